@@ -1,0 +1,141 @@
+import { Piscina } from "piscina";
+import type { Checked, CheckOptions } from "./answers.ts";
+import { limits } from "./limits.ts";
+import type { Fault } from "./lint.ts";
+import type { Cell, Item, SurveyProblem, Text } from "./model.ts";
+
+export type InspectTask = { kind: "inspect"; json: string; bytes: number };
+export type CheckTask = {
+  kind: "check";
+  key: string;
+  json: string;
+  bytes: number;
+  answers: unknown;
+  options: PoolCheckOptions;
+};
+
+/** `cells: "all"` keeps cells of values that conditions hide; by default they are left out, as they enter no base. */
+type PoolCheckOptions = CheckOptions & { cells?: "counted" | "all" };
+
+export type Numbered = { id: number; task: InspectTask | CheckTask };
+
+export type Inspection = {
+  /** why the definition cannot be read at all */
+  problems: SurveyProblem[];
+  lint: Fault[];
+  title: Text;
+  items: Item[];
+  questions: { key: string; type: string; title: Text; pointer: string }[];
+};
+
+/** Cells of accepted answers; none where there are problems. */
+export type Judgement = Checked & { cells: Cell[] };
+
+export type PoolOptions = {
+  threads?: number;
+  /** A task is killed with its worker when it has run for this time. */
+  timeoutMs?: number;
+  /** bytes of a definition; operators may raise it */
+  bytes?: number;
+};
+
+export type CheckingPool = {
+  /** Reads and lints a definition's JSON text. Never rejects: what goes wrong is a problem. */
+  inspect: (json: string) => Promise<Inspection>;
+  /** Checks answers against a definition; `key` names its content for ever (a version's id or hash). Never rejects. */
+  check: (definition: { key: string; json: string }, answers: unknown, options: PoolCheckOptions) => Promise<Judgement>;
+  close: () => Promise<void>;
+};
+
+/** How long a new worker may take to load before its first task is given up. */
+const loadingMs = 30_000;
+
+/** Runs at most `width` pieces of work at once, in the order they came: time spent waiting is not time spent working. */
+function createGate(width: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = width;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
+/** Why a task did not come back: `check-timeout`, `check-out-of-memory`, `check-failed`. */
+function problemOf(error: unknown, timeoutMs: number): SurveyProblem {
+  const { name, code } = error instanceof Error ? (error as Error & { code?: string }) : { name: "", code: undefined };
+  if (name === "AbortError") return { code: "check-timeout", path: "", detail: { limit: timeoutMs } };
+  if (code === "ERR_WORKER_OUT_OF_MEMORY") return { code: "check-out-of-memory", path: "" };
+  return { code: "check-failed", path: "" };
+}
+
+/**
+ * Everything that builds survey-core models, off the event loop and where it can be killed: author expressions and texts are
+ * not ours. Workers keep the models of definitions they have met. Loaded by Node as it is, never bundled.
+ */
+export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
+  const { threads = 1, timeoutMs = 1_800, bytes = limits.bytes } = options;
+  const pool = new Piscina({
+    filename: new URL("./checking.worker.ts", import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+  });
+  const gate = createGate(threads);
+  const started = new Map<number, () => void>();
+  pool.on("message", (message: { started: number }) => started.get(message.started)?.());
+  let tasks = 0;
+
+  const run = <T>(task: InspectTask | CheckTask, failed: (problem: SurveyProblem) => T): Promise<T> =>
+    gate(async () => {
+      tasks += 1;
+      const id = tasks;
+      const kill = new AbortController();
+      let clock = setTimeout(() => kill.abort(), loadingMs);
+      started.set(id, () => {
+        clearTimeout(clock);
+        clock = setTimeout(() => kill.abort(), timeoutMs);
+      });
+      try {
+        return (await pool.run({ id, task } satisfies Numbered, { signal: kill.signal })) as T;
+      } catch (error) {
+        return failed(problemOf(error, timeoutMs));
+      } finally {
+        clearTimeout(clock);
+        started.delete(id);
+      }
+    });
+  const tooLarge = (json: string): SurveyProblem[] =>
+    Buffer.byteLength(json) > bytes ? [{ code: "too-large", path: "", detail: { limit: bytes } }] : [];
+
+  const unread = (problems: SurveyProblem[]): Inspection => ({
+    problems,
+    lint: [],
+    title: { de: "" },
+    items: [],
+    questions: [],
+  });
+  const refused = (problems: SurveyProblem[]): Judgement => ({ answers: {}, problems, invisible: [], cells: [] });
+
+  return {
+    inspect: async (json) => {
+      const problems = tooLarge(json);
+      if (problems.length > 0) return unread(problems);
+      return run({ kind: "inspect", json, bytes }, (problem) => unread([problem]));
+    },
+    check: async ({ key, json }, answers, checkOptions) => {
+      const problems = tooLarge(json);
+      if (problems.length > 0) return refused(problems);
+      const task: CheckTask = { kind: "check", key, json, bytes, answers, options: checkOptions };
+      return run(task, (problem) => refused([problem]));
+    },
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,37 @@
+import { isObject } from "../json.ts";
+import type { QuestionKind } from "../question.ts";
+import { addDefaultFields } from "./defaults.ts";
+import { checkEntries, entryCells } from "./entries.ts";
+import { withComment } from "./items.ts";
+
+/** survey-core adds no more where the definition sets no maximum. */
+const mostPanels = 100;
+
+/** A group of questions that can be filled in several times. Its fields are repeated items, `<group>/<field>`. */
+export const group: QuestionKind = {
+  types: ["paneldynamic"],
+  read: (question, reader) => {
+    const { source, pointer, key } = question;
+    question.grouped = true;
+    // v1 wrote the template as a panel of its own.
+    const template = isObject(source.template) && source.templateElements === undefined;
+    const list = template ? (source.template as { elements?: unknown }).elements : source.templateElements;
+    question.fields = reader.elements(
+      list,
+      `${pointer}/${template ? "template/elements" : "templateElements"}`,
+      key,
+      true,
+    );
+    for (const defaults of [source.defaultValue, source.defaultPanelValue]) {
+      addDefaultFields(question, question.fields, defaults, reader, key);
+    }
+  },
+  items: (question) =>
+    withComment(
+      question,
+      question.fields.questions.flatMap((field) => field.kind.items(field)),
+    ),
+  check: (question, raw, path, checking) =>
+    checkEntries(question, raw, path, checking, question.source.maxPanelCount ?? mostPanels),
+  cells: entryCells,
+};

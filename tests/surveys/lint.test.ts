@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { nestsRepetition } from "#surveys/lint/patterns.ts";
+import { canBePublished, cleanHtml, lintDefinition } from "#surveys/lint.ts";
+import { definitionOf } from "./read.ts";
+
+const faultsOf = (elements: unknown[], survey = {}) =>
+  lintDefinition(definitionOf(elements, survey)).map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+const both = (word: string) => ({ default: word, en: word });
+
+describe("the lint", () => {
+  test("finds nothing in a complete definition with custom properties", () => {
+    const elements = [
+      {
+        type: "radiogroup",
+        name: "a",
+        title: both("A"),
+        score: 3,
+        choices: [
+          { value: 1, text: both("eins") },
+          { value: "wn", text: both("weiß nicht"), missing: true },
+        ],
+      },
+      { type: "text", name: "b", title: both("B"), visibleIf: "{a} = 1 and {A-Comment} empty", help: "x" },
+    ];
+    expect(faultsOf(elements, { title: both("T") })).toEqual([]);
+  });
+
+  test("says where a fault is and whether it keeps from publishing", () => {
+    const twice = [
+      { type: "text", name: "a", title: both("A") },
+      { type: "text", name: "a", title: both("A") },
+    ];
+    expect(faultsOf(twice)).toEqual(["error duplicate-name /elements/1"]);
+    expect(faultsOf([{ type: "yesno", name: "a", title: both("A") }])).toEqual(["warning unknown-type /elements/0"]);
+    expect(
+      faultsOf([
+        { type: "text", name: "a", title: { default: "Aa" } },
+        { type: "text", name: "b", title: both("B") },
+      ]),
+    ).toEqual(["warning missing-english /elements/0/title"]);
+    expect(faultsOf([{ type: "text", name: "a", title: both("A"), visibleIf: "{nobody} = 1" }])).toEqual([
+      "warning unknown-name /elements/0/visibleIf",
+    ]);
+    expect(canBePublished(lintDefinition(definitionOf(twice)))).toBe(false);
+  });
+
+  test("knows patterns that hang a browser from those that do not", () => {
+    for (const bad of ["^(a+)+$", "(a*)*", "(a|a)*$", "([a-z]+)+@", "((x+)y?)*", "(\\d+)+", "(a{2,})+"]) {
+      expect([bad, nestsRepetition(bad)]).toEqual([bad, true]);
+    }
+    for (const good of ["^[0-9]*$", "^(https?:\\/\\/)?[\\w.-]+$", "^(ab|cd)+$", "^\\d{5}$", "[(+*]+", "^(\\d\\d)+$"]) {
+      expect([good, nestsRepetition(good)]).toEqual([good, false]);
+    }
+  });
+
+  test("cleans HTML of what runs", () => {
+    expect(cleanHtml('<p onclick="x()">Hallo <b>Welt</b><script>x()</script></p>')).toBe("<p>Hallo <b>Welt</b></p>");
+    expect(cleanHtml('<a href="javascript:x()">a</a>')).toBe("<a>a</a>");
+  });
+});
