@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+import type { Database } from "./schema.ts";
+
+export type Db = Kysely<Database>;
+export type Tx = Transaction<Database>;
+
+/** How long a request waits for a connection before the caller answers 503 (pg waits for ever by default). */
+const POOL_WAIT_MS = 2000;
+
+const types = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+    if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
+    if (oid === pg.types.builtins.DATE) return String;
+    return pg.types.getTypeParser(oid, format as "text");
+  }) as typeof pg.types.getTypeParser,
+};
+
+/** Opens a pool for one role. The caller ends it with `db.destroy()`. */
+export function openDatabase(url: string, options: { name: string; max: number }): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: options.name,
+    max: options.max,
+    connectionTimeoutMillis: POOL_WAIT_MS,
+    types,
+  });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Runs `work` in the caller's transaction, or in one of its own. */
+export function transact<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
+}
+
+/** A value for a jsonb column: pg would turn an array into a PostgreSQL array. */
+export function jsonb<T>(value: T) {
+  return sql<T>`cast(${JSON.stringify(value)} as jsonb)`;
+}
+
+/** True where PostgreSQL is away or has no connection for us: worth a 503 and another try, not a bug. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: string }).code ?? "";
+  if (/^(08|53|57P)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) return true;
+  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}
+
+/** The version the server reports, for /healthz, or an error when it does not answer. */
+export async function serverVersion(db: Db): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db);
+  return rows[0]?.version ?? "";
+}
+
+/** Settings without which "Gespeichert" would be a lie. Named in the error so that the operator can mend them. */
+export async function assertDurable(db: Db): Promise<void> {
+  const { rows } = await sql<{ name: string; setting: string }>`
+    select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')`.execute(
+    db,
+  );
+  const weak = rows.filter(
+    (row) => row.setting === "off" || (row.setting === "local" && row.name !== "synchronous_commit"),
+  );
+  if (weak.length)
+    throw new Error(`PostgreSQL must not lose acknowledged rows; switch on: ${weak.map((w) => w.name).join(", ")}`);
+}

@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import { Migrator } from "kysely/migration";
+import { PgBoss } from "pg-boss";
+import { openDatabase } from "./client.server.ts";
+import { migrations } from "./migrations/index.ts";
+import { QUEUES } from "./queues.ts";
+
+const QUEUE_GRANTS = `
+  grant usage on schema pgboss to praxisspiegel_app;
+  grant select, insert, update, delete on all tables in schema pgboss to praxisspiegel_app;
+  grant execute on all functions in schema pgboss to praxisspiegel_app;`;
+
+/** Brings a database to the present schema, as its owner: tables and the job queues. Safe to call again. */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const db = openDatabase(ownerUrl, { name: "praxisspiegel-owner", max: 1 });
+  try {
+    await migrateQueues(ownerUrl);
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error) {
+      const failed = results?.find((result) => result.status === "Error")?.migrationName ?? "migration";
+      throw new Error(`${failed} failed`, { cause: error });
+    }
+    await sql.raw(QUEUE_GRANTS).execute(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function migrateQueues(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
+  await boss.start();
+  for (const queue of QUEUES) {
+    if (!(await boss.getQueue(queue.name))) await boss.createQueue(queue.name, queue.options);
+  }
+  await boss.stop({ graceful: false });
+}

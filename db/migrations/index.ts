@@ -1,0 +1,17 @@
+import type { Migration } from "kysely/migration";
+import * as people from "./2026-11-23-01-people.ts";
+import * as rounds from "./2026-11-23-02-rounds.ts";
+import * as responses from "./2026-11-23-03-responses.ts";
+import * as releases from "./2026-11-23-04-releases.ts";
+import * as mail from "./2026-11-23-05-mail.ts";
+import * as keepClosed from "./2026-11-23-06-keep-closed.ts";
+
+/** Every migration, in the order they run. Never edit one that has landed; add the next. */
+export const migrations: Record<string, Migration> = {
+  "2026-11-23-01-people": people,
+  "2026-11-23-02-rounds": rounds,
+  "2026-11-23-03-responses": responses,
+  "2026-11-23-04-releases": releases,
+  "2026-11-23-05-mail": mail,
+  "2026-11-23-06-keep-closed": keepClosed,
+};

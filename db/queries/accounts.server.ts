@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../client.server.ts";
+import type { MembershipTable } from "../tables/account.ts";
+
+type Role = MembershipTable["role"];
+
+/** The account of an address, closed ones included. The address is compared in lower case. */
+export function findAccountByAddress(db: Db | Tx, address: string) {
+  return db
+    .selectFrom("account")
+    .select(["account_id", "name", "locale", "disabled_at"])
+    .where("address", "=", address.toLowerCase())
+    .executeTakeFirst();
+}
+
+/** Where to write to an account, or undefined when it is closed. */
+export function findMailbox(db: Db | Tx, accountId: string) {
+  return db
+    .selectFrom("account")
+    .select(["address", "locale"])
+    .where("account_id", "=", accountId)
+    .where("disabled_at", "is", null)
+    .executeTakeFirst();
+}
+
+export type NewAccount = { accountId: string; address: string; name: string; locale: "de" | "en" };
+
+/** Makes an account. False when the address already has one. */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolean> {
+  const row = await tx
+    .insertInto("account")
+    .values({
+      account_id: account.accountId,
+      address: account.address.toLowerCase(),
+      name: account.name,
+      locale: account.locale,
+      disabled_at: null,
+    })
+    .onConflict((conflict) => conflict.column("address").doNothing())
+    .returning("account_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Gives an account a part. False when it has it already. */
+export async function insertMembership(
+  tx: Tx,
+  part: { accountId: string; role: Role; projectId: string | null },
+): Promise<boolean> {
+  const row = await tx
+    .insertInto("membership")
+    .values({ account_id: part.accountId, role: part.role, project_id: part.projectId })
+    .onConflict((conflict) => conflict.columns(["account_id", "role", "project_id"]).doNothing())
+    .returning("membership_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * The sample account that stands for a role. Lead and member come from the same project: the first by name that has an
+ * open invitation without a submitted response, and both a lead and a member.
+ */
+export async function findDemoAccount(db: Db | Tx, role: Role): Promise<string | undefined> {
+  const accounts = db
+    .selectFrom("membership")
+    .innerJoin("account", "account.account_id", "membership.account_id")
+    .select("account.account_id")
+    .where("membership.role", "=", role)
+    .where("account.disabled_at", "is", null)
+    .orderBy("account.address")
+    .limit(1);
+  if (role !== "lead" && role !== "member") return (await accounts.executeTakeFirst())?.account_id;
+  const projectId = await findDemoProject(db);
+  if (!projectId) return undefined;
+  return (await accounts.where("membership.project_id", "=", projectId).executeTakeFirst())?.account_id;
+}
+
+async function findDemoProject(db: Db | Tx): Promise<string | undefined> {
+  const { rows } = await sql<{ project_id: string }>`
+    select project.project_id
+    from project
+    join invitation using (project_id)
+    join round using (round_id)
+    left join response using (round_id, invitation_id)
+    where round.state = 'open'
+      and response.state is distinct from 'submitted'
+      and (
+        select count(distinct membership.role) from membership
+        join account using (account_id)
+        where membership.project_id = project.project_id and account.disabled_at is null
+      ) = 2
+    order by project.name, project.project_id
+    limit 1
+  `.execute(db);
+  return rows[0]?.project_id;
+}

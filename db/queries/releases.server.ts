@@ -1,0 +1,108 @@
+import type { Insertable } from "kysely";
+import { type Db, jsonb, type Tx } from "../client.server.ts";
+import type { ReleaseFigureTable, ReleaseGroupTable, ReleaseItemTable, ReleaseTable } from "../tables/release.ts";
+
+/** Rows per insert: twelve columns each, far below PostgreSQL's limit of parameters. */
+const ROWS_PER_INSERT = 1000;
+
+export type ReleaseParts = {
+  groups: Omit<ReleaseGroupTable, "release_id">[];
+  items: Omit<ReleaseItemTable, "release_id">[];
+  figures: Omit<ReleaseFigureTable, "release_id">[];
+};
+
+/** Writes a release: its parts first, the release row last, for that row freezes it. */
+export async function insertRelease(tx: Tx, release: Insertable<ReleaseTable>, parts: ReleaseParts): Promise<void> {
+  const { release_id } = release;
+  for (const rows of chunks(parts.groups)) {
+    const values = rows.map((row) => ({
+      ...row,
+      release_id,
+      breakdown_label: jsonb(row.breakdown_label),
+      label: jsonb(row.label),
+    }));
+    await tx.insertInto("release_group").values(values).execute();
+  }
+  for (const rows of chunks(parts.items)) {
+    const values = rows.map((row) => ({
+      ...row,
+      release_id,
+      title: jsonb(row.title),
+      label: jsonb(row.label),
+      codes: jsonb(row.codes),
+    }));
+    await tx.insertInto("release_item").values(values).execute();
+  }
+  for (const rows of chunks(parts.figures)) {
+    const values = rows.map((row) => ({ ...row, release_id, counts: jsonb(row.counts) }));
+    await tx.insertInto("release_figure").values(values).execute();
+  }
+  await tx
+    .insertInto("release")
+    .values({ ...release, rule: jsonb(release.rule), title: jsonb(release.title) })
+    .execute();
+}
+
+export type ReleaseRow = ReleaseTable;
+
+/** Releases, the newest first. */
+export function listReleases(report: Db): Promise<ReleaseRow[]> {
+  return report.selectFrom("release").selectAll().orderBy("made_at", "desc").orderBy("release_id").execute();
+}
+
+export function findRelease(report: Db, releaseId: string): Promise<ReleaseRow | undefined> {
+  return report.selectFrom("release").selectAll().where("release_id", "=", releaseId).executeTakeFirst();
+}
+
+/** Id and number of the newest release of a round, for links to it. */
+export function findReleaseOfRound(db: Db | Tx, roundId: string) {
+  return db
+    .selectFrom("release")
+    .select(["release_id", "number", "made_at"])
+    .where("round_id", "=", roundId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Groups of all breakdowns in their order, the total first. */
+export function listGroups(report: Db, releaseId: string) {
+  return report
+    .selectFrom("release_group")
+    .select(["breakdown", "group_code", "breakdown_label", "label", "n"])
+    .where("release_id", "=", releaseId)
+    .orderBy("position")
+    .execute();
+}
+
+/** Items in the order of the questionnaire. */
+export function listItems(report: Db, releaseId: string) {
+  return report
+    .selectFrom("release_item")
+    .select(["item", "position", "question", "scale", "title", "label", "codes", "withheld"])
+    .where("release_id", "=", releaseId)
+    .orderBy("position")
+    .execute();
+}
+
+const figures = (report: Db, releaseId: string) =>
+  report
+    .selectFrom("release_figure")
+    .select(["item", "breakdown", "group_code", "base", "unanswered", "mean", "sd", "q1", "median", "q3", "counts"])
+    .where("release_id", "=", releaseId);
+
+export type FigureRow = Awaited<ReturnType<typeof listFigures>>[number];
+
+/** Figures of some breakdowns, for all items. */
+export function listFigures(report: Db, releaseId: string, breakdowns: string[]) {
+  return figures(report, releaseId).where("breakdown", "in", breakdowns).execute();
+}
+
+/** Figures of some items, for all breakdowns: exports go through a release in such steps. */
+export function listFiguresOfItems(report: Db, releaseId: string, items: string[]) {
+  return figures(report, releaseId).where("item", "in", items).execute();
+}
+
+function* chunks<T>(rows: T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) yield rows.slice(from, from + ROWS_PER_INSERT);
+}

@@ -1,0 +1,111 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../client.server.ts";
+
+const rounds = (db: Db | Tx) =>
+  db
+    .selectFrom("round")
+    .innerJoin("version", "version.version_id", "round.version_id")
+    .select(({ selectFrom, fn }) => {
+      const invited = selectFrom("invitation").whereRef("invitation.round_id", "=", "round.round_id");
+      const responses = selectFrom("response").whereRef("response.round_id", "=", "round.round_id");
+      return [
+        "round.round_id",
+        "round.title",
+        "round.wave",
+        "round.privacy",
+        "round.state",
+        "round.opens_at",
+        "round.closes_at",
+        "round.closed_at",
+        "round.fictional",
+        "version.number as version",
+        invited.select(fn.countAll<number>().as("n")).as("invited"),
+        invited.select(fn.countAll<number>().as("n")).where("first_opened_at", "is not", null).as("opened"),
+        responses.select(fn.countAll<number>().as("n")).where("response.state", "=", "draft").as("begun"),
+        responses.select(fn.countAll<number>().as("n")).where("response.state", "=", "submitted").as("submitted"),
+      ];
+    });
+
+export type RoundRow = Awaited<ReturnType<typeof listRounds>>[number];
+
+/** Rounds with how many were invited, opened, begun and submitted; the latest deadline first. */
+export function listRounds(db: Db | Tx) {
+  return rounds(db).orderBy("round.closes_at", "desc").orderBy("round.round_id").execute();
+}
+
+export function findRound(db: Db | Tx, roundId: string): Promise<RoundRow | undefined> {
+  return rounds(db).where("round.round_id", "=", roundId).executeTakeFirst();
+}
+
+/** Invited projects with how far they are, never with an answer. */
+export function listParticipants(db: Db | Tx, roundId: string) {
+  return db
+    .selectFrom("invitation")
+    .innerJoin("project", "project.project_id", "invitation.project_id")
+    .innerJoin("organisation", "organisation.organisation_id", "invitation.organisation_id")
+    .leftJoin("response", (join) =>
+      join
+        .onRef("response.round_id", "=", "invitation.round_id")
+        .onRef("response.invitation_id", "=", "invitation.invitation_id"),
+    )
+    .select([
+      "invitation.invitation_id",
+      "project.name as project",
+      "organisation.name as organisation",
+      sql<string | null>`invitation.attributes -> 'land' ->> 0`.as("land"),
+      "invitation.first_opened_at",
+      "response.state",
+      "response.changed_at",
+      "response.submitted_at",
+    ])
+    .where("invitation.round_id", "=", roundId)
+    .orderBy("project.name")
+    .execute();
+}
+
+/** The round with what a release copies from it, locked until the end of the transaction: nobody can answer meanwhile. */
+export function lockRound(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom("round")
+    .innerJoin("version", "version.version_id", "round.version_id")
+    .innerJoin("questionnaire", "questionnaire.questionnaire_id", "version.questionnaire_id")
+    .select([
+      "round.state",
+      "round.title",
+      "round.wave",
+      "round.privacy",
+      "round.strict",
+      "round.closed_at",
+      "round.fictional",
+      "round.version_id",
+      "version.number as version",
+      "version.checksum as version_checksum",
+      "version.definition",
+      "questionnaire.name as questionnaire",
+    ])
+    .where("round.round_id", "=", roundId)
+    .forUpdate("round")
+    .executeTakeFirst();
+}
+
+export async function countInvitations(tx: Tx, roundId: string): Promise<number> {
+  const { n } = await tx
+    .selectFrom("invitation")
+    .select(({ fn }) => fn.countAll<number>().as("n"))
+    .where("round_id", "=", roundId)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+export async function updateState(
+  tx: Tx,
+  roundId: string,
+  state: "closed" | "released",
+  closedAt?: Date,
+): Promise<void> {
+  await tx
+    .updateTable("round")
+    .set({ state, ...(closedAt ? { closed_at: closedAt } : {}) })
+    .where("round_id", "=", roundId)
+    .execute();
+}

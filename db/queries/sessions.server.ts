@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../client.server.ts";
+
+type Lifetime = { idleHours: number; lifetimeDays: number };
+
+/** The account of a living session. Writes the time of use at most once a minute. */
+export async function findAccount(db: Db | Tx, tokenHash: Buffer, lifetime: Lifetime) {
+  const row = await db
+    .selectFrom("session")
+    .innerJoin("account", "account.account_id", "session.account_id")
+    .select(["account.account_id", "account.name", "account.locale", "session.seen_at"])
+    .where("session.token_hash", "=", tokenHash)
+    .where("account.disabled_at", "is", null)
+    .where(sql<boolean>`session.seen_at > now() - make_interval(hours => ${lifetime.idleHours})`)
+    .where(sql<boolean>`session.created_at > now() - make_interval(days => ${lifetime.lifetimeDays})`)
+    .executeTakeFirst();
+  if (row && Date.now() - row.seen_at.getTime() > 60_000) {
+    await db.updateTable("session").set({ seen_at: sql`now()` }).where("token_hash", "=", tokenHash).execute();
+  }
+  return row;
+}
+
+export async function listParts(db: Db | Tx, accountId: string) {
+  const rows = await db
+    .selectFrom("membership")
+    .select(["role", "project_id"])
+    .where("account_id", "=", accountId)
+    .orderBy("role")
+    .orderBy("project_id")
+    .execute();
+  return rows.map((row) => ({ role: row.role, projectId: row.project_id }));
+}
+
+export async function insertSession(db: Db | Tx, tokenHash: Buffer, accountId: string): Promise<void> {
+  await db.insertInto("session").values({ token_hash: tokenHash, account_id: accountId }).execute();
+}
+
+export async function deleteSession(db: Db | Tx, tokenHash: Buffer): Promise<void> {
+  await db.deleteFrom("session").where("token_hash", "=", tokenHash).execute();
+}

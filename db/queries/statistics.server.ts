@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../client.server.ts";
+
+/** The part of a respondent in one group of one breakdown; everybody is also in the total. */
+export type GroupMember = { responseId: string; organisationId: string; breakdown: string; group: string };
+
+/** A code of an item as the definition lists it. */
+export type ListedCode = { item: string; code: string; missing: boolean };
+
+/** Stands for every code that the definition does not list: such codes are what somebody typed, and stay unread. */
+export const UNLISTED = "-unlisted";
+
+export type Counting = { roundId: string; members: readonly GroupMember[]; codes: readonly ListedCode[] };
+
+/** Submitted responses of a round with the organisation and the attributes of the opening day, and nothing answered. */
+export function listRespondents(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom("response")
+    .innerJoin("invitation", (join) =>
+      join
+        .onRef("invitation.round_id", "=", "response.round_id")
+        .onRef("invitation.invitation_id", "=", "response.invitation_id"),
+    )
+    .select(["response.response_id", "invitation.organisation_id", "invitation.attributes"])
+    .where("response.round_id", "=", roundId)
+    .where("response.state", "=", "submitted")
+    .orderBy("response.response_id")
+    .execute();
+}
+
+type ItemGroup = { item: string; breakdown: string; group: string };
+
+/** `answered`: any visible cell · `base`: a valid one · and how the valid ones spread over organisations. */
+export type BaseCount = ItemGroup & {
+  answered: number;
+  base: number;
+  organisations: number;
+  largest: number;
+  second: number;
+};
+
+/** Respondents per item and group. Items and groups without any answer have no row. */
+export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[]> {
+  const { rows } = await sql<BaseCount>`
+    with ${visibleAnswers(counting)}, by_organisation as (
+      select r.item, m.breakdown, m."group", m.organisation_id, count(*) as answered, count(*) filter (where r.valid) as base
+      from respondent r join member m using (response_id)
+      group by r.item, m.breakdown, m."group", m.organisation_id
+    )
+    select item, breakdown, "group", sum(answered)::bigint as answered, sum(base)::bigint as base,
+      count(*) filter (where base > 0) as organisations, max(base) as largest,
+      coalesce((array_agg(base order by base desc))[2], 0) as second
+    from by_organisation
+    group by item, breakdown, "group"`.execute(tx);
+  return rows;
+}
+
+export type CodeRow = ItemGroup & { code: string; rank: number | null; n: number };
+
+/**
+ * Respondents per item, group and code; of rankings per position too. Missing codes count respondents without any valid
+ * value, so that base, missing and unanswered add up. Codes that are not listed are counted as one, `UNLISTED`.
+ */
+export async function countCodes(
+  tx: Tx,
+  counting: Counting,
+  items: { coded: string[]; ranked: string[] },
+): Promise<CodeRow[]> {
+  const { rows } = await sql<CodeRow>`
+    with ${visibleAnswers(counting)}
+    select a.item, m.breakdown, m."group", case when a.listed then a.code else ${UNLISTED} end as code,
+      case when a.item = any (${items.ranked}::text[]) and not a.missing then a.number::integer end as rank,
+      count(distinct a.response_id) as n
+    from answer a join respondent r using (response_id, item) join member m using (response_id)
+    where a.item = any (${[...items.coded, ...items.ranked]}::text[]) and (not a.missing or not r.valid)
+    group by 1, 2, 3, 4, 5`.execute(tx);
+  return rows;
+}
+
+export type ValueRow = ItemGroup & { value: number; n: number };
+
+/** How often each number was given, per item and group. In repeated groups a respondent counts with the mean of its entries. */
+export async function countValues(tx: Tx, counting: Counting, items: string[]): Promise<ValueRow[]> {
+  const { rows } = await sql<ValueRow>`
+    with ${visibleAnswers(counting)}, single as (
+      select item, response_id, avg(number order by number) as value
+      from answer
+      where item = any (${items}::text[]) and not missing and number is not null
+      group by item, response_id
+    )
+    select s.item, m.breakdown, m."group", s.value, count(*) as n
+    from single s join member m using (response_id)
+    group by 1, 2, 3, 4`.execute(tx);
+  return rows;
+}
+
+/** Common beginnings: visible cells of the members, and one row per respondent and item with `valid`. */
+function visibleAnswers({ roundId, members, codes }: Counting): RawBuilder<unknown> {
+  return sql`member as (
+      select * from unnest(
+        ${members.map((one) => one.responseId)}::uuid[], ${members.map((one) => one.organisationId)}::uuid[],
+        ${members.map((one) => one.breakdown)}::text[], ${members.map((one) => one.group)}::text[]
+      ) as given (response_id, organisation_id, breakdown, "group")
+    ), listed as (
+      select * from unnest(
+        ${codes.map((one) => one.item)}::text[], ${codes.map((one) => one.code)}::text[],
+        ${codes.map((one) => one.missing)}::boolean[]
+      ) as given (item, code, missing)
+    ), answer as (
+      select c.response_id, c.item, c.code, c.number, l.code is not null as listed, coalesce(l.missing, false) as missing
+      from cell c left join listed l on l.item = c.item and l.code = c.code
+      where c.round_id = ${roundId} and c.visible
+        and c.response_id in (select response_id from member)
+    ), respondent as (
+      select response_id, item, bool_or(not missing) as valid from answer group by response_id, item
+    )`;
+}

@@ -1,0 +1,1 @@
+export type OrganisationTable = { organisation_id: string; name: string; is_partner: boolean };

@@ -1,0 +1,63 @@
+import type { Code, Scale, Text } from "#surveys/model.ts";
+import type { CodeCount } from "./figures.ts";
+
+export type ReleaseTable = {
+  release_id: string;
+  round_id: string;
+  number: number;
+  kind: "interim" | "final" | "correction";
+  corrects: string | null;
+  made_at: Date;
+  made_by: string | null;
+  method: number;
+  rule: Record<string, unknown>;
+  questionnaire: string;
+  version: number;
+  version_checksum: string;
+  title: Text;
+  wave: string;
+  privacy: "named" | "confidential" | "anonymous";
+  closed_at: Date;
+  invited: number;
+  submitted: number;
+  fictional: boolean;
+  checksum: string;
+};
+
+export type ReleaseGroupTable = {
+  release_id: string;
+  breakdown: string;
+  group_code: string;
+  position: number;
+  breakdown_label: Text;
+  label: Text;
+  n: number;
+};
+
+export type ReleaseItemTable = {
+  release_id: string;
+  item: string;
+  position: number;
+  question: string;
+  scale: Scale;
+  title: Text;
+  label: Text;
+  codes: Code[];
+  /** breakdowns that may not be shown for this item */
+  withheld: string[];
+};
+
+export type ReleaseFigureTable = {
+  release_id: string;
+  item: string;
+  breakdown: string;
+  group_code: string;
+  base: number;
+  unanswered: number;
+  mean: number | null;
+  sd: number | null;
+  q1: number | null;
+  median: number | null;
+  q3: number | null;
+  counts: CodeCount[];
+};

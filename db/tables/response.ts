@@ -1,0 +1,39 @@
+import type { Generated } from "kysely";
+
+export type ResponseTable = {
+  round_id: string;
+  response_id: string;
+  invitation_id: string;
+  state: Generated<"draft" | "submitted">;
+  /** bumped with every change, so that a reader knows what it has seen */
+  seq: Generated<number>;
+  started_at: Generated<Date>;
+  changed_at: Generated<Date>;
+  submitted_at: Date | null;
+};
+
+export type FieldTable = {
+  round_id: string;
+  response_id: string;
+  path: string;
+  /** null: the answer was taken back */
+  value: unknown;
+  rev: number;
+  changed_at: Generated<Date>;
+  changed_by: string | null;
+};
+
+export type OperationTable = {
+  round_id: string;
+  response_id: string;
+  op_id: string;
+  path: string;
+  /** the revision the edit was made on; 0 means the field was empty */
+  base: number;
+  /** the revision it became; null when it clashed */
+  rev: number | null;
+  value: unknown;
+  body_hash: string;
+  at: Generated<Date>;
+  by: string | null;
+};
