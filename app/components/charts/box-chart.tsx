@@ -1,0 +1,134 @@
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import { formatQuantity } from "#app/format.ts";
+import type { Locale } from "#app/locales/index.ts";
+import { BAR, ChartTip, chartMargin, RowName } from "./chart-parts.tsx";
+import type { ChartSize } from "./chart-slot.tsx";
+import type { BoxRow } from "./row-model.ts";
+
+type BoxChartProps = {
+  rows: BoxRow[];
+  size: ChartSize;
+  locale: Locale;
+  texts: { lowerQuartile: string; median: string; upperQuartile: string; mean: string };
+};
+
+/** Boxes from quartile to quartile with median and mean. No whiskers: a release gives no smallest or largest value. */
+export default function BoxChart({ rows, size, locale, texts }: BoxChartProps) {
+  const values = rows.flatMap((row) => [row.q1, row.q3, row.mean ?? row.median]);
+  const low = Math.min(0, ...values);
+  const ticks = ticksFor(low, Math.max(...values), size.narrow ? 4 : 6);
+  const high = ticks[ticks.length - 1]!;
+  const margin = chartMargin(size);
+  const plot = size.width - margin.left - margin.right - 1;
+  const start = ticks[0]!;
+  const at = (value: number) => margin.left + 1 + ((value - start) / (high - start)) * plot;
+  return (
+    <BarChart
+      width={size.width}
+      height={size.height}
+      data={rows.map((row) => ({ key: row.key, row, range: [row.q1, row.q3] }))}
+      layout="vertical"
+      margin={margin}
+      barSize={BAR}
+    >
+      <CartesianGrid horizontal={false} stroke="var(--line)" />
+      <XAxis
+        type="number"
+        domain={[start, high]}
+        ticks={ticks}
+        tickFormatter={(value: number) => formatQuantity(value, locale)}
+        axisLine={false}
+        tickLine={false}
+        tick={{ fill: "var(--ink-2)", fontSize: 13 }}
+      />
+      <YAxis
+        type="category"
+        dataKey="key"
+        width={1}
+        interval={0}
+        axisLine={false}
+        tickLine={false}
+        tick={({ y, index }: { y: number | string; index: number }) => {
+          const row = rows[index];
+          return row ? (
+            <RowName size={size} y={Number(y)} label={row.label} note={row.note} detail={row.detail} />
+          ) : (
+            <g />
+          );
+        }}
+      />
+      <Tooltip
+        cursor={{ fill: "var(--paper)" }}
+        isAnimationActive={false}
+        content={({ payload }) => {
+          const row = (payload?.[0]?.payload as { row?: BoxRow } | undefined)?.row;
+          if (!row) return null;
+          const line = (label: string, value: number | null) =>
+            value === null ? [] : [{ label, value: formatQuantity(value, locale) }];
+          return (
+            <ChartTip
+              title={row.label}
+              lines={[
+                ...line(texts.lowerQuartile, row.q1),
+                ...line(texts.median, row.median),
+                ...line(texts.upperQuartile, row.q3),
+                ...line(texts.mean, row.mean),
+              ]}
+            />
+          );
+        }}
+      />
+      <Bar
+        dataKey="range"
+        fill="var(--div-4)"
+        isAnimationActive={false}
+        shape={(shape: unknown) => {
+          const { y = 0, height = BAR, payload } = shape as { y?: number; height?: number; payload?: { row: BoxRow } };
+          const row = payload?.row;
+          if (!row) return <g />;
+          const middle = y + height / 2;
+          const mean = row.mean === null ? null : at(row.mean);
+          return (
+            <g>
+              <rect
+                x={at(row.q1)}
+                y={y}
+                width={Math.max(2, at(row.q3) - at(row.q1))}
+                height={height}
+                rx={3}
+                fill="var(--accent-soft)"
+                stroke="var(--accent)"
+              />
+              <line
+                x1={at(row.median)}
+                x2={at(row.median)}
+                y1={y - 3}
+                y2={y + height + 3}
+                stroke="var(--accent)"
+                strokeWidth={3}
+              />
+              {mean === null ? null : (
+                <path
+                  d={`M${mean} ${middle - 6}l6 6l-6 6l-6-6z`}
+                  fill="var(--ink)"
+                  stroke="var(--card)"
+                  strokeWidth={1.5}
+                />
+              )}
+            </g>
+          );
+        }}
+      />
+    </BarChart>
+  );
+}
+
+/** Round marks (1, 2 or 5 times a power of ten) from `low` to past `high`, about `count` of them. */
+function ticksFor(low: number, high: number, count: number): number[] {
+  const raw = (high - low || 1) / count;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 5].find((factor) => factor * power >= raw) ?? 10) * power;
+  const first = Math.floor(low / step);
+  const steps = Math.max(1, Math.floor(high / step) + 1 - first);
+  return Array.from({ length: steps + 1 }, (_, index) => (first + index) * step);
+}

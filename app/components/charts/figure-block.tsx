@@ -1,0 +1,123 @@
+import { useId } from "react";
+import type { Breakdown, ReportBlock } from "#app/domain/figures.ts";
+import { formatCount, quote, textIn } from "#app/format.ts";
+import type { Locale } from "#app/locales/index.ts";
+import { ChartFor } from "./chart-for.tsx";
+import { chartTexts } from "./chart-texts.ts";
+import { isWithheld, missingOf, type Panel, panelsOf, totalOf } from "./figure-model.ts";
+import { FigureTable } from "./figure-table.tsx";
+import type { Polarity } from "./palette.ts";
+import { sentenceFor } from "./sentences.ts";
+import { tableFor } from "./table-model.ts";
+
+type FigureBlockProps = {
+  block: ReportBlock;
+  /** the chosen breakdown; null shows everybody */
+  breakdown: Breakdown | null;
+  locale: Locale;
+  /** level of the question's heading; the parts of a mixed question stand one below */
+  headingLevel?: 2 | 3 | 4;
+  /** `high-bad` where the upper end of the scale is what is lacking, e.g. strain */
+  polarity?: Polarity;
+  /** where "Regel" leads */
+  ruleHref?: string;
+};
+
+/** Everything about one question of a release: its text, a sentence, the chart, who is not counted, and the table. */
+export function FigureBlock(props: FigureBlockProps) {
+  const { block, locale, headingLevel = 3 } = props;
+  const id = useId();
+  const Heading = `h${headingLevel}` as "h2";
+  const Subheading = `h${headingLevel + 1}` as "h3";
+  const title = textIn(block.title, locale);
+  const panels = panelsOf(block);
+  return (
+    <section className="figure card" aria-labelledby={id}>
+      <Heading className="figure__title" id={id}>
+        {title}
+      </Heading>
+      {panels.map((panel) => {
+        const label = panelLabel(panel, title, locale);
+        return (
+          <div className="figure__panel" key={panel.key}>
+            {label && panels.length > 1 ? <Subheading className="figure__subtitle">{label}</Subheading> : null}
+            <PanelView {...props} panel={panel} title={label && panels.length > 1 ? `${title} – ${label}` : title} />
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** What tells a panel from its siblings. A column shared by all rows of a matrix has no single name. */
+function panelLabel(panel: Panel, title: string, locale: Locale): string {
+  const item = panel.items[0];
+  if (!item || panel.items.length > 1) return "";
+  const label = textIn(item.label, locale);
+  return label === title ? "" : label;
+}
+
+type PanelViewProps = FigureBlockProps & { panel: Panel; title: string };
+
+function PanelView({ panel, title, breakdown, locale, polarity = "high-good", ruleHref }: PanelViewProps) {
+  const texts = chartTexts(locale);
+  const countsOnly = panel.scale === "text" || panel.scale === "date" || panel.scale === "file";
+  const withheld = breakdown !== null && !countsOnly && panel.items.every((item) => isWithheld(item, breakdown));
+  const shown = withheld || countsOnly ? null : breakdown;
+  const empty = panel.items.every((item) => (totalOf(item)?.base ?? 0) === 0);
+  return (
+    <>
+      <p className="figure__base">{baseLine(panel, locale)}</p>
+      <p className="sentence sentence--small figure__sentence">{sentenceFor(panel, shown, locale)}</p>
+      {withheld ? (
+        <p className="figure__withheld">
+          {texts.withheld} {texts.withheldTotal} {ruleHref ? <a href={ruleHref}>{texts.withheldRule}</a> : null}
+        </p>
+      ) : null}
+      {empty ? null : <ChartFor panel={panel} title={title} breakdown={shown} locale={locale} polarity={polarity} />}
+      <MissingLine panel={panel} locale={locale} />
+      <FigureTable
+        table={tableFor(panel, shown, locale)}
+        caption={texts.tableCaption(quote(title, locale))}
+        toggle={texts.table}
+      />
+    </>
+  );
+}
+
+function baseLine(panel: Panel, locale: Locale): string {
+  const texts = chartTexts(locale);
+  const bases = panel.items.map((item) => totalOf(item)?.base ?? 0);
+  const low = Math.min(...bases);
+  const high = Math.max(...bases);
+  if (low !== high) return texts.baseRange(formatCount(low, locale), formatCount(high, locale));
+  return high === 1 ? texts.baseOne : texts.base(formatCount(high, locale));
+}
+
+/** "5 × weiß nicht, 2 × keine Angabe, 3 ohne Antwort": who is not in the base, told apart. */
+function MissingLine({ panel, locale }: { panel: Panel; locale: Locale }) {
+  const texts = chartTexts(locale);
+  const kinds = new Map<string, number>();
+  let unanswered = 0;
+  for (const item of panel.items) {
+    const total = totalOf(item);
+    if (!total) continue;
+    unanswered += total.unanswered;
+    for (const { code, n } of missingOf(item, total)) {
+      const label = textIn(code.label, locale);
+      kinds.set(label, (kinds.get(label) ?? 0) + n);
+    }
+  }
+  const parts = [...kinds]
+    .filter(([, n]) => n > 0)
+    .map(([label, n]) => texts.missingPart(formatCount(n, locale), label));
+  if (unanswered > 0) parts.push(texts.unansweredPart(formatCount(unanswered, locale)));
+  if (parts.length === 0) return null;
+  const lead = panel.items.length > 1 ? texts.missingLabelMany : texts.missingLabel;
+  return (
+    <p className="figure__missing">
+      {lead}
+      {texts.missing(parts)}
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import type { HeatModel } from "./heat-model.ts";
+
+type HeatMapProps = { heat: HeatModel; caption: string; corner: string; withheldCell: string; note?: string };
+
+/** Rows × groups as a table: the value stands in every cell, the colour only helps to find it. */
+export function HeatMap({ heat, caption, corner, withheldCell, note }: HeatMapProps) {
+  return (
+    <div className="heat">
+      <p className="muted">{heat.key}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse */}
+      <section className="heat__scroll" aria-label={caption} tabIndex={0}>
+        <table>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{corner}</th>
+              {heat.columns.map((column) => (
+                <th key={column.key} scope="col">
+                  {column.label}
+                  <span className="heat__n">{column.n}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {heat.rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.label}</th>
+                {row.cells.map((cell, index) => (
+                  <td
+                    key={heat.columns[index]?.key}
+                    className={
+                      cell ? `heat__cell heat__cell--${heat.scale}-${cell.step}` : "heat__cell heat__cell--none"
+                    }
+                  >
+                    {cell ? cell.text : withheldCell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {note ? <p className="muted">{note}</p> : null}
+    </div>
+  );
+}

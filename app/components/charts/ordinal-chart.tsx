@@ -1,0 +1,118 @@
+import { Bar, BarChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { formatPercent } from "#app/format.ts";
+import type { Locale } from "#app/locales/index.ts";
+import { BAR, ChartTip, chartMargin, RowName } from "./chart-parts.tsx";
+import type { ChartSize } from "./chart-slot.tsx";
+import { divergingPaint, type Paint, type Polarity } from "./palette.ts";
+import type { StackRow } from "./row-model.ts";
+import { Segment } from "./segment.tsx";
+
+type OrdinalChartProps = { rows: StackRow[]; size: ChartSize; locale: Locale; polarity: Polarity };
+
+/** Where a part of the scale goes: left of the middle, right of it, or half and half. */
+type Layer = { key: string; part: number; sign: -1 | 1; half: boolean; paint: Paint };
+
+/**
+ * Diverging stacked bars: the lower half of the scale to the left, the upper to the right, a middle answer astride.
+ * Every part carries its share; the name stands at the bar.
+ */
+export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalChartProps) {
+  const count = rows[0]?.parts.length ?? 0;
+  const layers = layersOf(count, polarity);
+  const data = rows.map((row) => {
+    const values: Record<string, number> = {};
+    for (const layer of layers) {
+      const share = row.parts[layer.part]?.share ?? 0;
+      values[layer.key] = layer.sign * (layer.half ? share / 2 : share);
+    }
+    return { key: row.key, row, ...values };
+  });
+  const reach = (sign: -1 | 1) =>
+    Math.max(
+      0.05,
+      ...rows.map((row) => {
+        const own = layers.filter((layer) => layer.sign === sign);
+        return own.reduce((sum, layer) => sum + (row.parts[layer.part]?.share ?? 0) * (layer.half ? 0.5 : 1), 0);
+      }),
+    );
+  return (
+    <BarChart
+      width={size.width}
+      height={size.height}
+      data={data}
+      layout="vertical"
+      stackOffset="sign"
+      margin={chartMargin(size)}
+      barSize={BAR}
+    >
+      <XAxis type="number" hide domain={[-reach(-1), reach(1)]} />
+      <YAxis
+        type="category"
+        dataKey="key"
+        width={1}
+        interval={0}
+        axisLine={false}
+        tickLine={false}
+        tick={({ y, index }: { y: number | string; index: number }) => {
+          const row = rows[index];
+          return row ? (
+            <RowName size={size} y={Number(y)} label={row.label} note={row.note} detail={row.detail} />
+          ) : (
+            <g />
+          );
+        }}
+      />
+      <Tooltip
+        cursor={{ fill: "var(--paper)" }}
+        isAnimationActive={false}
+        content={({ payload }) => {
+          const row = (payload?.[0]?.payload as { row?: StackRow } | undefined)?.row;
+          if (!row) return null;
+          return (
+            <ChartTip
+              title={row.label}
+              lines={row.parts.map((part, index) => ({
+                label: part.label,
+                value: `${formatPercent(part.share, locale)} (${part.n})`,
+                fill: divergingPaint(index, count, polarity).fill,
+              }))}
+            />
+          );
+        }}
+      />
+      {layers.map((layer) => (
+        <Bar
+          key={layer.key}
+          dataKey={layer.key}
+          stackId="scale"
+          fill={layer.paint.fill}
+          isAnimationActive={false}
+          shape={(shape: unknown) => (
+            <Segment
+              shape={shape}
+              paint={layer.paint}
+              text={(data) => formatPercent((data as { row: StackRow }).row.parts[layer.part]?.share ?? 0, locale)}
+              align={layer.half ? (layer.sign === 1 ? "start" : "none") : "middle"}
+            />
+          )}
+        />
+      ))}
+      <ReferenceLine x={0} stroke="var(--line-strong)" strokeDasharray="2 3" zIndex={50} />
+    </BarChart>
+  );
+}
+
+/** From the middle outwards, as the stack is built. */
+function layersOf(count: number, polarity: Polarity): Layer[] {
+  const middle = (count - 1) / 2;
+  const layers: Layer[] = [];
+  const add = (part: number, sign: -1 | 1, half: boolean) =>
+    layers.push({ key: `p${part}${sign}`, part, sign, half, paint: divergingPaint(part, count, polarity) });
+  if (count % 2 === 1) {
+    add(middle, -1, true);
+    add(middle, 1, true);
+  }
+  for (let part = Math.ceil(middle) - 1; part >= 0; part--) if (part < middle) add(part, -1, false);
+  for (let part = Math.floor(middle) + 1; part < count; part++) add(part, 1, false);
+  return layers;
+}

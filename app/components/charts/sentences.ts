@@ -1,0 +1,190 @@
+import type { Breakdown, ReportItem } from "#app/domain/figures.ts";
+import { formatCount, formatList, formatNumber, formatPercent, formatQuantity, quote, textIn } from "#app/format.ts";
+import type { Locale } from "#app/locales/index.ts";
+import { chartTexts } from "./chart-texts.ts";
+import {
+  countOf,
+  groupsOf,
+  meanRankOf,
+  type Panel,
+  type Share,
+  sharesOf,
+  topShare,
+  totalOf,
+  validCodes,
+} from "./figure-model.ts";
+import { choiceHeat, type HeatModel, ordinalHeat, rankHeat, topLabels } from "./heat-model.ts";
+
+/**
+ * What the chart shows, in plain words: it stands before the chart and is its text alternative.
+ * Without a breakdown it speaks of everybody, with one of the difference between the groups.
+ */
+export function sentenceFor(panel: Panel, breakdown: Breakdown | null, locale: Locale): string {
+  const texts = chartTexts(locale);
+  const item = panel.items[0];
+  const total = item && totalOf(item);
+  if (!item || !total || panel.items.every((one) => (totalOf(one)?.base ?? 0) === 0)) return texts.noAnswers;
+  switch (panel.scale) {
+    case "ordinal":
+      if (panel.items.length > 1) {
+        return breakdown
+          ? cellsSentence(ordinalHeat(panel.items, breakdown, locale, "high-good"), locale)
+          : manySentence(panel.items, locale);
+      }
+      return breakdown ? groupsSentence(item, breakdown, locale) : ordinalSentence(item, locale);
+    case "choice":
+    case "multiple":
+      if (breakdown) return cellsSentence(choiceHeat(item, breakdown, locale), locale);
+      return choiceSentence(item, sharesOf(item, total), total.base, locale);
+    case "rank":
+      return breakdown ? cellsSentence(rankHeat(item, breakdown, locale), locale) : rankSentence(item, locale);
+    case "number":
+      return (breakdown && mediansSentence(item, breakdown, locale)) || numberSentence(item, locale);
+    case "date":
+    case "text":
+    case "file": {
+      const given = total.base === 1 ? texts.answersGivenOne : texts.answersGiven(formatCount(total.base, locale));
+      return `${given} ${panel.scale === "text" ? texts.freeText : panel.scale === "file" ? texts.files : texts.dates}`;
+    }
+  }
+}
+
+function ordinalSentence(item: ReportItem, locale: Locale): string {
+  const texts = chartTexts(locale);
+  const total = totalOf(item)!;
+  const share = topShare(item, total);
+  const n = texts.ofBase(formatCount(Math.round(share * total.base), locale), formatCount(total.base, locale));
+  const mean = total.mean === null ? "" : texts.sentences.ordinalMean(formatNumber(total.mean, locale));
+  return texts.sentences.ordinalOne(formatPercent(share, locale), topLabels(item, locale), n) + mean;
+}
+
+function manySentence(items: ReportItem[], locale: Locale): string {
+  const rated = items
+    .flatMap((item) => {
+      const figures = totalOf(item);
+      return figures && figures.base > 0 ? [{ item, share: topShare(item, figures), mean: figures.mean }] : [];
+    })
+    .sort((a, b) => b.share - a.share || (b.mean ?? 0) - (a.mean ?? 0));
+  const top = rated[0]!;
+  const low = rated[rated.length - 1]!;
+  if (rated.length === 1) return ordinalSentence(top.item, locale);
+  return chartTexts(locale).sentences.ordinalMany(
+    quote(textIn(top.item.label, locale), locale),
+    formatPercent(top.share, locale),
+    quote(textIn(low.item.label, locale), locale),
+    formatPercent(low.share, locale),
+    topLabels(top.item, locale),
+  );
+}
+
+function groupsSentence(item: ReportItem, breakdown: Breakdown, locale: Locale): string {
+  const { sentences } = chartTexts(locale);
+  const rated = groupsOf(item, breakdown)
+    .flatMap(({ group, figures }) =>
+      figures && figures.base > 0
+        ? [{ label: quote(textIn(group.label, locale), locale), share: topShare(item, figures) }]
+        : [],
+    )
+    .sort((a, b) => b.share - a.share);
+  const top = rated[0];
+  const low = rated[rated.length - 1];
+  if (!top || !low) return ordinalSentence(item, locale);
+  if (top === low) return sentences.oneGroup(top.label);
+  const value = (share: number) => `${formatPercent(share, locale)} ${topLabels(item, locale)}`;
+  return sentences.groupsApart(top.label, value(top.share), low.label, formatPercent(low.share, locale));
+}
+
+/** The row in which two groups are furthest apart; the first column is everybody and does not count. */
+function cellsSentence(heat: HeatModel, locale: Locale): string {
+  const { sentences } = chartTexts(locale);
+  let widest:
+    | { row: string; spread: number; top: number; low: number; cells: HeatModel["rows"][number]["cells"] }
+    | undefined;
+  for (const row of heat.rows) {
+    let top = -1;
+    let low = -1;
+    row.cells.forEach((cell, index) => {
+      if (index === 0 || !cell) return;
+      if (top < 0 || cell.value > row.cells[top]!.value) top = index;
+      if (low < 0 || cell.value < row.cells[low]!.value) low = index;
+    });
+    if (top < 0 || top === low) continue;
+    const spread = row.cells[top]!.value - row.cells[low]!.value;
+    if (!widest || spread > widest.spread) widest = { row: row.label, spread, top, low, cells: row.cells };
+  }
+  if (!widest) {
+    const only = heat.columns[1];
+    return only ? sentences.oneGroup(quote(only.label, locale)) : chartTexts(locale).noAnswers;
+  }
+  const name = (index: number) => quote(heat.columns[index]!.label, locale);
+  return sentences.cellsApart(
+    quote(widest.row, locale),
+    name(widest.top),
+    widest.cells[widest.top]!.text,
+    name(widest.low),
+    widest.cells[widest.low]!.text,
+  );
+}
+
+function choiceSentence(item: ReportItem, shares: Share[], base: number, locale: Locale): string {
+  const texts = chartTexts(locale);
+  const sorted = shares.filter((share) => share.n > 0).sort((a, b) => b.n - a.n);
+  const first = sorted[0];
+  if (!first) return texts.noAnswers;
+  if (item.scale === "multiple" && sorted.length > 1) {
+    const parts = sorted.slice(0, 3).map((one) => {
+      return `${quote(textIn(one.code.label, locale), locale)} (${formatPercent(one.share, locale)})`;
+    });
+    return texts.sentences.multiple(formatList(parts, locale));
+  }
+  const n = texts.ofBase(formatCount(first.n, locale), formatCount(base, locale));
+  return texts.sentences.choice(quote(textIn(first.code.label, locale), locale), formatPercent(first.share, locale), n);
+}
+
+function rankSentence(item: ReportItem, locale: Locale): string {
+  const texts = chartTexts(locale);
+  const total = totalOf(item)!;
+  // Who is ranked by few people only may have a splendid mean; the number of first places decides.
+  const sorted = validCodes(item)
+    .map((code) => ({ code, first: countOf(total, code.code, 1), mean: meanRankOf(total, code.code) }))
+    .sort((a, b) => b.first - a.first || (a.mean ?? 99) - (b.mean ?? 99));
+  const top = sorted[0];
+  if (!top || top.mean === null) return texts.noAnswers;
+  return texts.sentences.rank(
+    quote(textIn(top.code.label, locale), locale),
+    formatNumber(top.mean, locale),
+    formatPercent(top.first / total.base, locale),
+  );
+}
+
+/** The groups with the highest and the lowest median; undefined where fewer than two have one. */
+function mediansSentence(item: ReportItem, breakdown: Breakdown, locale: Locale): string | undefined {
+  const texts = chartTexts(locale);
+  const rated = groupsOf(item, breakdown)
+    .flatMap(({ group, figures }) => {
+      if (!figures || figures.median === null) return [];
+      return [{ label: quote(textIn(group.label, locale), locale), median: figures.median }];
+    })
+    .sort((a, b) => b.median - a.median);
+  const top = rated[0];
+  const low = rated[rated.length - 1];
+  if (!top || !low || top === low) return undefined;
+  const value = (median: number) => `${texts.median} ${formatQuantity(median, locale)}`;
+  return texts.sentences.groupsApart(top.label, value(top.median), low.label, value(low.median));
+}
+
+function numberSentence(item: ReportItem, locale: Locale): string {
+  const texts = chartTexts(locale);
+  const total = totalOf(item)!;
+  const { q1, median, q3, mean } = total;
+  const meanPart = mean === null ? "" : texts.sentences.numberMean(formatNumber(mean, locale));
+  if (q1 !== null && median !== null && q3 !== null) {
+    const [low, high, middle] = [q1, q3, median].map((value) => formatQuantity(value, locale));
+    return texts.sentences.number(low!, high!, middle!) + meanPart;
+  }
+  const first = sharesOf(item, total).sort((a, b) => b.n - a.n)[0];
+  if (!first || first.n === 0) return texts.answersGiven(formatCount(total.base, locale)) + meanPart;
+  const n = texts.ofBase(formatCount(first.n, locale), formatCount(total.base, locale));
+  const label = quote(textIn(first.code.label, locale), locale);
+  return texts.sentences.histogram(label, formatPercent(first.share, locale), n) + meanPart;
+}

@@ -1,0 +1,144 @@
+import type { Breakdown, ItemFigures, ReportItem } from "#app/domain/figures.ts";
+import { formatCount, formatNumber, formatPercent, formatQuantity, textIn } from "#app/format.ts";
+import type { Locale } from "#app/locales/index.ts";
+import type { Code } from "#surveys/model.ts";
+import { chartTexts } from "./chart-texts.ts";
+import { countOf, groupsOf, meanRankOf, type Panel, placesOf, totalOf, validCodes } from "./figure-model.ts";
+
+/** The table twin of a chart: every figure of the panel, formatted. */
+export type TableModel = { heads: string[]; rows: { key: string; heads: string[]; cells: string[] }[] };
+
+type Series = { key: string; label: string; figures: ItemFigures };
+
+export function tableFor(panel: Panel, breakdown: Breakdown | null, locale: Locale): TableModel {
+  const item = panel.items[0];
+  if (!item) return { heads: [], rows: [] };
+  if (panel.items.length > 1) return rowsByItem(panel.items, breakdown, locale);
+  if (item.scale === "rank" && !breakdown) return rowsByPlace(item, locale);
+  return rowsByCode(item, breakdown, locale);
+}
+
+function seriesOf(item: ReportItem, breakdown: Breakdown | null, locale: Locale): Series[] {
+  const total = totalOf(item);
+  const series: Series[] = total ? [{ key: "total", label: chartTexts(locale).total, figures: total }] : [];
+  if (!breakdown) return series;
+  for (const { group, figures } of groupsOf(item, breakdown)) {
+    if (figures) series.push({ key: `group ${group.code}`, label: textIn(group.label, locale), figures });
+  }
+  return series;
+}
+
+/** Items (and groups) downwards, the answers of their common scale across. */
+function rowsByItem(items: ReportItem[], breakdown: Breakdown | null, locale: Locale): TableModel {
+  const texts = chartTexts(locale);
+  const first = items[0]!;
+  const codes = validCodes(first);
+  const missing = missingCodes(items);
+  return {
+    heads: [
+      texts.item,
+      ...(breakdown ? [texts.group] : []),
+      ...codes.map((code) => textIn(code.label, locale)),
+      texts.mean,
+      texts.validAnswers,
+      ...missing.map((code) => textIn(code.label, locale)),
+      texts.unanswered,
+    ],
+    rows: items.flatMap((item) =>
+      seriesOf(item, breakdown, locale).map(({ key, label, figures }) => ({
+        key: `${item.key} ${key}`,
+        heads: [textIn(item.label, locale), ...(breakdown ? [label] : [])],
+        cells: [
+          ...codes.map((code) => shareCell(figures, code.code, locale)),
+          figures.mean === null ? "–" : formatNumber(figures.mean, locale),
+          formatCount(figures.base, locale),
+          ...missing.map((code) => formatCount(countOf(figures, code.code), locale)),
+          formatCount(figures.unanswered, locale),
+        ],
+      })),
+    ),
+  };
+}
+
+/** Answers downwards, everybody and the groups across; statistics and missing kinds below. */
+function rowsByCode(item: ReportItem, breakdown: Breakdown | null, locale: Locale): TableModel {
+  const texts = chartTexts(locale);
+  const series = seriesOf(item, breakdown, locale);
+  const row = (key: string, label: string, cell: (figures: ItemFigures) => string) => ({
+    key,
+    heads: [label],
+    cells: series.map(({ figures }) => cell(figures)),
+  });
+  const statistic = (key: "mean" | "q1" | "median" | "q3", label: string) =>
+    series.some(({ figures }) => figures[key] !== null)
+      ? [
+          row(key, label, (figures) => {
+            const value = figures[key];
+            return value === null ? "–" : key === "mean" ? formatNumber(value, locale) : formatQuantity(value, locale);
+          }),
+        ]
+      : [];
+  const ranked = (code: Code) => (figures: ItemFigures) => {
+    const mean = meanRankOf(figures, code.code);
+    return mean === null ? "–" : `${formatNumber(mean, locale)} (${formatCount(countOf(figures, code.code), locale)})`;
+  };
+  return {
+    heads: [item.scale === "rank" ? texts.meanRank : texts.answer, ...series.map(({ label }) => label)],
+    rows: [
+      ...validCodes(item).map((code) =>
+        row(
+          `code ${code.code}`,
+          textIn(code.label, locale),
+          item.scale === "rank" ? ranked(code) : (figures) => shareCell(figures, code.code, locale),
+        ),
+      ),
+      ...statistic("q1", texts.lowerQuartile),
+      ...statistic("median", texts.median),
+      ...statistic("q3", texts.upperQuartile),
+      ...statistic("mean", texts.mean),
+      row("base", texts.validAnswers, (figures) => formatCount(figures.base, locale)),
+      ...missingCodes([item]).map((code) =>
+        row(`missing ${code.code}`, textIn(code.label, locale), (figures) =>
+          formatCount(countOf(figures, code.code), locale),
+        ),
+      ),
+      row("unanswered", texts.unanswered, (figures) => formatCount(figures.unanswered, locale)),
+    ],
+  };
+}
+
+/** Ranked codes downwards, places across. */
+function rowsByPlace(item: ReportItem, locale: Locale): TableModel {
+  const texts = chartTexts(locale);
+  const total = totalOf(item);
+  const places = Array.from({ length: placesOf(item) }, (_, index) => index + 1);
+  return {
+    heads: [texts.answer, ...places.map((place) => texts.place(String(place))), texts.meanRank, texts.count],
+    rows: total
+      ? validCodes(item).map((code) => {
+          const mean = meanRankOf(total, code.code);
+          return {
+            key: code.code,
+            heads: [textIn(code.label, locale)],
+            cells: [
+              ...places.map((place) => shareCell(total, code.code, locale, place)),
+              mean === null ? "–" : formatNumber(mean, locale),
+              formatCount(countOf(total, code.code), locale),
+            ],
+          };
+        })
+      : [],
+  };
+}
+
+function shareCell(figures: ItemFigures, code: string, locale: Locale, rank?: number): string {
+  const n = countOf(figures, code, rank);
+  const share = figures.base > 0 ? n / figures.base : 0;
+  return `${formatPercent(share, locale)} (${formatCount(n, locale)})`;
+}
+
+function missingCodes(items: ReportItem[]): Code[] {
+  const found = new Map<string, Code>();
+  for (const item of items) for (const code of item.codes) if (code.missing) found.set(code.code, code);
+  return [...found.values()];
+}

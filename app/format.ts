@@ -1,0 +1,93 @@
+import type { Text } from "#surveys/model.ts";
+import type { Locale } from "./locales/index.ts";
+
+/** Numbers, shares and dates as people read them. Everything is shown in the network's time, whatever the machine's. */
+
+const ZONE = "Europe/Berlin";
+const TAGS: Record<Locale, string> = { de: "de-DE", en: "en-GB" };
+const NARROW_SPACE = "\u202f";
+
+const made = new Map<string, unknown>();
+
+/** Intl objects are costly to build and safe to share. */
+function shared<T>(key: string, build: () => T): T {
+  const found = made.get(key) as T | undefined;
+  if (found !== undefined) return found;
+  const built = build();
+  made.set(key, built);
+  return built;
+}
+
+/** The text in the language of the page; German where there is no translation. */
+export function textIn(text: Text, locale: Locale): string {
+  return locale === "en" ? (text.en ?? text.de) : text.de;
+}
+
+/** A quantity with exactly `digits` decimals: 8.1 → "8,1" · "8.1". */
+export function formatNumber(value: number, locale: Locale, digits = 1): string {
+  return shared(`number ${locale} ${digits}`, () => {
+    return new Intl.NumberFormat(TAGS[locale], { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  }).format(value);
+}
+
+/** A quantity with as few decimals as it needs, at most two: 4 → "4", 4.25 → "4,25". */
+export function formatQuantity(value: number, locale: Locale): string {
+  return shared(`quantity ${locale}`, () => new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits: 2 })).format(
+    value,
+  );
+}
+
+/** A whole number: 1642 → "1.642" · "1,642". */
+export function formatCount(value: number, locale: Locale): string {
+  return formatNumber(value, locale, 0);
+}
+
+/** A share between 0 and 1 in whole percent: 0.84 → "84 %" (narrow no-break space) · "84%". */
+export function formatPercent(share: number, locale: Locale): string {
+  const percent = formatCount(Math.round(share * 100), locale);
+  return locale === "de" ? `${percent}${NARROW_SPACE}%` : `${percent}%`;
+}
+
+/**
+ * A day: "12. Dezember 2026" · "12 December 2026"; with `weekday` "Samstag, 12. Dezember 2026". Weekday and day are put
+ * together here, because browsers and Node disagree on the comma between them.
+ */
+export function formatDate(value: Date | string, locale: Locale, style: "long" | "weekday" | "short" = "long"): string {
+  if (style === "weekday") {
+    const weekday = shared(`weekday ${locale}`, () => {
+      return new Intl.DateTimeFormat(TAGS[locale], { weekday: "long", timeZone: ZONE });
+    });
+    return `${weekday.format(new Date(value))}, ${formatDate(value, locale)}`;
+  }
+  return shared(`date ${locale} ${style}`, () => {
+    const options: Intl.DateTimeFormatOptions =
+      style === "short"
+        ? { day: "2-digit", month: "2-digit", year: "numeric" }
+        : { day: "numeric", month: "long", year: "numeric" };
+    return new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: ZONE });
+  }).format(new Date(value));
+}
+
+/** The time of day: "14:03". */
+export function formatTime(value: Date | string, locale: Locale): string {
+  return shared(`time ${locale}`, () => {
+    return new Intl.DateTimeFormat(TAGS[locale], { hour: "2-digit", minute: "2-digit", timeZone: ZONE });
+  }).format(new Date(value));
+}
+
+/** A deadline: "Samstag, 12. Dezember 2026, 18 Uhr" · "Saturday, 12 December 2026, 18:00". */
+export function formatDeadline(value: Date | string, locale: Locale): string {
+  const time = formatTime(value, locale);
+  const hour = locale === "de" ? `${time.replace(/:00$/, "").replace(/^0(?=\d)/, "")} Uhr` : time;
+  return `${formatDate(value, locale, "weekday")}, ${hour}`;
+}
+
+/** "A, B und C" · "A, B and C". */
+export function formatList(parts: readonly string[], locale: Locale): string {
+  return shared(`list ${locale}`, () => new Intl.ListFormat(TAGS[locale], { type: "conjunction" })).format(parts);
+}
+
+/** In the quotation marks of the language: „so“ · “so”. */
+export function quote(text: string, locale: Locale): string {
+  return locale === "de" ? `„${text}“` : `“${text}”`;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { panelsOf } from "#app/components/charts/figure-model.ts";
+import { sentenceFor } from "#app/components/charts/sentences.ts";
+import type { ReportItem } from "#app/domain/figures.ts";
+import { block, COVERAGE, figures, item, posts, psych, REGION, ranking, superv, themes } from "./sample.ts";
+
+function say(items: ReportItem[], by = false, locale: "de" | "en" = "de"): string {
+  return sentenceFor(panelsOf(block(...items))[0]!, by ? REGION : null, locale);
+}
+
+describe("for everybody", () => {
+  test("one ordered item: the share of its upper end, with the base", () => {
+    expect(say([superv])).toBe("60\u202f% antworten „überwiegend“ oder „völlig“ (12 von 20). Der Mittelwert ist 3,8.");
+    expect(say([superv], false, "en")).toBe("60% answer “mostly” or “fully” (12 of 20). The mean is 3.8.");
+  });
+
+  test("a matrix: the highest and the lowest row", () => {
+    expect(say([psych, superv])).toBe(
+      "Am höchsten liegt „Supervision“: 60\u202f% antworten „überwiegend“ oder „völlig“. Am niedrigsten liegt „Psychotherapie“ mit 5\u202f%.",
+    );
+  });
+
+  test("choices: the most frequent, and never one that nobody chose", () => {
+    expect(say([themes])).toBe("Am häufigsten gewählt: „Umfeld“ (62\u202f%) und „Recht“ (40\u202f%).");
+    expect(say([{ ...themes, scale: "choice" }])).toBe("Am häufigsten: „Umfeld“ mit 62\u202f% (31 von 50).");
+  });
+
+  test("numbers by their quartiles, else by the fullest band", () => {
+    expect(say([posts])).toBe(
+      "Die mittlere Hälfte der Antworten liegt zwischen 2,5 und 6,75; der Median ist 4. Der Mittelwert ist 5,2.",
+    );
+    const banded = item("number", {
+      codes: [{ code: "b", label: { de: "10 bis 24" } }],
+      figures: [figures("all", { base: 4, of: { b: 3, other: 1 } })],
+    });
+    expect(say([banded])).toBe("Am häufigsten genannt: „10 bis 24“ mit 75\u202f% (3 von 4).");
+  });
+
+  test("rankings by first places and mean place", () => {
+    expect(say([ranking])).toBe("Vorn liegt „Geld“: mittlerer Rang 1,2, bei 67\u202f% auf Platz 1.");
+  });
+
+  test("free text, files and dates are only counted", () => {
+    const given = (scale: "text" | "file" | "date", base: number) =>
+      say([item(scale, { figures: [figures("all", { base })] })]);
+    expect(given("text", 42)).toBe("42 Antworten liegen vor. Freie Texte werden nicht ausgegeben.");
+    expect(given("file", 1)).toBe("Eine Antwort liegt vor. Dateien werden nicht ausgegeben.");
+    expect(given("date", 2)).toContain("2 Antworten");
+  });
+
+  test("nobody answered", () => {
+    expect(say([item("ordinal", { codes: COVERAGE, figures: [figures("all", { base: 0 })] })])).toBe(
+      "Noch keine gültigen Antworten.",
+    );
+    expect(say([item("rank")])).toBe("Noch keine gültigen Antworten.");
+  });
+});
+
+describe("with a breakdown", () => {
+  test("one ordered item: the groups at the ends", () => {
+    expect(say([superv], true)).toBe(
+      "Am höchsten liegt die Gruppe „Nord“ (80\u202f% „überwiegend“ oder „völlig“), am niedrigsten „Süd“ (10\u202f%).",
+    );
+  });
+
+  test("a matrix: the row in which the groups are furthest apart, withheld rows left aside", () => {
+    expect(say([psych, superv], true)).toBe(
+      "Am weitesten auseinander liegen die Gruppen bei „Supervision“: „Nord“ 4,2, „Süd“ 2,1.",
+    );
+  });
+
+  test("choices and numbers", () => {
+    expect(say([themes], true)).toContain("bei „Recht“: „Süd“ 75\u202f%, „Nord“ 25\u202f%");
+    expect(say([posts], true)).toBe("Am höchsten liegt die Gruppe „Süd“ (Median 5), am niedrigsten „Nord“ (Median 3).");
+  });
+});
