@@ -1,0 +1,3 @@
+import { build } from "./run.mjs";
+
+process.exitCode = build() ? 0 : 1;

@@ -1,0 +1,40 @@
+import { spawn, spawnSync } from "node:child_process";
+import path from "node:path";
+import { fingerprint, isBuilt, isInstalled, markBuilt } from "./freshness.mjs";
+
+const ROOT = path.resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+
+/** The Node of the project, whatever Node runs this file. */
+const NODE = path.join(ROOT, "node_modules/.bin/node");
+
+/** Our own Node first in the path, as `npm run` has it. */
+const environment = { ...process.env, PATH: `${path.dirname(NODE)}${path.delimiter}${process.env.PATH ?? ""}` };
+
+/** Runs `npm ci` unless the lockfile is installed already. False when it failed; it has said why. */
+export function install() {
+  if (isInstalled()) return true;
+  console.log("Installing packages …");
+  return succeeds("npm", ["ci", "--no-audit", "--no-fund"]);
+}
+
+/** Builds the app unless the build was made from the present sources. False when it failed; it has said why. */
+export function build() {
+  if (isBuilt()) return true;
+  console.log("Building …");
+  const made = fingerprint();
+  if (!succeeds(NODE, [path.join(ROOT, "node_modules/.bin/remix"), "vite:build", "--logLevel", "warn"])) return false;
+  markBuilt(made);
+  return true;
+}
+
+/** Starts our Node and hands every signal on, so that it ends first and in order. Its exit code becomes ours. */
+export function become(/** @type {string[]} */ args, /** @type {Record<string, string>} */ extra) {
+  const child = spawn(NODE, args, { cwd: ROOT, stdio: "inherit", env: { ...environment, ...extra } });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+    process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => process.exit(code ?? 1));
+}
+
+function succeeds(/** @type {string} */ command, /** @type {string[]} */ args) {
+  return spawnSync(command, args, { cwd: ROOT, stdio: "inherit", env: environment }).status === 0;
+}

@@ -1,0 +1,46 @@
+import { formatTime } from "../../format.ts";
+import { Notice } from "../layout/notice.tsx";
+import { useLocale, useTexts } from "../texts.ts";
+import { written } from "./save-line.tsx";
+import type { Clash } from "./saver.ts";
+import type { SurveyState } from "./use-survey.ts";
+
+/** Where two people changed the same answer: both are kept, a person decides. */
+export function Clashes({ survey }: { survey: SurveyState }) {
+  return survey.clashes.map((clash) => <OneClash key={clash.path} clash={clash} survey={survey} />);
+}
+
+function OneClash({ clash, survey }: { clash: Clash; survey: SurveyState }) {
+  const t = useTexts().responses.fill.clash;
+  const locale = useLocale();
+  const question = survey.model?.getQuestionByName(clash.path);
+  const show = (value: unknown) => question?.getDisplayValue(false, value) ?? value;
+
+  function settle(value: unknown) {
+    survey.drop(clash);
+    survey.saver?.settle(clash, value);
+    // The saver knows the new revision now; the model's own event then says the same value again.
+    survey.model?.setValue(clash.path, value);
+  }
+
+  return (
+    <Notice
+      kind="warn"
+      live="alert"
+      title={`${t.title}: ${question?.title ?? clash.path}`}
+      actions={
+        <>
+          <button type="button" className="button" onClick={() => settle(clash.mine)}>
+            {t.mine}
+          </button>
+          <button type="button" className="button" onClick={() => settle(clash.theirs)}>
+            {t.theirs}
+          </button>
+        </>
+      }
+    >
+      <p>{t.text(clash.by ?? t.someone, formatTime(clash.at, locale))}</p>
+      <blockquote>{written(show(clash.theirs)) || t.empty}</blockquote>
+    </Notice>
+  );
+}

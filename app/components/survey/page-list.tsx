@@ -1,0 +1,59 @@
+import { useTexts } from "../texts.ts";
+import type { PageState } from "./survey-model.ts";
+
+type PageListProps = {
+  pages: PageState[];
+  index: number;
+  /** minutes for the whole questionnaire */
+  minutes: number | null;
+  onChoose: (name: string) => void;
+};
+
+/** Where am I, what is left: every page with its state; on small screens one line says it. */
+export function PageList({ pages, index, minutes, onChoose }: PageListProps) {
+  const t = useTexts().responses.fill;
+  const asked = pages.reduce((sum, page) => sum + page.asked, 0);
+  const answered = pages.reduce((sum, page) => sum + page.answered, 0);
+  const left = minutes && asked > 0 ? Math.ceil((minutes * (asked - answered)) / asked) : 0;
+  return (
+    <>
+      <nav aria-label={t.pagesLabel} className="page-list">
+        <ol className="plain-list">
+          {pages.map((page, i) => (
+            <li key={page.name}>
+              <button
+                type="button"
+                className="page-list__item"
+                aria-current={i === index ? "step" : undefined}
+                onClick={() => onChoose(page.name)}
+              >
+                <span className={`page-list__mark page-list__mark--${markOf(page)}`} aria-hidden="true" />
+                {page.title}
+                <span className="visually-hidden">, {t.marks[markOf(page)]}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <p className="page-line">
+        <strong>{t.page(index + 1, pages.length)}</strong>
+        {asked > 0 ? <span>{t.answered(answered, asked)}</span> : null}
+      </p>
+      {asked > 0 ? (
+        <>
+          <p className="wide-only quiet">
+            {t.answered(answered, asked)}
+            {left > 0 ? <br /> : null}
+            {left > 0 ? t.minutesLeft(left) : null}
+          </p>
+          <progress className="progress" value={answered} max={asked} aria-label={t.answered(answered, asked)} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function markOf(page: PageState): "done" | "begun" | "open" {
+  if (page.asked > 0 && page.answered === page.asked) return "done";
+  return page.answered > 0 ? "begun" : "open";
+}

@@ -1,0 +1,169 @@
+/** What the line at the top says. `waiting` counts edits that are not yet acknowledged. */
+export type SaveState = {
+  kind: "idle" | "saving" | "saved" | "offline" | "refused" | "signed-out" | "closed";
+  at: Date | undefined;
+  waiting: number;
+};
+
+export type Clash = { path: string; mine: unknown; theirs: unknown; rev: number; by: string | null; at: string };
+
+type Operation = { opId: string; path: string; base: number; value: unknown };
+type Outcome = {
+  opId: string;
+  path: string;
+  rev?: number;
+  clash?: Omit<Clash, "path" | "mine" | "theirs"> & { value: unknown };
+};
+
+type SaverOptions = {
+  url: string;
+  revisions: Record<string, number>;
+  onState: (state: SaveState) => void;
+  onClash: (clash: Clash) => void;
+  /** values the server refused, by path; what was typed stays on screen */
+  onRefused: (paths: string[]) => void;
+};
+
+export type Saver = {
+  edit: (path: string, value: unknown) => void;
+  /** settles a clash: the value the person chose is written on top of the other's */
+  settle: (clash: Clash, value: unknown) => void;
+  /** resolves when nothing is waiting, or false when something cannot be saved now */
+  flush: () => Promise<boolean>;
+  unsaved: () => Map<string, unknown>;
+  stop: () => void;
+};
+
+const PAUSE_MS = 400;
+const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000];
+const BATCH = 100;
+
+/**
+ * Sends edits one batch at a time. The newest value of a field wins before it is sent; a batch under way is sent again
+ * unchanged, with the same operation ids, until the server has acknowledged it.
+ */
+export function createSaver(options: SaverOptions): Saver {
+  const revisions = new Map(Object.entries(options.revisions));
+  const pending = new Map<string, unknown>();
+  const refused = new Map<string, unknown>();
+  let batch: Operation[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let at: Date | undefined;
+  let stopped = false;
+  let sending: Promise<void> | undefined;
+
+  const say = (kind: SaveState["kind"]) => options.onState({ kind, at, waiting: pending.size + batch.length });
+
+  function schedule(delay: number): void {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void send(), delay);
+  }
+
+  function nextBatch(): void {
+    for (const [path, value] of [...pending].slice(0, BATCH)) {
+      pending.delete(path);
+      batch.push({ opId: crypto.randomUUID(), path, base: revisions.get(path) ?? 0, value: value ?? null });
+    }
+  }
+
+  function send(): Promise<void> {
+    sending ??= exchange().finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  }
+
+  async function exchange(): Promise<void> {
+    clearTimeout(timer);
+    if (batch.length === 0) nextBatch();
+    if (batch.length === 0 || stopped) return;
+    say("saving");
+    const response = await post(options.url, { operations: batch });
+    if (!response) return again("offline");
+    if (response.redirected) return again("signed-out");
+    if (response.status === 409) return close();
+    if (response.status === 422) return setAside(await response.json());
+    if (!response.ok) return again("offline");
+    failures = 0;
+    settleBatch((await response.json()) as { savedAt: string; outcomes: Outcome[] });
+  }
+
+  function settleBatch(saved: { savedAt: string; outcomes: Outcome[] }): void {
+    at = new Date(saved.savedAt);
+    for (const outcome of saved.outcomes) {
+      const mine = batch.find((operation) => operation.opId === outcome.opId)?.value;
+      if (outcome.rev) revisions.set(outcome.path, outcome.rev);
+      if (!outcome.clash) continue;
+      const { value: theirs, ...rest } = outcome.clash;
+      options.onClash({ path: outcome.path, mine, theirs, ...rest });
+    }
+    batch = [];
+    if (pending.size > 0) schedule(0);
+    else say(refused.size > 0 ? "refused" : "saved");
+  }
+
+  function again(kind: "offline" | "signed-out"): void {
+    say(kind);
+    schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] as number);
+    failures += 1;
+  }
+
+  function close(): void {
+    stopped = true;
+    say("closed");
+  }
+
+  /** Takes the refused edits out of the batch, so that the others are saved. */
+  function setAside(problem: { faults?: { path: string }[] }): void {
+    const indexes = new Set((problem.faults ?? []).map((fault) => Number(fault.path.split("/")[2])));
+    for (const operation of batch.filter((_, index) => indexes.has(index)))
+      refused.set(operation.path, operation.value);
+    batch = batch.filter((_, index) => !indexes.has(index));
+    options.onRefused([...refused.keys()]);
+    if (batch.length > 0 || pending.size > 0) schedule(0);
+    else say("refused");
+  }
+
+  function edit(path: string, value: unknown): void {
+    if (stopped) {
+      pending.set(path, value);
+      say("closed");
+      return;
+    }
+    refused.delete(path);
+    pending.set(path, value);
+    say("saving");
+    if (batch.length === 0) schedule(PAUSE_MS);
+  }
+
+  return {
+    edit,
+    settle: (clash, value) => {
+      revisions.set(clash.path, clash.rev);
+      edit(clash.path, value);
+    },
+    flush: async () => {
+      while (!stopped && pending.size + batch.length > 0 && failures === 0) await send();
+      return pending.size + batch.length + refused.size === 0;
+    },
+    unsaved: () => new Map([...refused, ...batch.map(({ path, value }) => [path, value] as const), ...pending]),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function post(url: string, body: unknown): Promise<Response | undefined> {
+  try {
+    return await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,9 @@
+import type { SurveyModel } from "survey-core";
+import { Survey } from "survey-react-ui";
+
+/** SurveyJS itself, in a file of its own: it is loaded in the browser only, and only on the fill page. */
+export default function SurveyForm({ model }: { model: SurveyModel }) {
+  return <Survey model={model} />;
+}
+
+export { createSurveyModel, pageStates } from "./survey-model.ts";

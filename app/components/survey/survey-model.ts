@@ -1,0 +1,52 @@
+import { createBaseThemeStyle, createResetVariablesStyle, type PageModel, SurveyModel, settings } from "survey-core";
+import { installGerman } from "#surveys/german-texts.ts";
+import type { JsonObject } from "#surveys/json.ts";
+import type { Locale } from "../../locales/index.ts";
+
+installGerman();
+// Our page title is the h1; questions and panels follow below it.
+settings.titleTags = { ...settings.titleTags, survey: "h1", page: "h1", panel: "h2", question: "h2" };
+
+export type PageState = { name: string; title: string; answered: number; asked: number; hasErrors: boolean };
+
+/** The form in the browser: no navigation, titles or progress of its own, and nothing that drops a value. */
+export function createSurveyModel(source: JsonObject, answers: JsonObject, locale: Locale): SurveyModel {
+  const model = new SurveyModel(source);
+  model.locale = locale;
+  model.showNavigationButtons = false;
+  model.showTitle = false;
+  model.showPageTitles = false;
+  model.showProgressBar = false;
+  model.clearInvisibleValues = "none";
+  model.focusFirstQuestionAutomatic = false;
+  model.textUpdateMode = "onTyping";
+  model.data = answers;
+  adoptTheme(model);
+  return model;
+}
+
+const theme = new CSSStyleSheet();
+
+/** survey-core's variables as an adopted sheet: its own style elements would need a hole in the security policy. */
+function adoptTheme(model: SurveyModel): void {
+  model.generateStylesheet = false;
+  theme.replaceSync(createBaseThemeStyle());
+  if (!document.adoptedStyleSheets.includes(theme)) document.adoptedStyleSheets.push(theme);
+  model.onAfterRenderSurvey.add((_, { htmlElement }) => {
+    theme.replaceSync(`${createBaseThemeStyle()}\n${createResetVariablesStyle(htmlElement)}`);
+  });
+}
+
+/** How far each visible page is. Texts and pictures without an answer do not count. */
+export function pageStates(model: SurveyModel): PageState[] {
+  return model.visiblePages.map((page: PageModel) => {
+    const asked = page.questions.filter((question) => question.isVisible && question.hasInput);
+    return {
+      name: page.name,
+      title: page.locTitle.renderedHtml || page.name,
+      asked: asked.length,
+      answered: asked.filter((question) => !question.isEmpty()).length,
+      hasErrors: page.questions.some((question) => question.errors.length > 0),
+    };
+  });
+}

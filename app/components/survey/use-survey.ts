@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from "react";
+import type { SurveyModel } from "survey-core";
+import type { JsonObject } from "#surveys/json.ts";
+import type { Locale } from "../../locales/index.ts";
+import { type Clash, createSaver, type Saver, type SaveState } from "./saver.ts";
+import type { PageState } from "./survey-model.ts";
+
+type SurveyModule = typeof import("./survey-form.tsx");
+
+export type FillData = {
+  definitionUrl: string;
+  changesUrl: string;
+  answers: JsonObject;
+  revisions: Record<string, number>;
+  locale: Locale;
+  /** name of the page to begin on */
+  page: string | null;
+  /** name of the question to begin at */
+  question: string | null;
+};
+
+export type SurveyState = {
+  model: SurveyModel | undefined;
+  Form: SurveyModule["default"] | undefined;
+  saver: Saver | undefined;
+  pages: PageState[];
+  current: string;
+  save: SaveState;
+  clashes: Clash[];
+  failed: boolean;
+  goTo: (page: string) => void;
+  /** forgets a clash that the person has settled */
+  drop: (clash: Clash) => void;
+};
+
+/** Loads SurveyJS and the definition, keeps the page's state beside the model and saves every change. */
+export function useSurvey(data: FillData): SurveyState {
+  const first = useRef(data);
+  const [loaded, setLoaded] = useState<{ model: SurveyModel; Form: SurveyModule["default"]; saver: Saver }>();
+  const [pages, setPages] = useState<PageState[]>([]);
+  const [current, setCurrent] = useState(data.page ?? "");
+  const [save, setSave] = useState<SaveState>({ kind: "idle", at: undefined, waiting: 0 });
+  const [clashes, setClashes] = useState<Clash[]>([]);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    const initial = first.current;
+    let ended = false;
+    let saver: Saver | undefined;
+    async function load() {
+      const [survey, source] = await Promise.all([import("./survey-form.tsx"), readDefinition(initial.definitionUrl)]);
+      if (ended) return;
+      const model = survey.createSurveyModel(source, initial.answers, initial.locale);
+      saver = createSaver({
+        url: initial.changesUrl,
+        revisions: initial.revisions,
+        onState: setSave,
+        onClash: (clash) => setClashes((before) => [...before.filter(({ path }) => path !== clash.path), clash]),
+        onRefused: () => {},
+      });
+      const refresh = () => {
+        setPages(survey.pageStates(model));
+        setCurrent(model.currentPage?.name ?? "");
+      };
+      model.onValueChanged.add((_, { name, value }) => {
+        saver?.edit(name, value);
+        refresh();
+      });
+      model.onCurrentPageChanged.add(refresh);
+      model.onPageVisibleChanged.add(refresh);
+      begin(model, initial);
+      refresh();
+      setLoaded({ model, Form: survey.default, saver });
+    }
+    load().catch(() => setFailed(true));
+    return () => {
+      ended = true;
+      saver?.stop();
+    };
+  }, []);
+
+  const { model, Form, saver } = loaded ?? {};
+  return {
+    model,
+    Form,
+    saver,
+    pages,
+    current,
+    save,
+    clashes,
+    failed,
+    goTo: (name) => {
+      const page = model?.getPageByName(name);
+      if (model && page) model.currentPage = page;
+    },
+    drop: (clash) => setClashes((before) => before.filter((one) => one !== clash)),
+  };
+}
+
+async function readDefinition(url: string): Promise<JsonObject> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error("definition");
+  return response.json();
+}
+
+function begin(model: SurveyModel, { page, question }: FillData): void {
+  const at = question ? model.getQuestionByName(question) : undefined;
+  const start = at?.page ?? (page ? model.getPageByName(page) : undefined);
+  if (start) model.currentPage = start;
+  if (at) setTimeout(() => at.focus(), 300);
+}

@@ -1,0 +1,45 @@
+/**
+ * Rule 2 of disclosure as data: what the respondents behind a figure must look like before it may be shown. It is frozen
+ * with every release, so that a reader in later years knows what held.
+ */
+export type DisclosureRule = {
+  /** fewest respondents */
+  minimum: number;
+  /** fewest organisations among them */
+  organisations: number;
+  /** largest share that one organisation may have, 0 to 1 */
+  largestShare: number;
+  /** strict rounds: so many remain when any two organisations are taken out */
+  withoutTwo: number | null;
+  /** fewest valid answers for figures that the counts alone do not give: mean and quartiles of numbers, totals only */
+  exactFrom: number;
+};
+
+const STANDARD: DisclosureRule = { minimum: 6, organisations: 3, largestShare: 0.5, withoutTwo: null, exactFrom: 20 };
+const STRICT: DisclosureRule = { ...STANDARD, minimum: 10, withoutTwo: 5 };
+
+export function ruleFor(round: { strict: boolean }): DisclosureRule {
+  return round.strict ? STRICT : STANDARD;
+}
+
+/** Who stands behind a figure: respondents, organisations, and the two organisations with the most respondents. */
+export type Composition = { n: number; organisations: number; largest: number; second: number };
+
+/** The composition of respondents, each given by its organisation. */
+export function compositionOf(organisations: Iterable<string>): Composition {
+  const counts = new Map<string, number>();
+  for (const organisation of organisations) counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
+  const sizes = [...counts.values()].sort((a, b) => b - a);
+  const n = sizes.reduce((sum, size) => sum + size, 0);
+  return { n, organisations: sizes.length, largest: sizes[0] ?? 0, second: sizes[1] ?? 0 };
+}
+
+/** True if figures about these respondents may be shown. */
+export function satisfies(rule: DisclosureRule, who: Composition): boolean {
+  return (
+    who.n >= rule.minimum &&
+    who.organisations >= rule.organisations &&
+    who.largest <= who.n * rule.largestShare &&
+    (rule.withoutTwo === null || who.n - who.largest - who.second >= rule.withoutTwo)
+  );
+}

@@ -1,0 +1,48 @@
+/** Everything that can go wrong for a user, with its HTTP status. Texts stand in the locales under `problems`. */
+export const PROBLEMS = {
+  "invalid-request": 400,
+  "unknown-field": 400,
+  "wrong-origin": 403,
+  "not-found": 404,
+  "round-closed": 409,
+  "round-not-closed": 409,
+  "already-submitted": 409,
+  "already-released": 409,
+  "too-few-respondents": 409,
+  "edit-clash": 409,
+  "different-body": 409,
+  "too-large": 413,
+  "invalid-answer": 422,
+  "too-many-requests": 429,
+  unavailable: 503,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One fault at one place: `path` is a JSON Pointer into what was sent, `code` and `detail` name the text to show. */
+export type Fault = { code: string; path: string; detail?: Record<string, string | number> };
+
+/** The only error that reaches a user. Domain functions throw it; the routes turn it into a page or a JSON body. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly faults: Fault[];
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ProblemCode, more: { faults?: Fault[]; retryAfter?: number } = {}) {
+    super(code);
+    this.name = "Problem";
+    this.code = code;
+    this.status = PROBLEMS[code];
+    this.faults = more.faults ?? [];
+    this.retryAfter = more.retryAfter;
+  }
+
+  /** Problem details as in RFC 9457, without any text that depends on the language. */
+  toResponse(): Response {
+    const headers: Record<string, string> = { "Content-Type": "application/problem+json", "Cache-Control": "no-store" };
+    if (this.retryAfter !== undefined) headers["Retry-After"] = String(this.retryAfter);
+    const body = { type: `/problems/${this.code}`, code: this.code, status: this.status, faults: this.faults };
+    return new Response(JSON.stringify(body), { status: this.status, headers });
+  }
+}

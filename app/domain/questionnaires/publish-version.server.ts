@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { type Db, type Tx, transact } from "#db/client.server.ts";
+import { insertAudit } from "#db/queries/audit.server.ts";
+import * as versions from "#db/queries/versions.server.ts";
+import type { JsonObject } from "#surveys/json.ts";
+import { textOf } from "#surveys/texts.ts";
+import { checksumOf } from "../canonical.server.ts";
+
+export type Publishing = {
+  /** the questionnaire's lasting name, e.g. "bedarfe" */
+  name: string;
+  definition: JsonObject;
+  actorId: string | null;
+};
+
+/**
+ * Publishes a definition that passed the lint as the next version of its questionnaire, which is made if need be. From
+ * then on the database refuses any change of it. Publishing the latest version again gives back that version.
+ */
+export function publishVersion(db: Db | Tx, { name, definition, actorId }: Publishing): Promise<{ versionId: string }> {
+  return transact(db, async (tx) => {
+    const questionnaireId = await versions.ensureQuestionnaire(tx, randomUUID(), name, textOf(definition.title, name));
+    const latest = await versions.findLatestVersion(tx, questionnaireId);
+    const checksum = checksumOf(definition);
+    if (latest?.checksum === checksum) return { versionId: latest.version_id };
+    const versionId = randomUUID();
+    const number = (latest?.number ?? 0) + 1;
+    await versions.insertVersion(tx, { versionId, questionnaireId, number, definition, checksum, actorId });
+    await insertAudit(tx, {
+      actorId,
+      verb: "version.publish",
+      object: "version",
+      objectId: versionId,
+      detail: { number },
+    });
+    return { versionId };
+  });
+}

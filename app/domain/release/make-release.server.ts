@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { type Db, type Tx, transact } from "#db/client.server.ts";
+import { insertAudit } from "#db/queries/audit.server.ts";
+import { insertRelease, type ReleaseParts } from "#db/queries/releases.server.ts";
+import * as rounds from "#db/queries/rounds.server.ts";
+import * as statistics from "#db/queries/statistics.server.ts";
+import { readDefinition } from "#surveys/definition.ts";
+import type { Item } from "#surveys/model.ts";
+import { textsOf } from "../../locales/index.ts";
+import { checksumOf } from "../canonical.server.ts";
+import type { Respondent } from "../disclosure/groups.ts";
+import { withParents } from "../disclosure/hierarchy.ts";
+import { compositionOf, type DisclosureRule, ruleFor, satisfies } from "../disclosure/rule.ts";
+import { Problem } from "../problem.ts";
+import { attributesFor, formBreakdowns, type ReleaseGroup } from "./breakdowns.ts";
+import { freeze, isCoded, isMeasured, isRanked, listedCodes } from "./figures.ts";
+
+/** How figures are made; goes up when the same answers would give other figures. */
+const METHOD = 1;
+
+type Making = { roundId: string; actorId: string | null; now: Date };
+
+/**
+ * Makes the final release of a closed round: counts the submitted responses, freezes what rule 2 allows, and moves the
+ * round on. All or nothing, once per round. The checksum depends on the answers alone: made again from the same data it
+ * is the same. Throws not-found, round-not-closed, already-released, too-few-respondents.
+ */
+export function makeRelease(db: Db | Tx, { roundId, actorId, now }: Making): Promise<{ releaseId: string }> {
+  return transact(db, async (tx) => {
+    const round = await rounds.lockRound(tx, roundId);
+    if (!round || round.state === "draft") throw new Problem("not-found");
+    if (round.state === "open" || !round.closed_at) throw new Problem("round-not-closed");
+    if (round.state !== "closed") throw new Problem("already-released");
+
+    const rule = ruleFor(round);
+    const respondents = await readRespondents(tx, roundId);
+    if (!satisfies(rule, compositionOf(respondents.map((one) => one.organisation)))) {
+      throw new Problem("too-few-respondents");
+    }
+    const { definition } = readDefinition(round.definition);
+    if (!definition) throw new Error(`Version ${round.version_id} was published although it cannot be read.`);
+    const groups = formBreakdowns(respondents, attributesFor(round.privacy), rule);
+    const parts = await countParts(tx, { roundId, items: definition.items, respondents, groups, rule });
+
+    const facts = {
+      round_id: roundId,
+      number: 1,
+      method: METHOD,
+      rule,
+      questionnaire: round.questionnaire,
+      version: round.version,
+      version_checksum: round.version_checksum,
+      title: round.title,
+      wave: round.wave,
+      privacy: round.privacy,
+      closed_at: round.closed_at,
+      invited: await rounds.countInvitations(tx, roundId),
+      submitted: respondents.length,
+      fictional: round.fictional,
+    };
+    const releaseId = randomUUID();
+    const checksum = checksumOf({ ...facts, closed_at: facts.closed_at.toISOString(), ...parts });
+    await insertRelease(
+      tx,
+      { ...facts, release_id: releaseId, kind: "final", corrects: null, made_at: now, made_by: actorId, checksum },
+      parts,
+    );
+    await rounds.updateState(tx, roundId, "released");
+    await insertAudit(tx, {
+      actorId,
+      verb: "release.make",
+      object: "release",
+      objectId: releaseId,
+      detail: { roundId },
+    });
+    return { releaseId };
+  });
+}
+
+async function readRespondents(tx: Tx, roundId: string): Promise<Respondent[]> {
+  const rows = await statistics.listRespondents(tx, roundId);
+  return rows.map(({ response_id: id, organisation_id: organisation, attributes }) => {
+    const values = Object.fromEntries(Object.entries(attributes).map(([code, list]) => [code, list[0]]));
+    return { id, organisation, values: withParents(values) };
+  });
+}
+
+type Parts = {
+  roundId: string;
+  items: readonly Item[];
+  respondents: readonly Respondent[];
+  groups: readonly ReleaseGroup[];
+  rule: DisclosureRule;
+};
+
+async function countParts(tx: Tx, { roundId, items, respondents, groups, rule }: Parts): Promise<ReleaseParts> {
+  const organisations = new Map(respondents.map(({ id, organisation }) => [id, organisation]));
+  const members = groups.flatMap(({ breakdown, group_code: group, ids }) =>
+    ids.map((responseId) => ({ responseId, organisationId: organisations.get(responseId) ?? "", breakdown, group })),
+  );
+  const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
+  const counting = { roundId, members, codes: listedCodes(items) };
+  const counted = {
+    bases: await statistics.countBases(tx, counting),
+    codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
+    values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
+  };
+  const label = { de: textsOf("de").attributes.unlisted, en: textsOf("en").attributes.unlisted };
+  const frozen = freeze(items, groups, counted, rule, { code: statistics.UNLISTED, label });
+  return { groups: groups.map(({ ids: _, ...group }) => group), ...frozen };
+}

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import type { Db } from "#db/client.server.ts";
+import * as releases from "#db/queries/releases.server.ts";
+import type { Text } from "#surveys/model.ts";
+import { TOTAL } from "../disclosure/withholding.ts";
+import type { Breakdown, ReportBlock, ReportItem } from "../figures.ts";
+import { Problem } from "../problem.ts";
+
+/** A release as a line of the list and as the head of its report. */
+export type ReleaseSummary = {
+  releaseId: string;
+  number: number;
+  title: Text;
+  wave: string;
+  version: number;
+  madeAt: Date;
+  closedAt: Date;
+  invited: number;
+  submitted: number;
+  fictional: boolean;
+  rule: { minimum: number; organisations: number; withoutTwo: number | null };
+};
+
+/** A block with the labels of those of its items whose total may not be shown. */
+export type ReleaseBlock = ReportBlock & { hidden: Text[] };
+
+export type Report = {
+  release: ReleaseSummary;
+  /** every breakdown that the release has, in the order of the chooser */
+  breakdowns: Breakdown[];
+  /** the chosen one; null for totals */
+  chosen: Breakdown | null;
+  /** in the order of the questionnaire */
+  blocks: ReleaseBlock[];
+};
+
+export async function readReleases(report: Db): Promise<ReleaseSummary[]> {
+  return (await releases.listReleases(report)).map(summaryOf);
+}
+
+/** The head of a release. Throws not-found. */
+export async function getRelease(report: Db, releaseId: string): Promise<ReleaseSummary> {
+  const row = z.uuid().safeParse(releaseId).success ? await releases.findRelease(report, releaseId) : undefined;
+  if (!row) throw new Problem("not-found");
+  return summaryOf(row);
+}
+
+/** One release with one breakdown, or with totals when none or an unknown one is named. Throws not-found. */
+export async function readReport(report: Db, releaseId: string, breakdown: string | null): Promise<Report> {
+  const release = await getRelease(report, releaseId);
+  const breakdowns = breakdownsOf(await releases.listGroups(report, releaseId));
+  const chosen = breakdowns.find(({ code }) => code === breakdown) ?? null;
+  const [items, figures] = await Promise.all([
+    releases.listItems(report, releaseId),
+    releases.listFigures(report, releaseId, chosen ? [TOTAL, chosen.code] : [TOTAL]),
+  ]);
+  return { release, breakdowns, chosen, blocks: blocksOf(items, figures, chosen) };
+}
+
+type GroupRow = Awaited<ReturnType<typeof releases.listGroups>>[number];
+type ItemRow = Awaited<ReturnType<typeof releases.listItems>>[number];
+
+function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
+  const { number, title, wave, version, invited, submitted, fictional } = row;
+  const rule = row.rule as ReleaseSummary["rule"];
+  const summary = { number, title, wave, version, invited, submitted, fictional, rule };
+  return { releaseId: row.release_id, ...summary, madeAt: row.made_at, closedAt: row.closed_at };
+}
+
+function breakdownsOf(rows: readonly GroupRow[]): Breakdown[] {
+  return [...Map.groupBy(rows, (row) => row.breakdown)].flatMap(([code, groups]) => {
+    const label = groups[0]?.breakdown_label;
+    if (code === TOTAL || !label) return [];
+    return [
+      {
+        code,
+        label,
+        groups: groups.map((row) => ({ breakdown: code, code: row.group_code, label: row.label, n: row.n })),
+      },
+    ];
+  });
+}
+
+/** Items by question, in the order of the questionnaire; the total's figures first, then the groups in their order. */
+function blocksOf(
+  items: readonly ItemRow[],
+  figures: readonly releases.FigureRow[],
+  chosen: Breakdown | null,
+): ReleaseBlock[] {
+  const byItem = Map.groupBy(figures, (row) => row.item);
+  const order = chosen?.groups.map(({ code }) => code) ?? [];
+  return [...Map.groupBy(items, (item) => item.question)].map(([question, rows]) => {
+    const block: ReleaseBlock = { question, title: rows[0]?.title ?? { de: question }, items: [], hidden: [] };
+    for (const row of rows) {
+      if (row.withheld.includes(TOTAL)) block.hidden.push(row.label);
+      else block.items.push(reportItem(row, byItem.get(row.item) ?? [], chosen, order));
+    }
+    return block;
+  });
+}
+
+function reportItem(
+  row: ItemRow,
+  figures: readonly releases.FigureRow[],
+  chosen: Breakdown | null,
+  order: readonly string[],
+): ReportItem {
+  const { item: key, question, scale, title, label, codes } = row;
+  const sorted = figures.toSorted((a, b) => order.indexOf(a.group_code) - order.indexOf(b.group_code));
+  return {
+    key,
+    question,
+    scale,
+    title,
+    label,
+    codes,
+    figures: sorted.map(({ item: _, group_code: group, ...rest }) => ({ group, ...rest })),
+    withheld: chosen !== null && row.withheld.includes(chosen.code),
+  };
+}

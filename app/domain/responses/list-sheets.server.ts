@@ -1,0 +1,41 @@
+import type { Db } from "#db/client.server.ts";
+import { type InvitationRow, listInvitations } from "#db/queries/invitations.server.ts";
+import type { Text } from "#surveys/model.ts";
+import { projectsWith, type Viewer } from "../viewer.ts";
+import { isOpen } from "./access.server.ts";
+
+export type InvitationSummary = {
+  invitationId: string;
+  project: string;
+  title: Text;
+  wave: string;
+  closesAt: Date;
+  open: boolean;
+  state: "new" | "begun" | "submitted" | "missed";
+};
+
+/** The questionnaires of the viewer's projects, open ones by the nearest deadline, then the closed ones, latest first. */
+export async function listSheets(db: Db, viewer: Viewer): Promise<InvitationSummary[]> {
+  const rows = await listInvitations(db, projectsWith(viewer, "invitation.read"));
+  const sheets = rows.map(summaryOf);
+  return [...sheets.filter((sheet) => sheet.open).reverse(), ...sheets.filter((sheet) => !sheet.open)];
+}
+
+function summaryOf(row: InvitationRow): InvitationSummary {
+  const open = isOpen(row);
+  return {
+    invitationId: row.invitation_id,
+    project: row.project_name,
+    title: row.title,
+    wave: row.wave,
+    closesAt: row.closes_at,
+    open,
+    state: stateOf(row, open),
+  };
+}
+
+function stateOf(row: InvitationRow, open: boolean): InvitationSummary["state"] {
+  if (row.response_state === "submitted") return "submitted";
+  if (!open) return "missed";
+  return row.response_id ? "begun" : "new";
+}

@@ -1,0 +1,110 @@
+import type { Db } from "#db/client.server.ts";
+import { findLatestSubmission } from "#db/queries/submissions.server.ts";
+import { cellsOf } from "#surveys/cells.ts";
+import type { CheckingPool } from "#surveys/checking-pool.ts";
+import { Problem } from "../problem.ts";
+import { may } from "../roles.ts";
+import type { Viewer } from "../viewer.ts";
+import { getInvitation, isOpen } from "./access.server.ts";
+import { answerSheet, pageOfQuestion, type SheetPage } from "./answer-sheet.ts";
+import { checkDraft } from "./check-draft.server.ts";
+import { getInstrument } from "./instrument.server.ts";
+import { type Cover, coverOf } from "./open-sheet.server.ts";
+import { type Draft, readDraft } from "./read-response.server.ts";
+
+export type ForFilling = { cover: Cover; checksum: string; roundId: string; draft: Draft };
+
+/** All that the fill page needs: cover, where the definition lies, and the answers so far. */
+export async function readForFilling(db: Db, viewer: Viewer, invitationId: string): Promise<ForFilling> {
+  const invitation = await getInvitation(db, viewer, invitationId, "response.edit");
+  const instrument = await getInstrument(db, invitation);
+  const cover = coverOf(invitation, instrument);
+  return { cover, checksum: instrument.checksum, roundId: invitation.round_id, draft: await readDraft(db, invitation) };
+}
+
+/** A fault of an answer with the way to its question. `title` is the question's text. */
+export type Finding = {
+  code: string;
+  message: string | null;
+  page: string;
+  question: string;
+  title: { de: string; en?: string };
+};
+
+export type Review = {
+  cover: Cover;
+  pages: SheetPage[];
+  findings: Finding[];
+  hidden: number;
+  seq: number;
+  maySubmit: boolean;
+};
+
+/** The whole questionnaire as it stands, with everything that keeps it from being submitted. */
+export async function reviewSheet(
+  db: Db,
+  checking: CheckingPool,
+  viewer: Viewer,
+  invitationId: string,
+): Promise<Review> {
+  const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
+  const instrument = await getInstrument(db, invitation);
+  const { definition } = instrument;
+  const { draft, checked } = await checkDraft(db, checking, invitation, instrument, viewer.locale);
+  const findings = checked.problems.map((problem): Finding => {
+    const name = String(problem.path.split("/")[1] ?? "")
+      .replaceAll("~1", "/")
+      .replaceAll("~0", "~");
+    const question = definition.level.byName.get(name.replace(/-Comment$/, ""))?.[0];
+    return {
+      code: problem.code,
+      message: typeof problem.detail?.message === "string" ? problem.detail.message : null,
+      page: pageOfQuestion(definition, name.replace(/-Comment$/, "")) ?? "",
+      question: question?.alias ?? name,
+      title: question?.title ?? { de: name },
+    };
+  });
+  return {
+    cover: coverOf(invitation, instrument),
+    pages: answerSheet(definition, cellsOf(definition, draft.answers, checked.invisible)),
+    findings,
+    hidden: checked.invisible.length,
+    seq: draft.seq,
+    maySubmit: isOpen(invitation) && may(viewer.parts, "response.submit", invitation.project_id),
+  };
+}
+
+/** What was submitted with its receipt; a draft left at closing comes without one. */
+export async function readSubmitted(db: Db, viewer: Viewer, invitationId: string) {
+  const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
+  const instrument = await getInstrument(db, invitation);
+  const key = { roundId: invitation.round_id, responseId: invitation.response_id ?? "" };
+  const submission = invitation.response_id ? await findLatestSubmission(db, key) : undefined;
+  const answers = submission?.answers ?? (await readDraft(db, invitation)).answers;
+  return {
+    cover: coverOf(invitation, instrument),
+    pages: answerSheet(instrument.definition, cellsOf(instrument.definition, answers, submission?.invisible ?? [])),
+    receipt: submission
+      ? {
+          number: submission.receipt,
+          checksum: submission.checksum,
+          submittedAt: submission.submitted_at,
+          submittedBy: submission.submitted_by,
+        }
+      : null,
+  };
+}
+
+/** The receipt; without a submission there is none. */
+export async function readReceipt(db: Db, viewer: Viewer, invitationId: string) {
+  const { cover, receipt } = await readSubmitted(db, viewer, invitationId);
+  if (!receipt) throw new Problem("not-found");
+  return { cover, receipt };
+}
+
+/** The questionnaire without answers, for the team meeting. */
+export async function readBlank(db: Db, viewer: Viewer, invitationId: string) {
+  const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
+  const instrument = await getInstrument(db, invitation);
+  return { cover: coverOf(invitation, instrument), pages: answerSheet(instrument.definition, []) };
+}

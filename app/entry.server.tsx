@@ -1,0 +1,52 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { isUnavailable } from "#db/client.server.ts";
+import { NonceContext } from "./components/layout/nonce.ts";
+import { Problem } from "./domain/problem.ts";
+
+const RENDER_MS = 5000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce }: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let answered = status;
+    const page = (
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_MS} />
+      </NonceContext.Provider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        const body = new PassThrough();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError() {
+        answered = 500;
+      },
+    });
+    setTimeout(abort, RENDER_MS).unref();
+  });
+}
+
+/** Problems are answers, not errors. Of the rest only the kind is logged: a message could quote an answer. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted || error instanceof Problem || isUnavailable(error)) return;
+  const known = error instanceof Error ? error : new Error(typeof error);
+  console.error(
+    "route failed:",
+    known.name,
+    new URL(request.url).pathname,
+    (known.stack ?? "").split("\n").slice(1, 6).join("\n"),
+  );
+}

@@ -1,0 +1,32 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Db } from "#db/client.server.ts";
+import type { CheckingPool } from "#surveys/checking-pool.ts";
+import type { Jobs } from "../domain/mail/enqueue.server.ts";
+import type { Env } from "./env.server.ts";
+
+/** What every loader and action works with. */
+export type App = {
+  env: Env;
+  /** rows of the app: everything but release tables is read here */
+  db: Db;
+  /** release tables, under a role that can read nothing else */
+  report: Db;
+  checking: CheckingPool;
+  /** the job queue: hand it to `enqueueMail` inside the transaction that causes the mail */
+  jobs: Jobs;
+};
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+
+  interface AppLoadContext extends App {
+    /** of this response's Content-Security-Policy */
+    nonce: string;
+    /** the asking network, shortened and keyed: for limits only, never stored as it came */
+    clientKey: string;
+  }
+}
+
+export type Context = AppLoadContext;

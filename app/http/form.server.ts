@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import { Problem } from "../domain/problem.ts";
+
+/** A form's fields, checked. Throws the 400 that says which field is wrong or unknown. */
+export async function parseForm<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
+  return parse(Object.fromEntries(await request.formData().catch(refuse)), schema);
+}
+
+/** A JSON body, checked likewise. */
+export async function parseJson<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
+  return parse(await request.json().catch(refuse), schema);
+}
+
+/** A path on this host to go back to; anything else leads to the start page. */
+export function safeReturn(path: string | null | undefined): string {
+  return path && /^\/(?![/\\])/.test(path) && !/[\\\p{Cc}]/u.test(path) ? path : "/";
+}
+
+function parse<T extends z.ZodType>(value: unknown, schema: T): z.infer<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => ({ code: issue.code, path: `/${issue.path.join("/")}` }));
+  const unknown = parsed.error.issues.some((issue) => issue.code === "unrecognized_keys");
+  throw new Problem(unknown ? "unknown-field" : "invalid-request", { faults });
+}
+
+function refuse(): never {
+  throw new Problem("invalid-request");
+}

@@ -1,0 +1,22 @@
+import { redirect } from "@remix-run/node";
+import { Problem } from "../domain/problem.ts";
+import type { Verb } from "../domain/roles.ts";
+import { maySomewhere, type Viewer } from "../domain/viewer.ts";
+import { paths } from "../paths.ts";
+import type { App } from "./context.ts";
+import { findViewer } from "./session.server.ts";
+
+/** The signed-in person; everybody else is sent to the sign-in page and back again. */
+export async function requireViewer(request: Request, app: App): Promise<Viewer> {
+  const viewer = await findViewer(request, app);
+  if (viewer) return viewer;
+  const url = new URL(request.url);
+  throw redirect(paths.signIn(request.method === "GET" ? url.pathname + url.search : undefined));
+}
+
+/** The signed-in person, if they hold the verb somewhere; else 404, so that nobody learns what exists. */
+export async function requireVerb(request: Request, app: App, verb: Verb): Promise<Viewer> {
+  const viewer = await requireViewer(request, app);
+  if (!maySomewhere(viewer, verb)) throw new Problem("not-found");
+  return viewer;
+}

@@ -1,0 +1,74 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { Hono, type Context as HonoContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { isUnavailable, serverVersion } from "#db/client.server.ts";
+import { Problem } from "../domain/problem.ts";
+import type { App } from "./context.ts";
+import { securityHeaders } from "./headers.server.ts";
+
+/** The largest body a browser may send: answers of the longest questionnaire are a tenth of it. */
+const BODY_BYTES = 1024 * 1024;
+const YEAR_S = 31_536_000;
+
+/** Everything in front of Remix: health, files, limits, the origin check, headers. `build` is the bundled Remix app. */
+export function createWeb(app: App, build: ServerBuild, clientFolder: string): Hono {
+  const web = new Hono();
+  const handle = createRequestHandler(build, app.env.production ? "production" : "development");
+
+  web.get("/healthz", (c) => health(c, app));
+  web.use("/assets/*", files(clientFolder, `public, max-age=${YEAR_S}, immutable`));
+  web.use("/:file{[a-z0-9.-]+\\.(ico|svg|png|txt|webmanifest)}", files(clientFolder, "public, max-age=3600"));
+  web.use(bodyLimit({ maxSize: BODY_BYTES, onError: () => new Problem("too-large").toResponse() }));
+  web.use(async (c, next) => {
+    if (!comesFromUs(c.req.raw, app.env.origin)) return new Problem("wrong-origin").toResponse();
+    await next();
+  });
+  web.all("*", async (c) => {
+    const nonce = randomBytes(16).toString("base64url");
+    const response = await handle(c.req.raw, { ...app, nonce, clientKey: clientKey(c, app) });
+    return securityHeaders(response, nonce, app.env);
+  });
+  web.onError((error) => {
+    if (error instanceof Problem) return error.toResponse();
+    if (isUnavailable(error)) return new Problem("unavailable", { retryAfter: 2 }).toResponse();
+    console.error("request failed:", error.name, "code" in error ? error.code : "");
+    return new Response("Internal error", { status: 500 });
+  });
+  return web;
+}
+
+async function health(c: HonoContext, app: App): Promise<Response> {
+  try {
+    return c.json({ status: "ok", database: await serverVersion(app.db) }, 200, { "Cache-Control": "no-store" });
+  } catch {
+    return c.json({ status: "unavailable" }, 503, { "Cache-Control": "no-store", "Retry-After": "2" });
+  }
+}
+
+function files(root: string, cacheControl: string) {
+  return serveStatic({ root, precompressed: true, onFound: (_path, c) => c.header("Cache-Control", cacheControl) });
+}
+
+/** Only our own pages may change anything: a foreign, null or missing origin is refused. */
+function comesFromUs(request: Request, origin: string): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return true;
+  const claimed = request.headers.get("Origin");
+  if (claimed !== null) return claimed === origin;
+  return request.headers.get("Sec-Fetch-Site") === "same-origin";
+}
+
+/** The asking network (/24 or /48), keyed so that nothing about it can be read from what is stored. */
+function clientKey(c: HonoContext, app: App): string {
+  const forwarded = (c.req.header("X-Forwarded-For") ?? "").split(",").map((part) => part.trim());
+  const trusted = app.env.trustedProxies > 0 ? forwarded.at(-app.env.trustedProxies) : undefined;
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress;
+  const address = (trusted || socket || "").replace(/^::ffff:/, "");
+  const prefix = address.includes(":")
+    ? address.split(":").slice(0, 3).join(":")
+    : address.split(".").slice(0, 3).join(".");
+  return createHmac("sha256", app.env.secret ?? "")
+    .update(prefix)
+    .digest("base64url");
+}

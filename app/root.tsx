@@ -1,0 +1,135 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import {
+  Form,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
+import { NonceContext } from "./components/layout/nonce.ts";
+import { PageFrame } from "./components/layout/page-frame.tsx";
+import { ProblemPage } from "./components/problem-page.tsx";
+import { useLocale, useTexts } from "./components/texts.ts";
+import { maySomewhere } from "./domain/viewer.ts";
+import { localeOf } from "./http/locale.server.ts";
+import { findViewer } from "./http/session.server.ts";
+import { paths } from "./paths.ts";
+import "./styles/main.css";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await findViewer(request, context).catch(() => undefined);
+  return {
+    locale: await localeOf(request, viewer),
+    demo: context.env.demo,
+    viewer: viewer && {
+      name: viewer.name,
+      fills: maySomewhere(viewer, "invitation.read"),
+      coordinates: maySomewhere(viewer, "round.read"),
+      reads: maySomewhere(viewer, "release.read"),
+    },
+  };
+}
+
+/** What a route may say about its frame: `export const handle: Handle = …`. */
+export type Handle = { width?: "page" | "narrow" | "wide"; bare?: boolean };
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  const locale = useLocale();
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Frame>
+      <ProblemPage />
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useTexts().layout;
+  const data = useRouteLoaderData<typeof loader>("root");
+  const handle = useMatches().at(-1)?.handle as Handle | undefined;
+  if (handle?.bare) return children;
+  const viewer = data?.viewer;
+  const nav = [
+    ...(viewer?.fills ? [{ to: paths.invitations(), label: t.nav.invitations }] : []),
+    ...(viewer?.coordinates ? [{ to: paths.rounds(), label: t.nav.rounds }] : []),
+    ...(viewer?.reads ? [{ to: paths.releases(), label: t.nav.releases }] : []),
+  ];
+  return (
+    <PageFrame
+      texts={t}
+      home={paths.home()}
+      nav={nav}
+      footer={[
+        { to: paths.imprint(), label: t.legal.imprint },
+        { to: paths.privacy(), label: t.legal.privacy },
+        { to: paths.accessibility(), label: t.legal.accessibility },
+      ]}
+      demoNotice={data?.demo ? t.demoNotice : undefined}
+      width={handle?.width}
+      languageSwitch={<LanguageForm />}
+      account={viewer ? <Account name={viewer.name} /> : undefined}
+    >
+      {children}
+    </PageFrame>
+  );
+}
+
+function LanguageForm() {
+  const t = useTexts().layout;
+  const other = useLocale() === "de" ? "en" : "de";
+  const { pathname, search } = useLocation();
+  return (
+    <Form method="post" action={paths.language()} reloadDocument>
+      <input type="hidden" name="back" value={pathname + search} />
+      <button type="submit" className="button button--quiet" name="locale" value={other} lang={other}>
+        {t.otherLanguage}
+      </button>
+    </Form>
+  );
+}
+
+function Account({ name }: { name: string }) {
+  const t = useTexts().layout;
+  return (
+    <Form method="post" action={paths.signOut()} className="account" reloadDocument>
+      <span>{name}</span>
+      <button type="submit" className="button button--quiet">
+        {t.signOut}
+      </button>
+    </Form>
+  );
+}

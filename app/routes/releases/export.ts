@@ -1,0 +1,26 @@
+import { Readable } from "node:stream";
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
+import { fileName, findFormat } from "../../domain/export/index.ts";
+import { Problem } from "../../domain/problem.ts";
+import { getRelease } from "../../domain/report/read-report.server.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+
+/** A release as a file, piece by piece. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    await requireVerb(request, context, "release.read");
+    const format = findFormat(params.format ?? "");
+    if (!format) throw new Problem("not-found");
+    const release = await getRelease(context.report, params.releaseId ?? "");
+    const file = Readable.from(format.write(context.report, release));
+    return new Response(createReadableStreamFromReadable(file), {
+      headers: {
+        "Content-Type": format.contentType,
+        "Content-Disposition": `attachment; filename="${fileName(release, format)}"`,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  });
+}

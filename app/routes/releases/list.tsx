@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { EmptyState } from "../../components/layout/empty-state.tsx";
+import { PageHead } from "../../components/layout/page-head.tsx";
+import { titled } from "../../components/layout/titled.ts";
+import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { type ReleaseSummary, readReleases } from "../../domain/report/read-report.server.ts";
+import { formatCount, formatDate, formatPercent } from "../../format.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+import { paths } from "../../paths.ts";
+
+export const meta = titled((t) => t.releases.list.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    await requireVerb(request, context, "release.read");
+    return { releases: await readReleases(context.report) };
+  });
+}
+
+export default function List() {
+  const t = useTexts().releases.list;
+  const { releases } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead title={t.title} subtitle={t.subtitle} />
+      {releases.length === 0 ? (
+        <EmptyState title={t.emptyTitle} text={t.empty} />
+      ) : (
+        <ul className="plain-list sheets">
+          {releases.map((release) => (
+            <ReleaseCard key={release.releaseId} release={release} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function ReleaseCard({ release }: { release: ReleaseSummary }) {
+  const t = useTexts().releases.list;
+  const locale = useLocale();
+  const read = useReader();
+  const { invited, submitted } = release;
+  const share = formatPercent(invited > 0 ? submitted / invited : 0, locale);
+  const name = `${read(release.title)} ${release.wave}`;
+  return (
+    <li className="card sheets__item">
+      <div>
+        <h2>{name}</h2>
+        <p className="quiet">
+          {t.numbered(formatCount(release.number, locale))} {t.madeOn(formatDate(release.madeAt, locale))} ·{" "}
+          {t.participation(formatCount(submitted, locale), formatCount(invited, locale), share)}
+        </p>
+      </div>
+      <Link className="button" to={paths.release(release.releaseId)}>
+        {t.read}
+        <span className="visually-hidden">: {name}</span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { EmptyState } from "../../components/layout/empty-state.tsx";
+import { PageHead } from "../../components/layout/page-head.tsx";
+import { StateChip } from "../../components/layout/state-chip.tsx";
+import { titled } from "../../components/layout/titled.ts";
+import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { type InvitationSummary, listSheets } from "../../domain/responses/list-sheets.server.ts";
+import { formatDeadline } from "../../format.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+import { paths } from "../../paths.ts";
+
+export const meta = titled((t) => t.responses.list.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    const viewer = await requireVerb(request, context, "invitation.read");
+    return { sheets: await listSheets(context.db, viewer) };
+  });
+}
+
+export default function List() {
+  const t = useTexts().responses.list;
+  const { sheets } = useLoaderData<typeof loader>();
+  const open = sheets.filter((sheet) => sheet.open);
+  const closed = sheets.filter((sheet) => !sheet.open);
+  return (
+    <>
+      <PageHead title={t.title} subtitle={t.subtitle} />
+      <h2>{t.open}</h2>
+      {open.length === 0 ? (
+        <EmptyState title={t.emptyTitle} text={t.empty} headingLevel={3} />
+      ) : (
+        <Sheets sheets={open} />
+      )}
+      {closed.length > 0 ? (
+        <>
+          <h2>{t.closed}</h2>
+          <Sheets sheets={closed} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Sheets({ sheets }: { sheets: InvitationSummary[] }) {
+  return (
+    <ul className="plain-list sheets">
+      {sheets.map((sheet) => (
+        <Sheet key={sheet.invitationId} sheet={sheet} />
+      ))}
+    </ul>
+  );
+}
+
+const TONES = { new: "idle", begun: "started", submitted: "done", missed: "idle" } as const;
+
+function Sheet({ sheet }: { sheet: InvitationSummary }) {
+  const t = useTexts().responses.list;
+  const locale = useLocale();
+  const read = useReader();
+  const { state, open, invitationId } = sheet;
+  const action = { new: t.fill, begun: t.continue, submitted: t.read, missed: t.look }[state];
+  const to = state === "submitted" ? paths.submitted(invitationId) : paths.invitation(invitationId);
+  return (
+    <li className="card sheets__item">
+      <div>
+        <h3>
+          {read(sheet.title)} {sheet.wave}
+        </h3>
+        <p className="quiet">
+          {sheet.project} · {t.dueBy(formatDeadline(sheet.closesAt, locale))}
+        </p>
+        <StateChip tone={TONES[state]}>{t.states[state]}</StateChip>
+      </div>
+      <Link className={open && state !== "submitted" ? "button button--primary" : "button"} to={to}>
+        {action}
+        <span className="visually-hidden">: {`${read(sheet.title)} ${sheet.wave}`}</span>
+      </Link>
+    </li>
+  );
+}

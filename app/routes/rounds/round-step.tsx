@@ -1,0 +1,96 @@
+import { Form, Link } from "@remix-run/react";
+import { Notice } from "../../components/layout/notice.tsx";
+import { useLocale, useTexts } from "../../components/texts.ts";
+import type { ProblemCode } from "../../domain/problem.ts";
+import type { RoundRow } from "../../domain/rounds/read-round.server.ts";
+import { formatCount, formatDate } from "../../format.ts";
+import { paths } from "../../paths.ts";
+
+type RoundStepProps = {
+  round: RoundRow;
+  release: { release_id: string; number: number; made_at: Date } | undefined;
+  /** the person asked to close and is to confirm it */
+  closing: boolean;
+  problem: ProblemCode | undefined;
+};
+
+/** The one thing to do next with a round: close it, make its release, read that. */
+export function RoundStep({ round, release, closing, problem }: RoundStepProps) {
+  const t = useTexts();
+  const locale = useLocale();
+  if (release) {
+    const title = t.rounds.round.readTitle(formatCount(release.number, locale), formatDate(release.made_at, locale));
+    return (
+      <Notice
+        kind="good"
+        title={title}
+        actions={
+          <Link className="button button--primary" to={paths.release(release.release_id)}>
+            {t.rounds.round.read}
+          </Link>
+        }
+      />
+    );
+  }
+  if (round.state === "open") return closing ? <ConfirmClosing round={round} /> : <AskClosing />;
+  if (round.state !== "closed") return null;
+  return (
+    <>
+      {problem ? (
+        <Notice kind="warn" title={t.problems.codes[problem].title} live="alert">
+          <p>{t.problems.codes[problem].advice}</p>
+        </Notice>
+      ) : null}
+      <Notice
+        title={t.rounds.round.releaseTitle}
+        actions={
+          <Form method="post">
+            <button type="submit" className="button button--primary" name="intent" value="release">
+              {t.rounds.round.release}
+            </button>
+          </Form>
+        }
+      >
+        <p>{t.rounds.round.releaseText}</p>
+      </Notice>
+    </>
+  );
+}
+
+/** Asking is a GET that changes nothing: it shows the same page with the question on it. */
+function AskClosing() {
+  const t = useTexts().rounds.round;
+  return (
+    <Form method="get" className="actions">
+      <button type="submit" className="button" name="schritt" value="schliessen">
+        {t.close}
+      </button>
+    </Form>
+  );
+}
+
+function ConfirmClosing({ round }: { round: RoundRow }) {
+  const t = useTexts().rounds.round;
+  const locale = useLocale();
+  return (
+    <Notice
+      kind="warn"
+      title={t.closeTitle}
+      live="alert"
+      actions={
+        <>
+          <Form method="post" action={paths.round(round.round_id)}>
+            <button type="submit" className="button button--primary" name="intent" value="close">
+              {t.closeConfirm}
+            </button>
+          </Form>
+          <Link className="button" to={paths.round(round.round_id)}>
+            {t.cancel}
+          </Link>
+        </>
+      }
+    >
+      <p>{t.closeText(formatCount(round.submitted ?? 0, locale), formatCount(round.begun ?? 0, locale))}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,112 @@
+import { sql } from "kysely";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { assertDurable, type Db, isUnavailable, jsonb, openDatabase, type Tx, transact } from "#db/client.server.ts";
+import { asSuperuser } from "../support/cluster.ts";
+import { createDatabase, startTransaction, type TestDatabase } from "../support/database.ts";
+
+let database: TestDatabase;
+let tx: Tx;
+let rollback: () => Promise<void>;
+
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(() => database?.dispose());
+beforeEach(async () => {
+  ({ tx, rollback } = await startTransaction(database.db));
+});
+afterEach(() => rollback());
+
+const entry = { actor_id: null, verb: "test", object: "test", object_id: "1" };
+const countAudit = async (db: Db | Tx) =>
+  (
+    await db
+      .selectFrom("audit")
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .executeTakeFirstOrThrow()
+  ).n;
+
+test("counts, numerics and days arrive as they are meant", async () => {
+  const { rows } = await sql`select count(*) as n, 1.5::numeric as share, date '2026-03-01' as day`.execute(tx);
+  expect(rows).toEqual([{ n: 1, share: 1.5, day: "2026-03-01" }]);
+});
+
+test.each([[[1, "zwei", null]], [{ ä: [] }], ["Text"], [0], [false]])("jsonb keeps %j", async (value) => {
+  const { rows } = await sql<{ value: unknown }>`select ${jsonb<unknown>(value)} as value`.execute(tx);
+  expect(rows[0]?.value).toEqual(value);
+});
+
+test("transact joins the transaction that it is given", async () => {
+  await transact(tx, (inner) => inner.insertInto("audit").values(entry).execute());
+  expect(await countAudit(tx)).toBe(1);
+  expect(await countAudit(database.db)).toBe(0);
+});
+
+test("transact undoes everything when the work fails", async () => {
+  const work = transact(database.db, async (inner) => {
+    await inner.insertInto("audit").values(entry).execute();
+    throw new Error("no");
+  });
+  await expect(work).rejects.toThrow("no");
+  expect(await countAudit(database.db)).toBe(0);
+});
+
+test("a connection that the server cut is replaced; what was under way counts as unavailable", async () => {
+  const db = openDatabase(database.urls.app, { name: "test-cut", max: 2 });
+  const cut = () =>
+    asSuperuser(inject("adminUrl"), (client) =>
+      client.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test-cut'"),
+    );
+  await countAudit(db);
+  await cut();
+  await expect.poll(() => countAudit(db).catch(() => -1)).toBe(0);
+  const sleeping = sql`select pg_sleep(20)`.execute(db).catch((error: unknown) => error);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await cut();
+  expect(isUnavailable(await sleeping)).toBe(true);
+  await expect.poll(() => countAudit(db).catch(() => -1)).toBe(0);
+  await db.destroy();
+});
+
+test("however a cut meets a transaction, it ends as done or as unavailable, and never as an uncaught error", async () => {
+  const db = openDatabase(database.urls.app, { name: "test-storm", max: 4 });
+  const steps = async (inner: Tx) => {
+    for (let step = 0; step < 20; step += 1) await sql`select 1`.execute(inner);
+  };
+  await asSuperuser(inject("adminUrl"), async (client) => {
+    for (let round = 0; round < 15; round += 1) {
+      const work = [1, 2, 3, 4].map(() => transact(db, steps).catch((error: unknown) => error));
+      await new Promise((resolve) => setTimeout(resolve, round % 8));
+      await client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test-storm'",
+      );
+      for (const error of await Promise.all(work))
+        expect(error === undefined || isUnavailable(error), String(error)).toBe(true);
+    }
+  });
+  await db.destroy();
+});
+
+test("a pool with nothing free answers within seconds that it is unavailable", async () => {
+  const db = openDatabase(database.urls.app, { name: "test-busy", max: 1 });
+  const busy = sql`select pg_sleep(4)`.execute(db);
+  const started = performance.now();
+  expect(isUnavailable(await countAudit(db).catch((error: unknown) => error))).toBe(true);
+  expect(performance.now() - started).toBeLessThan(3500);
+  await busy;
+  await db.destroy();
+});
+
+test("a mistake of ours is not taken for an absent database", async () => {
+  const mistake = await sql`select nothing from nowhere`.execute(database.db).catch((error: unknown) => error);
+  expect(isUnavailable(mistake)).toBe(false);
+});
+
+test("a server that would forget acknowledged rows is refused", async () => {
+  await assertDurable(database.db);
+  const forgetful = new URL(database.urls.app);
+  forgetful.searchParams.set("options", "-c synchronous_commit=off");
+  const db = openDatabase(forgetful.href, { name: "test-forgetful", max: 1 });
+  await expect(assertDurable(db)).rejects.toThrow(/synchronous_commit/);
+  await db.destroy();
+});

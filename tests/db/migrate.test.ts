@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, expect, inject, test } from "vitest";
+import { type Db, openDatabase } from "#db/client.server.ts";
+import { migrate } from "#db/migrate.server.ts";
+import { migrations } from "#db/migrations/index.ts";
+import { provision } from "#db/provision.server.ts";
+import type { Database } from "#db/schema.ts";
+import { dropDatabase } from "../support/cluster.ts";
+
+const name = `${inject("template")}_migrate_${randomUUID().slice(0, 8)}`;
+let owner: Db | undefined;
+
+afterAll(async () => {
+  await owner?.destroy();
+  await dropDatabase(inject("adminUrl"), name);
+});
+
+/** Every column, right, index, trigger and function: what a second run must leave as it is. */
+async function readStructure(db: Db): Promise<unknown[]> {
+  const { rows } = await sql`
+    select 'column' as kind, table_schema || '.' || table_name || '.' || column_name as name, data_type as detail
+      from information_schema.columns where table_schema = 'public'
+    union all
+    select 'right', table_schema || '.' || table_name, grantee || ' ' || privilege_type
+      from information_schema.table_privileges where table_schema = 'public'
+    union all
+    select 'index', indexname, indexdef from pg_indexes where schemaname = 'public'
+    union all
+    select 'trigger', tgrelid::regclass::text || '.' || tgname, pg_get_triggerdef(oid) from pg_trigger
+      where not tgisinternal and tgrelid::regclass::text not like 'pgboss.%'
+    union all
+    select 'function', oid::regprocedure::text, prosrc from pg_proc where pronamespace = 'public'::regnamespace
+    order by 1, 2, 3`.execute(db);
+  return rows;
+}
+
+test("an empty server becomes ours by one call, and stays the same by the second and by two at once", async () => {
+  const urls = await provision(inject("adminUrl"), name);
+  expect(await provision(inject("adminUrl"), name)).toEqual(urls);
+  await migrate(urls.owner);
+  owner = openDatabase(urls.owner, { name: "test-migrate", max: 1 });
+  const first = await readStructure(owner);
+  expect(first.length).toBeGreaterThan(200);
+  await migrate(urls.owner);
+  await Promise.all([migrate(urls.owner), migrate(urls.owner)]);
+  expect(await readStructure(owner)).toEqual(first);
+});
+
+test("every table has the columns that its type in tables/ names", async () => {
+  const tables = (await (owner as Db).introspection.getTables()).filter((table) => table.schema === "public");
+  const columns = Object.fromEntries(tables.map((table) => [table.name, table.columns.map((column) => column.name)]));
+  for (const [table, sample] of Object.entries(SAMPLE))
+    expect(columns[table], table).toEqual(expect.arrayContaining(sample));
+  const known = new Set([...Object.keys(SAMPLE), "kysely_migration", "kysely_migration_lock"]);
+  expect(tables.map((table) => table.name).filter((table) => !known.has(table))).toEqual([]);
+});
+
+test("an interrupted migration leaves nothing behind", async () => {
+  const before = await readStructure(owner as Db);
+  await expect(
+    (owner as Db).transaction().execute(async (tx) => {
+      await sql`create table half (a int)`.execute(tx);
+      await migrations["2026-11-23-01-people"]?.up(tx);
+    }),
+  ).rejects.toMatchObject({ code: "42P07" });
+  expect(await readStructure(owner as Db)).toEqual(before);
+});
+
+test("the oldest server that we support is 15", async () => {
+  const { rows } = await sql<{ version: number }>`
+    select current_setting('server_version_num')::integer as version`.execute(owner as Db);
+  expect(rows[0]?.version).toBeGreaterThanOrEqual(150_000);
+});
+
+/** The compiler holds that every table of the schema stands here, with columns that its type knows. */
+const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } = {
+  organisation: ["organisation_id", "name"],
+  project: ["project_id", "organisation_id", "active_from", "active_until"],
+  project_attribute: ["project_id", "attribute", "value", "valid_from", "valid_until"],
+  account: ["account_id", "address", "locale", "disabled_at"],
+  membership: ["membership_id", "account_id", "role", "project_id"],
+  session: ["token_hash", "account_id", "created_at", "seen_at"],
+  sign_in: ["sign_in_id", "account_id", "browser_hash", "link_hash", "code_hash", "expires_at", "used_at"],
+  rate_limit: ["bucket", "key_hash", "window_start", "hits"],
+  audit: ["audit_id", "at", "actor_id", "verb", "object", "object_id", "detail"],
+  questionnaire: ["questionnaire_id", "name", "title"],
+  version: ["version_id", "questionnaire_id", "number", "definition", "checksum", "published_at"],
+  series: ["series_id", "questionnaire_id", "name"],
+  round: ["round_id", "series_id", "version_id", "privacy", "state", "opens_at", "closes_at", "roster"],
+  invitation: ["round_id", "invitation_id", "project_id", "organisation_id", "attributes", "first_opened_at"],
+  response: ["round_id", "response_id", "invitation_id", "state", "seq", "submitted_at"],
+  field: ["round_id", "response_id", "path", "value", "rev", "changed_at", "changed_by"],
+  operation: ["round_id", "response_id", "op_id", "path", "base", "rev", "value", "body_hash", "by"],
+  submission: ["round_id", "response_id", "submission_id", "number", "receipt", "answers", "invisible", "checksum"],
+  cell: ["round_id", "response_id", "position", "item", "entry", "code", "number", "text", "visible"],
+  release: ["release_id", "round_id", "number", "kind", "corrects", "method", "rule", "version_checksum", "checksum"],
+  release_group: ["release_id", "breakdown", "group_code", "position", "breakdown_label", "label", "n"],
+  release_item: ["release_id", "item", "position", "question", "scale", "title", "label", "codes", "withheld"],
+  release_figure: ["release_id", "item", "breakdown", "group_code", "base", "unanswered", "mean", "counts"],
+  mail: ["mail_id", "mail_key", "kind", "account_id", "subject_ids", "state", "queued_at", "sent_at"],
+};

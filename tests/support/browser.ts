@@ -1,0 +1,53 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { addCalmWatch } from "./calm.ts";
+
+/** One browser profile with one page. `allow` names console errors that this test provokes on purpose. */
+export type Visitor = { context: BrowserContext; page: Page; allow: (fault: RegExp) => void };
+
+/**
+ * One Chromium per test file; call at its top level. Each test opens visitors of its own; after each test every visitor
+ * is closed and the test fails if a page reported an error, broke the content security policy, or asked another host.
+ */
+export function setUpBrowser(): {
+  openVisitor: (origin: string, size?: { width: number; height: number }) => Promise<Visitor>;
+} {
+  let browser: Browser;
+  let open: { context: BrowserContext; faults: () => string[] }[] = [];
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    const visitors = open;
+    open = [];
+    for (const { context } of visitors) await context.close();
+    expect(visitors.flatMap(({ faults }) => faults())).toEqual([]);
+  });
+
+  return {
+    openVisitor: async (origin, size = { width: 1280, height: 900 }) => {
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport: size,
+        locale: "de-DE",
+        timezoneId: "Europe/Berlin",
+      });
+      context.setDefaultTimeout(15_000);
+      const watch = addCalmWatch(context, origin);
+      open.push({ context, faults: watch.faults });
+      return { context, page: await context.newPage(), allow: watch.allow };
+    },
+  };
+}
+
+/** Only `--no-sandbox`: the package's own arguments would switch off the web security that the tests rely on. */
+async function launch(): Promise<Browser> {
+  const { executablePath, env } = inject("chromium");
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox"],
+    env: { ...process.env, ...env } as Record<string, string>,
+  });
+}
