@@ -46,7 +46,12 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   console.error(
     "route failed:",
     known.name,
-    new URL(request.url).pathname,
+    maskedPath(request.url),
     (known.stack ?? "").split("\n").slice(1, 6).join("\n"),
   );
+}
+
+/** The path without anything long enough to be a token: sign-in links must not be read from a log. */
+function maskedPath(url: string): string {
+  return new URL(url).pathname.replaceAll(/[\w-]{20,}/g, "…");
 }

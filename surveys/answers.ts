@@ -24,6 +24,8 @@ export type Checked = {
   problems: SurveyProblem[];
   /** JSON Pointers of values that are kept but hidden by conditions: they enter no base. Known only when complete. */
   invisible: string[];
+  /** names of top-level questions that conditions hide, answered or not. Known only when complete. */
+  unasked: string[];
 };
 
 /** Problems of one answer that are reported at most. */
@@ -94,8 +96,8 @@ function rulesFor(definition: Definition): Rules {
  */
 export function checkAnswers(definition: Definition, raw: unknown, options: CheckOptions): Checked {
   const problems = checkValues(definition, raw, options);
-  if (problems.length > 0 || !isObject(raw)) return { answers: {}, problems, invisible: [] };
-  if (!options.complete) return { answers: raw, problems, invisible: [] };
+  if (problems.length > 0 || !isObject(raw)) return { answers: {}, problems, invisible: [], unasked: [] };
+  if (!options.complete) return { answers: raw, problems, invisible: [], unasked: [] };
   const verdict = rulesFor(definition)(answered(raw), options.locale ?? "de");
   return { ...verdict, problems: verdict.problems.slice(0, most) };
 }

@@ -122,7 +122,13 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
     items: [],
     questions: [],
   });
-  const refused = (problems: SurveyProblem[]): Judgement => ({ answers: {}, problems, invisible: [], cells: [] });
+  const refused = (problems: SurveyProblem[]): Judgement => ({
+    answers: {},
+    problems,
+    invisible: [],
+    unasked: [],
+    cells: [],
+  });
 
   return {
     inspect: async (json) => {

@@ -38,7 +38,7 @@ function inspect(task: InspectTask): Inspection {
 
 function check(task: CheckTask): Judgement {
   const definition = definitionOf(task);
-  if (Array.isArray(definition)) return { answers: {}, problems: definition, invisible: [], cells: [] };
+  if (Array.isArray(definition)) return { answers: {}, problems: definition, invisible: [], unasked: [], cells: [] };
   const checked = checkAnswers(definition, task.answers, task.options);
   if (checked.problems.length > 0) return { ...checked, cells: [] };
   const hidden = task.options.cells === "all" ? [] : checked.invisible;

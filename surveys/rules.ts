@@ -26,6 +26,8 @@ type Verdict = {
   problems: SurveyProblem[];
   /** JSON Pointers of answered values that the definition's conditions hide */
   invisible: string[];
+  /** names of top-level questions that the conditions hide, answered or not */
+  unasked: string[];
   /** the answers with expressions recomputed */
   answers: JsonObject;
 };
@@ -199,11 +201,13 @@ export function createRules(definition: Definition): Rules {
     );
     const problems: SurveyProblem[] = [];
     const invisible: string[] = [];
+    const unasked = new Set<string>();
 
     for (const place of placed(survey.getAllQuestions(false), raw, "", true, false)) {
       const { question, path, value, visible, optional } = place;
       if (question instanceof QuestionExpressionModel) recompute(answers, path, question.value);
       if (!isEmpty(value)) invisible.push(...(visible || isSilent(question) ? hiddenParts(place) : [path]));
+      if (!visible && path === pointer("", question.getValueName())) unasked.add(question.name);
       if (valid || !visible || optional) continue;
       for (const error of question.errors) {
         const problem = problemOf(error, question.name, path);
@@ -217,7 +221,7 @@ export function createRules(definition: Definition): Rules {
       problems.push(...errors.map((error) => problemOf(error, panel.name, "")));
     }
     recomputeTotals(definition, survey, answers);
-    return { problems, invisible: withoutNested(invisible), answers };
+    return { problems, invisible: withoutNested(invisible), unasked: [...unasked], answers };
   };
   return (raw, locale) => quietly(() => judge(raw, locale));
 }

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   "different-body": 409,
   "too-large": 413,
   "invalid-answer": 422,
+  "invalid-definition": 422,
   "too-many-requests": 429,
   unavailable: 503,
 } as const;

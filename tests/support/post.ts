@@ -12,7 +12,7 @@ import type { NewMail } from "#db/queries/mail.server.ts";
 import type { TestDatabase } from "./database.ts";
 
 export const SECRET = "a secret of the tests, long enough";
-export const ORIGIN = "https://spiegel.example.org";
+const ORIGIN = "https://spiegel.example.org";
 
 /** A job queue without a worker, and mail that goes into files when a test says so. */
 export type TestPost = Awaited<ReturnType<typeof openPost>>;

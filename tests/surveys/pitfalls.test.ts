@@ -105,6 +105,7 @@ const proofs: Record<(typeof pitfalls)[number], () => void> = {
     expect(checkAnswers(definition!, { a: "x", q: "kept" }, complete)).toMatchObject({
       problems: [],
       invisible: [],
+      unasked: [],
       answers: { q: "kept" },
     });
     expect(codesOf(checkAnswers(definition!, { a: "x" }, complete).problems)).toEqual(["required"]);

@@ -90,7 +90,7 @@ describe("any definition with any answers that fit", () => {
     fc.assert(
       fc.property(forms, ({ elements, record }) => {
         const checked = checkAnswers(definitionOf(elements), record, { complete: true });
-        expect(checked).toEqual({ answers: record, problems: [], invisible: [] });
+        expect(checked).toEqual({ answers: record, problems: [], invisible: [], unasked: [] });
       }),
       { numRuns: 25 },
     );

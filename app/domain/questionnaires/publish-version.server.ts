@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import * as versions from "#db/queries/versions.server.ts";
+import { readDefinition } from "#surveys/definition.ts";
 import type { JsonObject } from "#surveys/json.ts";
+import { canBePublished, lintDefinition } from "#surveys/lint.ts";
 import { textOf } from "#surveys/texts.ts";
 import { checksumOf } from "../canonical.server.ts";
+import { type Fault, Problem } from "../problem.ts";
 
 export type Publishing = {
   /** the questionnaire's lasting name, e.g. "bedarfe" */
@@ -14,10 +17,13 @@ export type Publishing = {
 };
 
 /**
- * Publishes a definition that passed the lint as the next version of its questionnaire, which is made if need be. From
- * then on the database refuses any change of it. Publishing the latest version again gives back that version.
+ * Publishes a definition as the next version of its questionnaire, which is made if need be. From then on the database
+ * refuses any change of it. Publishing the latest version again gives back that version. Throws invalid-definition with
+ * what the lint found.
  */
 export function publishVersion(db: Db | Tx, { name, definition, actorId }: Publishing): Promise<{ versionId: string }> {
+  const faults = faultsOf(definition);
+  if (faults.length > 0) throw new Problem("invalid-definition", { faults });
   return transact(db, async (tx) => {
     const questionnaireId = await versions.ensureQuestionnaire(tx, randomUUID(), name, textOf(definition.title, name));
     const latest = await versions.findLatestVersion(tx, questionnaireId);
@@ -35,4 +41,11 @@ export function publishVersion(db: Db | Tx, { name, definition, actorId }: Publi
     });
     return { versionId };
   });
+}
+
+function faultsOf(source: JsonObject): Fault[] {
+  const { definition, problems } = readDefinition(source);
+  if (!definition) return problems;
+  const found = lintDefinition(definition);
+  return canBePublished(found) ? [] : found.filter((fault) => fault.severity === "error");
 }

@@ -16,18 +16,23 @@ export type SheetValue = { label: Text | null; text: string | null; entry: strin
 export type SheetQuestion = { key: string; name: string; title: Text; description: Text | null; lines: SheetLine[] };
 export type SheetPage = { name: string; title: Text; questions: SheetQuestion[] };
 
-/** Puts the cells of a response (or none, for the blank form) in the order of the questionnaire. */
-export function answerSheet(definition: Definition, cells: readonly Cell[]): SheetPage[] {
+/**
+ * Puts the cells of a response (or none, for the blank form) in the order of the questionnaire, without the questions
+ * that were not asked (by name).
+ */
+export function answerSheet(
+  definition: Definition,
+  cells: readonly Cell[],
+  unasked: readonly string[] = [],
+): SheetPage[] {
   const cellsByItem = Map.groupBy(cells, (cell) => cell.item);
   const itemsByQuestion = Map.groupBy(definition.items, (item) => topOf(item.key));
   return pagesOf(definition.source).map(({ page, pointer }, index) => ({
     name: String(page.name ?? `page${index + 1}`),
     title: textOf(page.title, String(page.name ?? "")),
     questions: definition.level.questions
-      .filter(
-        (question) =>
-          question.pointer.startsWith(`${pointer}/`) && (itemsByQuestion.get(question.key) ?? []).length > 0,
-      )
+      .filter(({ pointer: at, key }) => at.startsWith(`${pointer}/`) && itemsByQuestion.has(key))
+      .filter((question) => !unasked.includes(question.alias))
       .map((question) => ({
         key: question.key,
         name: question.alias,

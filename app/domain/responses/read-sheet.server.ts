@@ -66,7 +66,7 @@ export async function reviewSheet(
   });
   return {
     cover: coverOf(invitation, instrument),
-    pages: answerSheet(definition, cellsOf(definition, draft.answers, checked.invisible)),
+    pages: answerSheet(definition, cellsOf(definition, draft.answers, checked.invisible), checked.unasked),
     findings,
     hidden: checked.invisible.length,
     seq: draft.seq,

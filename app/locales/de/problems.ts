@@ -56,6 +56,10 @@ export const problems = {
       title: "Einige Antworten passen noch nicht.",
       advice: "Die betroffenen Fragen sind unten genannt.",
     },
+    "invalid-definition": {
+      title: "Dieser Fragebogen kann so nicht veröffentlicht werden.",
+      advice: "Die Fehler sind unten genannt. Bitte berichtigen Sie die Datei und laden Sie sie neu hoch.",
+    },
     "too-many-requests": {
       title: "Das waren zu viele Versuche.",
       advice: "Bitte warten Sie etwas und versuchen Sie es dann noch einmal.",

@@ -10,7 +10,6 @@ export const releases = {
     read: "Auswertung lesen",
   },
   report: {
-    survey: (name: string) => `Erhebung ${name}`,
     release: (n: string, date: string) => `Auswertungsstand ${n} vom ${date}`,
     version: (n: string) => `Fassung ${n}`,
     participation: (n: string, of: string) => `${n} von ${of} Projekten`,
@@ -28,7 +27,6 @@ export const releases = {
     group: (label: string, n: string) => `${label} (${n})`,
     total: "Gesamtzahlen. Sie können sie nach einem Merkmal aufschlüsseln.",
     contents: "Fragen dieser Auswertung",
-    toTop: "Zum Seitenanfang",
     hidden: (labels: string) => `Zu wenige gültige Antworten, um Zahlen zu zeigen: ${labels}.`,
     hiddenAll: "Zu wenige gültige Antworten, um Zahlen zu zeigen.",
     emptyTitle: "Dieser Fragebogen hat keine auswertbaren Fragen.",
@@ -39,7 +37,7 @@ export const releases = {
     subtitle: "Auswertungen zeigen Gruppen, nie einzelne Projekte.",
     what: "Die Regel",
     points: (minimum: string, organisations: string) => [
-      `Eine Zahl steht für mindestens ${minimum} Projekte von mindestens ${organisations} Trägern.`,
+      `Grundlage jeder Auswertung einer Frage sind mindestens ${minimum} Projekte von mindestens ${organisations} Trägern. Das gilt für jede Gruppe.`,
       "Kein Träger stellt mehr als die Hälfte dieser Projekte.",
       "Gezählt werden nur gültige Antworten auf genau diese Frage.",
       "Ist eine Gruppe zu klein, wird sie mit anderen zusammengelegt: Länder innerhalb ihrer Region, alles andere unter „Übrige“.",

@@ -32,6 +32,8 @@ export const rounds = {
     participants: "Eingeladene Projekte",
     heads: { project: "Projekt", organisation: "Träger", land: "Land", progress: "Stand", at: "zuletzt" },
     progress: { invited: "eingeladen", opened: "geöffnet", begun: "in Arbeit", submitted: "eingereicht" },
+    /** drafts of a round that is closed */
+    unfinished: "nicht eingereicht",
     never: "–",
     note: "Diese Seite kennt nur den Stand, nie die Antworten.",
     anonymous: "Diese Erhebung ist anonym. Wer teilgenommen hat, zeigt auch diese Seite nicht.",
@@ -48,6 +50,5 @@ export const rounds = {
       "Der Auswertungsstand fasst die eingereichten Antwortbögen zu Zahlen zusammen und wird dann eingefroren. Die Steuerungsgruppe kann ihn sofort lesen.",
     read: "Auswertung lesen",
     readTitle: (n: string, date: string) => `Auswertungsstand ${n} vom ${date}`,
-    closed: "Die Erhebung ist jetzt geschlossen.",
   },
 };

@@ -24,7 +24,8 @@ export const signIn = {
   },
   code: {
     title: "Sehen Sie in Ihr Postfach",
-    intro: "Gibt es zu dieser Adresse ein Konto, dann ist eine E-Mail unterwegs. Link und Code darin gelten 15 Minuten.",
+    intro:
+      "Gibt es zu dieser Adresse ein Konto, dann ist eine E-Mail unterwegs. Link und Code darin gelten 15 Minuten.",
     steps: "Öffnen Sie den Link in diesem Browser. Oder tippen Sie den Code aus der E-Mail hier ein.",
     label: "Code aus der E-Mail",
     hint: "8 Ziffern. Leerzeichen stören nicht.",

@@ -42,6 +42,10 @@ export const problems: typeof de = {
     },
     "too-large": { title: "This is too large.", advice: "A request may hold 1 MB at most. Please shorten long texts." },
     "invalid-answer": { title: "Some answers do not fit yet.", advice: "The questions concerned are named below." },
+    "invalid-definition": {
+      title: "This questionnaire cannot be published as it is.",
+      advice: "The faults are named below. Please correct the file and upload it again.",
+    },
     "too-many-requests": { title: "Those were too many attempts.", advice: "Please wait a little and try again." },
     unavailable: {
       title: "Praxisspiegel cannot be reached right now.",

@@ -12,7 +12,6 @@ export const releases: typeof de = {
     read: "Read the results",
   },
   report: {
-    survey: (name: string) => `Survey ${name}`,
     release: (n: string, date: string) => `Release ${n} of ${date}`,
     version: (n: string) => `Version ${n}`,
     participation: (n: string, of: string) => `${n} of ${of} projects`,
@@ -30,7 +29,6 @@ export const releases: typeof de = {
     group: (label: string, n: string) => `${label} (${n})`,
     total: "Totals. You can break them down by one attribute.",
     contents: "Questions in these results",
-    toTop: "Back to top",
     hidden: (labels: string) => `Too few valid answers to show figures: ${labels}.`,
     hiddenAll: "Too few valid answers to show figures.",
     emptyTitle: "This questionnaire has no questions that can be evaluated.",
@@ -41,7 +39,7 @@ export const releases: typeof de = {
     subtitle: "Results show groups, never single projects.",
     what: "The rule",
     points: (minimum: string, organisations: string) => [
-      `A figure stands for at least ${minimum} projects from at least ${organisations} organisations.`,
+      `Every question’s figures rest on at least ${minimum} projects from at least ${organisations} organisations. This holds for every group.`,
       "No organisation makes up more than half of these projects.",
       "Only valid answers to this very question are counted.",
       "A group that is too small is merged with others: states inside their region, everything else under “Others”.",

@@ -34,6 +34,8 @@ export const rounds: typeof de = {
     participants: "Invited projects",
     heads: { project: "Project", organisation: "Organisation", land: "State", progress: "Progress", at: "last" },
     progress: { invited: "invited", opened: "opened", begun: "in progress", submitted: "submitted" },
+    /** drafts of a round that is closed */
+    unfinished: "not submitted",
     never: "–",
     note: "This page knows the progress only, never the answers.",
     anonymous: "This survey is anonymous. Who took part is not shown here either.",
@@ -50,6 +52,5 @@ export const rounds: typeof de = {
       "The release summarises the submitted response sheets as figures and is then frozen. The steering group can read it at once.",
     read: "Read the results",
     readTitle: (n: string, date: string) => `Release ${n} of ${date}`,
-    closed: "The survey is now closed.",
   },
 };

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { Steps } from "../../components/layout/steps.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { Participants } from "../../components/rounds/participants.tsx";
+import { RoundStep } from "../../components/rounds/round-step.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { Problem } from "../../domain/problem.ts";
 import { makeRelease } from "../../domain/release/make-release.server.ts";
@@ -14,8 +16,6 @@ import { parseForm } from "../../http/form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
-import { Participants } from "./participants.tsx";
-import { RoundStep } from "./round-step.tsx";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -78,7 +78,11 @@ export default function Round() {
       />
       <RoundStep round={round} release={release} closing={closing} problem={problem} />
       <Figures round={round} />
-      {participants ? <Participants participants={participants} /> : <p>{t.round.anonymous}</p>}
+      {participants ? (
+        <Participants participants={participants} open={round.state === "open"} />
+      ) : (
+        <p>{t.round.anonymous}</p>
+      )}
     </div>
   );
 }
@@ -111,7 +115,7 @@ function Figures({ round }: { round: RoundRow }) {
   const figures = [
     { label: t.figures.invited, n: invited },
     { label: t.figures.opened, n: opened },
-    { label: t.figures.begun, n: begun },
+    { label: round.state === "open" ? t.figures.begun : t.unfinished, n: begun },
     { label: t.figures.submitted, n: submitted },
   ];
   return (

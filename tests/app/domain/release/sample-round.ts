@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
+import { makeRelease } from "#app/domain/release/make-release.server.ts";
+import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { type Db, jsonb, type Tx } from "#db/client.server.ts";
 import { replaceCells } from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
@@ -6,7 +8,7 @@ import { readDefinition } from "#surveys/definition.ts";
 import type { JsonObject } from "#surveys/json.ts";
 
 /** A questionnaire with one question of every scale that a release treats in its own way. */
-export const DEFINITION = {
+const DEFINITION = {
   title: "Probe",
   pages: [
     {
@@ -164,4 +166,31 @@ export async function insertRound(db: Db | Tx, people: readonly Participant[], o
     await replaceCells(db as Tx, key, cells);
   }
   return ids.round;
+}
+
+export const CLOSED_AT = new Date("2026-10-02T09:00:00Z");
+
+/** Writes, closes and releases a round, and reads what was frozen. */
+export async function releaseRound(db: Db | Tx, people: readonly Participant[], options?: Options) {
+  const roundId = await insertRound(db, people, options);
+  const asked = { roundId, actorId: null, now: CLOSED_AT };
+  await closeRound(db, asked);
+  const { releaseId: id } = await makeRelease(db, asked);
+  const figures = await db.selectFrom("release_figure").selectAll().where("release_id", "=", id).execute();
+  const groups = await db
+    .selectFrom("release_group")
+    .selectAll()
+    .where("release_id", "=", id)
+    .orderBy("position")
+    .execute();
+  const items = await db
+    .selectFrom("release_item")
+    .selectAll()
+    .where("release_id", "=", id)
+    .orderBy("position")
+    .execute();
+  const release = await db.selectFrom("release").selectAll().where("release_id", "=", id).executeTakeFirstOrThrow();
+  const figure = (item: string, breakdown = "total", group = "all") =>
+    figures.find((one) => one.item === item && one.breakdown === breakdown && one.group_code === group);
+  return { roundId, release, figures, groups, items, figure };
 }

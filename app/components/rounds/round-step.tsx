@@ -1,10 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import { Notice } from "../../components/layout/notice.tsx";
-import { useLocale, useTexts } from "../../components/texts.ts";
 import type { ProblemCode } from "../../domain/problem.ts";
 import type { RoundRow } from "../../domain/rounds/read-round.server.ts";
 import { formatCount, formatDate } from "../../format.ts";
 import { paths } from "../../paths.ts";
+import { Notice } from "../layout/notice.tsx";
+import { useLocale, useTexts } from "../texts.ts";
 
 type RoundStepProps = {
   round: RoundRow;

@@ -1,14 +1,14 @@
-import { EmptyState } from "../../components/layout/empty-state.tsx";
-import { StateChip, type StateTone } from "../../components/layout/state-chip.tsx";
-import { TableScroll } from "../../components/table/table-scroll.tsx";
-import { useLocale, useTexts } from "../../components/texts.ts";
 import type { Participant, Progress } from "../../domain/rounds/read-round.server.ts";
 import { formatDate } from "../../format.ts";
+import { EmptyState } from "../layout/empty-state.tsx";
+import { StateChip, type StateTone } from "../layout/state-chip.tsx";
+import { TableScroll } from "../table/table-scroll.tsx";
+import { useLocale, useTexts } from "../texts.ts";
 
 const TONES: Record<Progress, StateTone> = { invited: "idle", opened: "idle", begun: "started", submitted: "done" };
 
 /** Invited projects and how far they are. What somebody answered, or how much, is not known here. */
-export function Participants({ participants }: { participants: Participant[] }) {
+export function Participants({ participants, open }: { participants: Participant[]; open: boolean }) {
   const t = useTexts().rounds.round;
   if (participants.length === 0) return <EmptyState title={t.nobody} />;
   return (
@@ -27,7 +27,7 @@ export function Participants({ participants }: { participants: Participant[] }) 
           </thead>
           <tbody>
             {participants.map((participant) => (
-              <Line key={participant.invitationId} participant={participant} />
+              <Line key={participant.invitationId} participant={participant} open={open} />
             ))}
           </tbody>
         </table>
@@ -37,7 +37,7 @@ export function Participants({ participants }: { participants: Participant[] }) 
   );
 }
 
-function Line({ participant }: { participant: Participant }) {
+function Line({ participant, open }: { participant: Participant; open: boolean }) {
   const texts = useTexts();
   const locale = useLocale();
   const t = texts.rounds.round;
@@ -48,7 +48,9 @@ function Line({ participant }: { participant: Participant }) {
       <td data-label={t.heads.organisation}>{organisation}</td>
       <td data-label={t.heads.land}>{(land && texts.attributes.codes.land?.[land]) ?? t.never}</td>
       <td data-label={t.heads.progress}>
-        <StateChip tone={TONES[progress]}>{t.progress[progress]}</StateChip>
+        <StateChip tone={TONES[progress]}>
+          {progress === "begun" && !open ? t.unfinished : t.progress[progress]}
+        </StateChip>
       </td>
       <td data-label={t.heads.at}>{at ? formatDate(at, locale) : t.never}</td>
     </tr>
