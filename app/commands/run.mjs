@@ -2,6 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { fingerprint, isBuilt, isInstalled, markBuilt } from "./freshness.mjs";
 
+const PARENT = process.ppid;
+const PARENT_CHECK_MS = 500;
 const ROOT = path.resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
 
 /** The Node of the project, whatever Node runs this file. */
@@ -33,6 +35,8 @@ export function become(/** @type {string[]} */ args, /** @type {Record<string, s
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));
+  // npm that is ended by a signal leaves us behind without a word: then the server would hold its port for ever.
+  setInterval(() => process.ppid !== PARENT && child.kill("SIGTERM"), PARENT_CHECK_MS).unref();
 }
 
 function succeeds(/** @type {string} */ command, /** @type {string[]} */ args) {
