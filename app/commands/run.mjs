@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
+import { compressFolder } from "./compress.mjs";
 import { fingerprint, isBuilt, isInstalled, markBuilt } from "./freshness.mjs";
 
 const PARENT = process.ppid;
@@ -25,6 +26,7 @@ export function build() {
   console.log("Building …");
   const made = fingerprint();
   if (!succeeds(NODE, [path.join(ROOT, "node_modules/.bin/remix"), "vite:build", "--logLevel", "warn"])) return false;
+  compressFolder(path.join(ROOT, "build/client"));
   markBuilt(made);
   return true;
 }

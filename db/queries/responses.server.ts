@@ -33,6 +33,16 @@ export async function lockResponse(tx: Tx, roundId: string, invitationId: string
     .executeTakeFirst();
 }
 
+/** The state of a round, which then stays as it is until the transaction ends. */
+export function holdRound(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom("round")
+    .select(["state as round_state", "closes_at"])
+    .where("round_id", "=", roundId)
+    .forShare()
+    .executeTakeFirstOrThrow();
+}
+
 export async function listFields(db: Db | Tx, key: ResponseKey) {
   return db
     .selectFrom("field")

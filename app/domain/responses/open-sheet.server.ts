@@ -24,11 +24,16 @@ export type Cover = {
   pages: { name: string; title: Text }[];
 };
 
-/** Reads the cover of a questionnaire and notes the first visit while it can be filled in. */
-export async function openSheet(db: Db, viewer: Viewer, invitationId: string): Promise<Cover> {
+/** The cover of a questionnaire. Reading it changes nothing: mail filters follow links too. */
+export async function readCover(db: Db, viewer: Viewer, invitationId: string): Promise<Cover> {
   const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
-  if (isOpen(invitation) && !invitation.first_opened_at) await markOpened(db, invitation);
   return coverOf(invitation, await getInstrument(db, invitation));
+}
+
+/** Notes that the project has begun, while it can be filled in. */
+export async function beginSheet(db: Db, viewer: Viewer, invitationId: string): Promise<void> {
+  const invitation = await getInvitation(db, viewer, invitationId, "response.edit");
+  if (isOpen(invitation)) await markOpened(db, invitation);
 }
 
 export function coverOf(invitation: InvitationRow, { definition: { source } }: Instrument): Cover {

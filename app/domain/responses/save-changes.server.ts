@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
-import type { InvitationRow } from "#db/queries/invitations.server.ts";
+import { type InvitationRow, markOpened } from "#db/queries/invitations.server.ts";
 import * as responses from "#db/queries/responses.server.ts";
 import { checkValues } from "#surveys/answers.ts";
 import { checksumOf } from "../canonical.server.ts";
@@ -12,12 +12,14 @@ import { getInstrument, type Instrument } from "./instrument.server.ts";
 
 /** Edits in one request; a browser that was away for long sends several requests. */
 const OPERATIONS_PER_REQUEST = 200;
+/** Revisions are integers of PostgreSQL; the next one has to fit as well. */
+const LAST_REVISION = 2 ** 31 - 2;
 
 /** One person's edit of one field. `base` is the revision it was made on (0: empty); `value` null takes the answer back. */
 export const operationSchema = z.strictObject({
-  opId: z.uuid(),
+  opId: z.uuid().toLowerCase(),
   path: z.string().min(1).max(200),
-  base: z.number().int().min(0),
+  base: z.number().int().min(0).max(LAST_REVISION),
   value: z.json(),
 });
 export const changesSchema = z.strictObject({
@@ -56,12 +58,12 @@ export async function saveChanges(
       key,
       operations.map((operation) => operation.opId),
     );
-    const done = new Map(before.map((row) => [row.op_id, row]));
+    const done = new Map(before.map(({ op_id, rev, body_hash }) => [op_id, { rev, bodyHash: body_hash }]));
     const outcomes: Outcome[] = [];
     for (const operation of operations) {
       const known = done.get(operation.opId);
       const bodyHash = checksumOf(operation);
-      if (known && known.body_hash !== bodyHash) throw new Problem("different-body");
+      if (known && known.bodyHash !== bodyHash) throw new Problem("different-body");
       if (known?.rev) {
         outcomes.push({ opId: operation.opId, path: operation.path, rev: known.rev });
         continue;
@@ -69,6 +71,7 @@ export async function saveChanges(
       const edit = { ...operation, actorId: viewer.accountId };
       const rev = known ? undefined : await responses.writeField(tx, key, edit);
       if (!known) await responses.insertOperation(tx, key, { ...edit, rev: rev ?? null, bodyHash });
+      done.set(operation.opId, { rev: rev ?? null, bodyHash });
       outcomes.push(rev ? { opId: operation.opId, path: operation.path, rev } : await clashOf(tx, key, operation));
     }
     const seq = await responses.touchResponse(tx, key);
@@ -78,14 +81,21 @@ export async function saveChanges(
 
 /** Makes the response if need be and locks it; stops where it can no longer be edited. */
 export async function lockForEditing(tx: Tx, invitation: InvitationRow) {
-  const existing = await responses.lockResponse(tx, invitation.round_id, invitation.invitation_id);
-  if (existing) assertEditable(existing);
-  else assertEditable({ state: "draft", round_state: invitation.round_state, closes_at: invitation.closes_at });
-  if (!existing) await responses.ensureResponse(tx, invitation.round_id, invitation.invitation_id, randomUUID());
-  const locked = existing ?? (await responses.lockResponse(tx, invitation.round_id, invitation.invitation_id));
+  const { round_id: roundId, invitation_id: invitationId } = invitation;
+  const existing = await responses.lockResponse(tx, roundId, invitationId);
+  if (!existing) await beginResponse(tx, invitation);
+  const locked = existing ?? (await responses.lockResponse(tx, roundId, invitationId));
   if (!locked) throw new Problem("not-found");
   assertEditable(locked);
-  return { key: { roundId: invitation.round_id, responseId: locked.response_id }, seq: locked.seq };
+  return { key: { roundId, responseId: locked.response_id }, seq: locked.seq };
+}
+
+/** The round is held first: it may have been closed since the invitation was read. */
+async function beginResponse(tx: Tx, invitation: InvitationRow): Promise<void> {
+  const { round_id: roundId, invitation_id: invitationId } = invitation;
+  assertEditable({ state: "draft", ...(await responses.holdRound(tx, roundId)) });
+  await responses.ensureResponse(tx, roundId, invitationId, randomUUID());
+  await markOpened(tx, invitation);
 }
 
 function faultsOf({ definition }: Instrument, operation: Operation, index: number): Fault[] {

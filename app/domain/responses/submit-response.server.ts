@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
-import type { InvitationRow } from "#db/queries/invitations.server.ts";
+import { findInvitation, type InvitationRow } from "#db/queries/invitations.server.ts";
 import type { ResponseKey } from "#db/queries/responses.server.ts";
 import * as submissions from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
@@ -36,7 +36,7 @@ export async function submitResponse(
   invitation: InvitationRow,
   { submissionId, seq }: Submitting,
 ): Promise<Receipt> {
-  const repeated = await findRepeated(db, invitation, submissionId);
+  const repeated = await findRepeated(db, invitation.invitation_id, { submissionId, seq });
   if (repeated) return repeated;
   const instrument = await getInstrument(db, invitation);
   const { draft, checked } = await checkDraft(db, checking, invitation, instrument, viewer.locale);
@@ -73,7 +73,7 @@ export async function submitResponse(
   }).catch(async (error) => {
     // Of several submissions at once one wins the lock; the others find its receipt.
     const winner = error instanceof Problem && error.code === "already-submitted";
-    const same = winner ? await findRepeated(db, invitation, submissionId) : undefined;
+    const same = winner ? await findRepeated(db, invitation.invitation_id, { submissionId, seq }) : undefined;
     if (same) return same;
     throw error;
   });
@@ -89,11 +89,19 @@ export function longForm(
   return cellsOf(definition, answers).map((cell) => ({ ...cell, visible: counted.has(canonical(cell)) }));
 }
 
-async function findRepeated(db: Db, invitation: InvitationRow, submissionId: string): Promise<Receipt | undefined> {
-  const responseId = invitation.response_id ?? undefined;
-  if (!responseId) return undefined;
-  const key: ResponseKey = { roundId: invitation.round_id, responseId };
-  return submissions.findSubmission(db, key, submissionId);
+/** Read anew: when the caller read the invitation, the response may not have been there. */
+async function findRepeated(
+  db: Db,
+  invitationId: string,
+  { submissionId, seq }: Submitting,
+): Promise<Receipt | undefined> {
+  const current = await findInvitation(db, invitationId);
+  if (!current?.response_id) return undefined;
+  const key: ResponseKey = { roundId: current.round_id, responseId: current.response_id };
+  const known = await submissions.findSubmission(db, key, submissionId);
+  // Nothing is edited after submitting, so this is still the state that was submitted.
+  if (known && current.seq !== seq) throw new Problem("different-body");
+  return known && { receipt: known.receipt, number: known.number };
 }
 
 /** Letters and digits that are not mistaken for one another when read out on the telephone. */

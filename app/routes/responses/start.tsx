@@ -1,11 +1,13 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
-import { openSheet } from "../../domain/responses/open-sheet.server.ts";
+import { beginSheet, readCover } from "../../domain/responses/open-sheet.server.ts";
 import { formatDeadline, textIn } from "../../format.ts";
+import { parseForm } from "../../http/form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
@@ -20,7 +22,17 @@ export const meta = titled<typeof loader>((_t, data, locale) => {
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "invitation.read");
-    return openSheet(context.db, viewer, params.invitationId ?? "");
+    return readCover(context.db, viewer, params.invitationId ?? "");
+  });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  return answering(async () => {
+    const viewer = await requireVerb(request, context, "response.edit");
+    await parseForm(request, z.strictObject({}));
+    const invitationId = params.invitationId ?? "";
+    await beginSheet(context.db, viewer, invitationId);
+    return redirect(paths.fill(invitationId));
   });
 }
 
@@ -81,9 +93,18 @@ function NextStep() {
       </Link>
     );
   }
+  if (state === "begun") {
+    return (
+      <Link className="button button--primary" to={paths.fill(invitationId)}>
+        {t.start.resume}
+      </Link>
+    );
+  }
   return (
-    <Link className="button button--primary" to={paths.fill(invitationId)}>
-      {state === "new" ? t.start.begin : t.start.resume}
-    </Link>
+    <Form method="post">
+      <button type="submit" className="button button--primary">
+        {t.start.begin}
+      </button>
+    </Form>
   );
 }

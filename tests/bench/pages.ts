@@ -1,0 +1,80 @@
+import { gzipSync } from "node:zlib";
+import autocannon from "autocannon";
+import pg from "pg";
+import { chromium } from "playwright-core";
+import { paths } from "#app/paths.ts";
+import { unpackChromium } from "../support/chromium.ts";
+import { type Measured, quantile, timeEach } from "./figure.ts";
+import type { Sheet, Stage } from "./stage.ts";
+
+const CONNECTIONS = 16;
+const SECONDS = 8;
+const TIMES = 200;
+const EXPORTS = 30;
+
+/** Requests per second at sixteen connections. */
+export async function measureThroughput(url: string, cookie = ""): Promise<Measured> {
+  const headers: Record<string, string> = cookie ? { Cookie: cookie } : {};
+  await autocannon({ url, connections: CONNECTIONS, duration: 2, headers });
+  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, headers });
+  if (result.non2xx + result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were no success`);
+  return { requests_per_s: result.requests.average, p50_ms: result.latency.p50, p99_ms: result.latency.p99 };
+}
+
+/** What a browser that comes for the first time fetches until the form stands: number of requests and bytes on the wire. */
+export async function measureFirstVisit(
+  stage: Stage,
+  { invitationId, cookie }: Sheet,
+  cache: string,
+): Promise<Measured> {
+  const { executablePath, env } = await unpackChromium(cache);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox"],
+    env: { ...process.env, ...env } as Record<string, string>,
+  });
+  const context = await browser.newContext({ extraHTTPHeaders: { Cookie: cookie } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  let [requests, bytes] = [0, 0];
+  session.on("Network.requestWillBeSent", ({ request }) => {
+    if (request.url.startsWith("http")) requests += 1;
+  });
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(stage.origin + paths.fill(invitationId), { waitUntil: "networkidle" });
+  await browser.close();
+  const document = await (await fetch(stage.origin + paths.fill(invitationId), { headers: { Cookie: cookie } })).text();
+  return { requests, wire_bytes: bytes, document_gzip_bytes: gzipSync(document).length };
+}
+
+/** One reader after the other: p50 and p95 of the whole answer. */
+export async function measureLatency(url: string, cookie = "", times = TIMES): Promise<Measured> {
+  let bytes = 0;
+  const taken = await timeEach(times, async () => {
+    const answer = await fetch(url, { headers: { Cookie: cookie } });
+    bytes = (await answer.arrayBuffer()).byteLength;
+    if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
+  });
+  return { p50_ms: quantile(taken, 0.5), p95_ms: quantile(taken, 0.95), bytes };
+}
+
+export function measureCsv(stage: Stage, releaseId: string): Promise<Measured> {
+  return measureLatency(stage.origin + paths.releaseExport(releaseId, "csv"), stage.steeringCookie, EXPORTS);
+}
+
+/** The same figures written by PostgreSQL itself, on the server, as CSV. */
+export async function measureCopy(stage: Stage, releaseId: string): Promise<Measured> {
+  const client = new pg.Client({ connectionString: stage.adminUrl });
+  await client.connect();
+  try {
+    const figures = `select * from release_figure join release_item using (release_id, item) where release_id = '${releaseId}'`;
+    const { rowCount } = await client.query(figures);
+    const taken = await timeEach(EXPORTS, () => client.query(`copy (${figures}) to '/dev/null' with (format csv)`));
+    return { p50_ms: quantile(taken, 0.5), p95_ms: quantile(taken, 0.95), rows: rowCount };
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { paths } from "#app/paths.ts";
+import { printFigure } from "./figure.ts";
+import { startHello } from "./hello.ts";
+import { measureCopy, measureCsv, measureFirstVisit, measureLatency, measureThroughput } from "./pages.ts";
+import { measureRawInserts, measureResponses } from "./responses.ts";
+import { type Sheet, setStage } from "./stage.ts";
+
+const RESPONSES = Number(process.env.BENCH_RESPONSES ?? 400);
+const WARM_UP = 32;
+const CACHE = path.resolve(import.meta.dirname, "../../.cache");
+
+const stage = await setStage(RESPONSES + WARM_UP + 1);
+const hello = await startHello();
+try {
+  const [spare, ...sheets] = stage.sheets as [Sheet, ...Sheet[]];
+  await measureResponses(stage, sheets.slice(0, WARM_UP));
+
+  const filled = await measureResponses(stage, sheets.slice(WARM_UP));
+  const raw = await measureRawInserts(stage, spare.roundId);
+  printFigure("open and submit 40 questions", filled, { what: "the same rows straight through pg", ...raw });
+
+  const nothing = await measureThroughput(hello.url);
+  const form = await measureThroughput(stage.origin + paths.fill(spare.invitationId), spare.cookie);
+  printFigure("fill page, 16 connections", form, { what: "Node hello world, 16 connections", ...nothing });
+
+  const visit = await measureFirstVisit(stage, spare, CACHE);
+  printFigure("fill page, first visit", visit, { what: "Node hello world", requests: 1, wire_bytes: 5 });
+
+  const { release_id: releaseId } = await stage.db
+    .selectFrom("release")
+    .select("release_id")
+    .where("questionnaire", "=", "bedarfe")
+    .orderBy("made_at", "desc")
+    .executeTakeFirstOrThrow();
+  const dashboard = await measureLatency(stage.origin + paths.release(releaseId), stage.steeringCookie);
+  const alone = await measureLatency(hello.url);
+  printFigure("dashboard page", dashboard, { what: "Node hello world", ...alone });
+
+  const copy = await measureCopy(stage, releaseId);
+  printFigure("report as CSV", await measureCsv(stage, releaseId), { what: "COPY TO of the same figures", ...copy });
+} finally {
+  hello.stop();
+  await stage.end();
+}
