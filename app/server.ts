@@ -13,7 +13,7 @@ const DRAIN_MS = 15_000;
 process.env.TZ = "Europe/Berlin";
 const env = readEnv(process.env);
 const running = await start(env);
-if (env.demo) await seedDemo(running.app.db, running.app.checking, new Date(), console.log);
+if (env.demo) await seedDemo(running.app.db, new Date(), console.log);
 const root = path.resolve(import.meta.dirname, "..");
 const build = (await import(path.join(root, "build/server/index.js"))) as ServerBuild;
 const web = createWeb(running.app, build, path.join(root, "build/client"));

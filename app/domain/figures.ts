@@ -1,5 +1,6 @@
 import type { CodeCount } from "#db/tables/figures.ts";
 import type { Code, Scale, Text } from "#surveys/model.ts";
+import type { Polarity } from "#surveys/release-hints.ts";
 
 /** Figures as they are frozen in a release and read by dashboards and exports. Counts, never answers. */
 
@@ -15,13 +16,15 @@ export type { CodeCount };
 export type ItemFigures = {
   group: string;
   breakdown: string;
-  /** valid answers: respondents with at least one non-missing value */
+  /** valid answers: respondents with at least one non-missing value; of repeated items: entries with one */
   base: number;
+  /** respondents behind the entries of a repeated item; null where the base counts respondents itself */
+  respondents: number | null;
   /** respondents who saw the item but left it blank, or did not see it */
   unanswered: number;
+  /** in the unit of the base */
   counts: CodeCount[];
   mean: number | null;
-  sd: number | null;
   q1: number | null;
   median: number | null;
   q3: number | null;
@@ -35,6 +38,8 @@ export type ReportItem = {
   title: Text;
   label: Text;
   codes: Code[];
+  /** what the upper end of an ordered scale means */
+  polarity: Polarity;
   /** figures[0] is the total; the chosen breakdown's groups follow */
   figures: ItemFigures[];
   /** why a breakdown is missing for this item */

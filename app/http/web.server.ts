@@ -17,12 +17,16 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   const web = new Hono();
   const handle = createRequestHandler(build, app.env.production ? "production" : "development");
 
+  // The demo is opened by either name of this machine.
+  const aliases = app.env.demo ? [app.env.origin.replace("//localhost", "//127.0.0.1")] : [];
+  const origins = [app.env.origin, ...aliases];
+
   web.get("/healthz", (c) => health(c, app));
   web.use("/assets/*", files(clientFolder, `public, max-age=${YEAR_S}, immutable`));
   web.use("/:file{[a-z0-9.-]+\\.(ico|svg|png|txt|webmanifest)}", files(clientFolder, "public, max-age=3600"));
   web.use(bodyLimit({ maxSize: BODY_BYTES, onError: () => new Problem("too-large").toResponse() }));
   web.use(async (c, next) => {
-    if (!comesFromUs(c.req.raw, app.env.origin)) return new Problem("wrong-origin").toResponse();
+    if (!comesFromUs(c.req.raw, origins)) return new Problem("wrong-origin").toResponse();
     await next();
   });
   web.all("*", async (c) => {
@@ -52,10 +56,10 @@ function files(root: string, cacheControl: string) {
 }
 
 /** Only our own pages may change anything: a foreign, null or missing origin is refused. */
-function comesFromUs(request: Request, origin: string): boolean {
+function comesFromUs(request: Request, origins: readonly string[]): boolean {
   if (request.method === "GET" || request.method === "HEAD") return true;
   const claimed = request.headers.get("Origin");
-  if (claimed !== null) return claimed === origin;
+  if (claimed !== null) return origins.includes(claimed);
   return request.headers.get("Sec-Fetch-Site") === "same-origin";
 }
 

@@ -51,6 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       label jsonb not null,
       codes jsonb not null,
       withheld text[] not null default '{}',
+      polarity text not null default 'high-good' check (polarity in ('high-good', 'high-bad', 'neutral')),
       primary key (release_id, item)
     );
 
@@ -67,6 +68,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       median double precision,
       q3 double precision,
       counts jsonb not null,
+      respondents integer check (respondents <= base),
       primary key (release_id, item, breakdown, group_code),
       foreign key (release_id, item) references release_item deferrable initially deferred,
       foreign key (release_id, breakdown, group_code) references release_group deferrable initially deferred

@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import { type Db, jsonb, type Tx } from "../client.server.ts";
 import type { ReleaseFigureTable, ReleaseGroupTable, ReleaseItemTable, ReleaseTable } from "../tables/release.ts";
 
-/** Rows per insert: twelve columns each, far below PostgreSQL's limit of parameters. */
+/** Rows per insert: thirteen columns each, far below PostgreSQL's limit of parameters. */
 const ROWS_PER_INSERT = 1000;
 
 export type ReleaseParts = {
@@ -79,7 +79,7 @@ export function listGroups(report: Db, releaseId: string) {
 export function listItems(report: Db, releaseId: string) {
   return report
     .selectFrom("release_item")
-    .select(["item", "position", "question", "scale", "title", "label", "codes", "withheld"])
+    .select(["item", "position", "question", "scale", "title", "label", "codes", "withheld", "polarity"])
     .where("release_id", "=", releaseId)
     .orderBy("position")
     .execute();
@@ -88,7 +88,19 @@ export function listItems(report: Db, releaseId: string) {
 const figures = (report: Db, releaseId: string) =>
   report
     .selectFrom("release_figure")
-    .select(["item", "breakdown", "group_code", "base", "unanswered", "mean", "sd", "q1", "median", "q3", "counts"])
+    .select([
+      "item",
+      "breakdown",
+      "group_code",
+      "base",
+      "unanswered",
+      "respondents",
+      "mean",
+      "q1",
+      "median",
+      "q3",
+      "counts",
+    ])
     .where("release_id", "=", releaseId);
 
 export type FigureRow = Awaited<ReturnType<typeof listFigures>>[number];

@@ -30,26 +30,32 @@ export function listRespondents(tx: Tx, roundId: string) {
 
 type ItemGroup = { item: string; breakdown: string; group: string };
 
-/** `answered`: any visible cell · `base`: a valid one · and how the valid ones spread over organisations. */
+/**
+ * - `answered`: respondents with any visible cell · `respondents`: with a valid one
+ * - `base`: entries with a valid one; outside repeated groups a respondent has one entry, so that both are the same
+ * - `organisations`, `largest`, `second`: how the respondents with valid answers spread over organisations
+ */
 export type BaseCount = ItemGroup & {
   answered: number;
   base: number;
+  respondents: number;
   organisations: number;
   largest: number;
   second: number;
 };
 
-/** Respondents per item and group. Items and groups without any answer have no row. */
+/** Respondents and entries per item and group. Items and groups without any answer have no row. */
 export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[]> {
   const { rows } = await sql<BaseCount>`
     with ${visibleAnswers(counting)}, by_organisation as (
-      select r.item, m.breakdown, m."group", m.organisation_id, count(*) as answered, count(*) filter (where r.valid) as base
+      select r.item, m.breakdown, m."group", m.organisation_id, count(*) as answered,
+        count(*) filter (where r.entries > 0) as respondents, sum(r.entries) as base
       from respondent r join member m using (response_id)
       group by r.item, m.breakdown, m."group", m.organisation_id
     )
     select item, breakdown, "group", sum(answered)::bigint as answered, sum(base)::bigint as base,
-      count(*) filter (where base > 0) as organisations, max(base) as largest,
-      coalesce((array_agg(base order by base desc))[2], 0) as second
+      sum(respondents)::bigint as respondents, count(*) filter (where respondents > 0) as organisations,
+      max(respondents) as largest, coalesce((array_agg(respondents order by respondents desc))[2], 0) as second
     from by_organisation
     group by item, breakdown, "group"`.execute(tx);
   return rows;
@@ -58,8 +64,9 @@ export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[
 export type CodeRow = ItemGroup & { code: string; rank: number | null; n: number };
 
 /**
- * Respondents per item, group and code; of rankings per position too. Missing codes count respondents without any valid
- * value, so that base, missing and unanswered add up. Codes that are not listed are counted as one, `UNLISTED`.
+ * Entries (outside repeated groups: respondents) per item, group and code; of rankings per position too. Missing codes
+ * count entries without any valid value, so that they stand beside the base. Codes that are not listed are counted as
+ * one, `UNLISTED`.
  */
 export async function countCodes(
   tx: Tx,
@@ -70,23 +77,23 @@ export async function countCodes(
     with ${visibleAnswers(counting)}
     select a.item, m.breakdown, m."group", case when a.listed then a.code else ${UNLISTED} end as code,
       case when a.item = any (${items.ranked}::text[]) and not a.missing then a.number::integer end as rank,
-      count(distinct a.response_id) as n
-    from answer a join respondent r using (response_id, item) join member m using (response_id)
-    where a.item = any (${[...items.coded, ...items.ranked]}::text[]) and (not a.missing or not r.valid)
+      count(distinct (a.response_id, a.entry)) as n
+    from answer a join given_entry e using (response_id, item, entry) join member m using (response_id)
+    where a.item = any (${[...items.coded, ...items.ranked]}::text[]) and (not a.missing or not e.valid)
     group by 1, 2, 3, 4, 5`.execute(tx);
   return rows;
 }
 
 export type ValueRow = ItemGroup & { value: number; n: number };
 
-/** How often each number was given, per item and group. In repeated groups a respondent counts with the mean of its entries. */
+/** How often each number was given, per item and group; in repeated groups every entry counts. */
 export async function countValues(tx: Tx, counting: Counting, items: string[]): Promise<ValueRow[]> {
   const { rows } = await sql<ValueRow>`
     with ${visibleAnswers(counting)}, single as (
-      select item, response_id, avg(number order by number) as value
+      select item, response_id, entry, avg(number order by number) as value
       from answer
       where item = any (${items}::text[]) and not missing and number is not null
-      group by item, response_id
+      group by item, response_id, entry
     )
     select s.item, m.breakdown, m."group", s.value, count(*) as n
     from single s join member m using (response_id)
@@ -94,7 +101,10 @@ export async function countValues(tx: Tx, counting: Counting, items: string[]): 
   return rows;
 }
 
-/** Common beginnings: visible cells of the members, and one row per respondent and item with `valid`. */
+/**
+ * Common beginnings: visible cells of the members; one row per entry of an item with `valid`; one per respondent and item
+ * with the number of valid `entries`. Outside repeated groups the only entry is ''.
+ */
 function visibleAnswers({ roundId, members, codes }: Counting): RawBuilder<unknown> {
   return sql`member as (
       select * from unnest(
@@ -107,11 +117,13 @@ function visibleAnswers({ roundId, members, codes }: Counting): RawBuilder<unkno
         ${codes.map((one) => one.missing)}::boolean[]
       ) as given (item, code, missing)
     ), answer as (
-      select c.response_id, c.item, c.code, c.number, l.code is not null as listed, coalesce(l.missing, false) as missing
+      select c.response_id, c.item, coalesce(c.entry, '') as entry, c.code, c.number, l.code is not null as listed, coalesce(l.missing, false) as missing
       from cell c left join listed l on l.item = c.item and l.code = c.code
       where c.round_id = ${roundId} and c.visible
         and c.response_id in (select response_id from member)
+    ), given_entry as (
+      select response_id, item, entry, bool_or(not missing) as valid from answer group by response_id, item, entry
     ), respondent as (
-      select response_id, item, bool_or(not missing) as valid from answer group by response_id, item
+      select response_id, item, count(*) filter (where valid) as entries from given_entry group by response_id, item
     )`;
 }

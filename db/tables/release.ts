@@ -1,4 +1,5 @@
 import type { Code, Scale, Text } from "#surveys/model.ts";
+import type { Polarity } from "#surveys/release-hints.ts";
 import type { CodeCount } from "./figures.ts";
 
 export type ReleaseTable = {
@@ -45,6 +46,7 @@ export type ReleaseItemTable = {
   codes: Code[];
   /** breakdowns that may not be shown for this item */
   withheld: string[];
+  polarity: Polarity;
 };
 
 export type ReleaseFigureTable = {
@@ -52,6 +54,7 @@ export type ReleaseFigureTable = {
   item: string;
   breakdown: string;
   group_code: string;
+  /** valid answers; of repeated items: entries with one */
   base: number;
   unanswered: number;
   mean: number | null;
@@ -60,4 +63,6 @@ export type ReleaseFigureTable = {
   median: number | null;
   q3: number | null;
   counts: CodeCount[];
+  /** who stands behind the entries of a repeated item; null where everybody has one answer at most */
+  respondents: number | null;
 };

@@ -73,7 +73,7 @@ export async function setStage(responses: number): Promise<Stage> {
 
 async function seed(db: Db): Promise<void> {
   const checking = createCheckingPool();
-  await seedDemo(db, checking, new Date());
+  await seedDemo(db, new Date());
   await checking.close();
 }
 

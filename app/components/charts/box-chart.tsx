@@ -30,6 +30,7 @@ export default function BoxChart({ rows, size, locale, texts }: BoxChartProps) {
       layout="vertical"
       margin={margin}
       barSize={BAR}
+      accessibilityLayer={false}
     >
       <CartesianGrid horizontal={false} stroke="var(--line)" />
       <XAxis

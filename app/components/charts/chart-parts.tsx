@@ -59,7 +59,7 @@ export function RowName({ size, y, label, note, detail }: RowNameProps) {
 
 type TooltipProps = { title: string; lines: { label: string; value: string; fill?: string }[] };
 
-/** The words of a bar, for the pointer and for the arrow keys. */
+/** The words of a bar, for the pointer; the table twin has them for everybody. */
 export function ChartTip({ title, lines }: TooltipProps) {
   return (
     <div className="chart-tip">

@@ -30,8 +30,8 @@ export function ChartSlot({ height, label, children }: ChartSlotProps) {
   const sizes = { "--chart-wide": `${height.wide}px`, "--chart-narrow": `${height.narrow}px` } as CSSProperties;
   return (
     <div className="chart">
-      {/* biome-ignore lint/a11y/useSemanticElements: a figure element would need a caption of its own */}
-      <div className="chart__box" ref={box} style={sizes} role="group" aria-label={label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: it is drawn by a library, there is no file to show */}
+      <div className="chart__box" ref={box} style={sizes} role="img" aria-label={label}>
         {width > 0 ? (
           <Suspense fallback={null}>
             {children({ width, height: narrow ? height.narrow : height.wide, narrow })}

@@ -15,6 +15,7 @@ export default function ChoiceChart({ rows, size, texts }: ChoiceChartProps) {
       layout="vertical"
       margin={chartMargin(size)}
       barSize={BAR}
+      accessibilityLayer={false}
     >
       <XAxis type="number" hide domain={[0, 1]} />
       <YAxis

@@ -44,6 +44,7 @@ export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalCh
       stackOffset="sign"
       margin={chartMargin(size)}
       barSize={BAR}
+      accessibilityLayer={false}
     >
       <XAxis type="number" hide domain={[-reach(-1), reach(1)]} />
       <YAxis

@@ -26,6 +26,7 @@ export default function RankChart({ rows, size, locale }: RankChartProps) {
       layout="vertical"
       margin={chartMargin(size)}
       barSize={BAR}
+      accessibilityLayer={false}
     >
       <XAxis type="number" hide domain={[0, longest]} />
       <YAxis

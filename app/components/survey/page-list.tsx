@@ -1,3 +1,4 @@
+import { useId, useState } from "react";
 import { useTexts } from "../texts.ts";
 import type { PageState } from "./survey-model.ts";
 
@@ -9,15 +10,27 @@ type PageListProps = {
   onChoose: (name: string) => void;
 };
 
-/** Where am I, what is left: every page with its state; on small screens one line says it. */
+/** Where am I, what is left: every page with its state; on small screens one line says it and opens the list. */
 export function PageList({ pages, index, minutes, onChoose }: PageListProps) {
   const t = useTexts().responses.fill;
+  const id = useId();
+  const [open, setOpen] = useState(false);
   const asked = pages.reduce((sum, page) => sum + page.asked, 0);
   const answered = pages.reduce((sum, page) => sum + page.answered, 0);
   const left = minutes && asked > 0 ? Math.ceil((minutes * (asked - answered)) / asked) : 0;
   return (
     <>
-      <nav aria-label={t.pagesLabel} className="page-list">
+      <button
+        type="button"
+        className="page-line"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen((before) => !before)}
+      >
+        <strong>{t.page(index + 1, pages.length)}</strong>
+        {asked > 0 ? <span>{t.answered(answered, asked)}</span> : null}
+      </button>
+      <nav aria-label={t.pagesLabel} className={open ? "page-list page-list--open" : "page-list"} id={id}>
         <ol className="plain-list">
           {pages.map((page, i) => (
             <li key={page.name}>
@@ -25,7 +38,10 @@ export function PageList({ pages, index, minutes, onChoose }: PageListProps) {
                 type="button"
                 className="page-list__item"
                 aria-current={i === index ? "step" : undefined}
-                onClick={() => onChoose(page.name)}
+                onClick={() => {
+                  setOpen(false);
+                  onChoose(page.name);
+                }}
               >
                 <span className={`page-list__mark page-list__mark--${markOf(page)}`} aria-hidden="true" />
                 {page.title}
@@ -35,10 +51,6 @@ export function PageList({ pages, index, minutes, onChoose }: PageListProps) {
           ))}
         </ol>
       </nav>
-      <p className="page-line">
-        <strong>{t.page(index + 1, pages.length)}</strong>
-        {asked > 0 ? <span>{t.answered(answered, asked)}</span> : null}
-      </p>
       {asked > 0 ? (
         <>
           <p className="wide-only quiet">

@@ -6,7 +6,6 @@ import { type SampledQuestionnaire, sampleAnswers, sampleDrafts, withProjectIds 
 import { loadNetwork, sampleUuid } from "#db/seed/load-network.server.ts";
 import { sampleNetwork } from "#db/seed/network.ts";
 import type { SampleNetwork } from "#db/seed/sample.ts";
-import type { CheckingPool } from "#surveys/checking-pool.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { publishVersion } from "../questionnaires/publish-version.server.ts";
 import { makeRelease } from "../release/make-release.server.ts";
@@ -42,14 +41,9 @@ const ANSWERED_SHARE = 1 / 3;
 
 /**
  * Fills an empty database with the fictional network: the same projects, people and answers each time, with dates
- * relative to today. Does nothing where there are projects already. Every answer is checked like a real submission.
+ * relative to today. Does nothing where there are projects already.
  */
-export async function seedDemo(
-  db: Db,
-  checking: CheckingPool,
-  today: Date,
-  tell: (line: string) => void = () => {},
-): Promise<boolean> {
+export async function seedDemo(db: Db, today: Date, tell: (line: string) => void = () => {}): Promise<boolean> {
   if (await hasProjects(db)) return false;
   const network = sampleNetwork(SEED);
   const versions = new Map<string, string>();
@@ -61,14 +55,13 @@ export async function seedDemo(
   await db.transaction().execute((tx) => loadNetwork(tx, network, firstDay));
   for (const [index, wave] of WAVES.entries()) {
     tell(`Filling the fictional network: ${wave.questionnaire}, round ${index + 1} of ${WAVES.length}`);
-    await seedWave(db, checking, network, wave, versions.get(wave.questionnaire) as string, today);
+    await seedWave(db, network, wave, versions.get(wave.questionnaire) as string, today);
   }
   return true;
 }
 
 async function seedWave(
   db: Db,
-  checking: CheckingPool,
   network: SampleNetwork,
   { questionnaire, wave, closedDaysAgo, privacy }: Wave,
   versionId: string,
@@ -94,19 +87,16 @@ async function seedWave(
       .filter((one) => one.role === "lead")
       .map((one) => [sampleUuid(one.project ?? ""), sampleUuid(one.id)]),
   );
-  await fillRound(
-    { db, checking },
-    {
-      roundId,
-      versionId,
-      invitations,
-      submitted: prepared(submitted),
-      drafts: prepared(drafts),
-      personOf: (projectId) => people.get(projectId) ?? null,
-      from: opensAt,
-      until: isOpen ? today : closesAt,
-    },
-  );
+  await fillRound(db, {
+    roundId,
+    versionId,
+    invitations,
+    submitted: prepared(submitted),
+    drafts: prepared(drafts),
+    personOf: (projectId) => people.get(projectId) ?? null,
+    from: opensAt,
+    until: isOpen ? today : closesAt,
+  });
   if (isOpen) return;
   await closeRound(db, { roundId, actorId, now: closesAt });
   const releasedAt = new Date(closesAt.getTime() + 9 * DAY_MS);

@@ -13,6 +13,15 @@ export type ReleaseGroup = Omit<ReleaseGroupTable, "release_id"> & { ids: string
 /** Longer lists of what was merged are not named in the label. */
 const NAMED_AT_MOST = 4;
 
+/**
+ * Groups are formed from one respondent more than the rule asks of an item. Otherwise a group of just the minimum would
+ * take the whole breakdown along at every item that a single one of its members left out.
+ */
+const MARGIN = 1;
+
+/** The rule by which breakdowns are formed; items are checked against the rule itself. */
+export const formingRule = (rule: DisclosureRule): DisclosureRule => ({ ...rule, minimum: rule.minimum + MARGIN });
+
 /** The total and every breakdown that the rule allows, in the order of the chooser, with labels in both languages. */
 export function formBreakdowns(
   respondents: readonly Respondent[],
@@ -28,7 +37,7 @@ export function formBreakdowns(
     ids: respondents.map(({ id }) => id),
   };
   const groups = attributes.flatMap((attribute) =>
-    (formGroups(respondents, attribute, rule) ?? []).map((group) => ({
+    (formGroups(respondents, attribute, formingRule(rule)) ?? []).map((group) => ({
       breakdown: attribute.code,
       group_code: group.code,
       breakdown_label: inBoth((locale) => textsOf(locale).attributes.names[attribute.code] ?? attribute.code),
@@ -40,9 +49,18 @@ export function formBreakdowns(
   return [total, ...groups].map((group, position) => ({ ...group, position }));
 }
 
-/** Attributes of the rounds of this kind. Anonymous answers cannot be joined with a project, so they have none. */
-export function attributesFor(privacy: "named" | "confidential" | "anonymous"): readonly Attribute[] {
-  return privacy === "anonymous" ? [] : ATTRIBUTES;
+/**
+ * Attributes of the rounds of this kind. Anonymous answers cannot be joined with a project, so they have none. What a
+ * definition excludes takes finer attributes along: Länder would give their region.
+ */
+export function attributesFor(
+  privacy: "named" | "confidential" | "anonymous",
+  excluded: readonly string[] = [],
+): readonly Attribute[] {
+  if (privacy === "anonymous") return [];
+  return ATTRIBUTES.filter(
+    ({ code, parent }) => ![code, parent?.attribute.code ?? code].some((one) => excluded.includes(one)),
+  );
 }
 
 function labelOf(group: FormedGroup, attribute: Attribute, locale: Locale): string {

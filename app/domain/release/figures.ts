@@ -2,6 +2,7 @@ import type { BaseCount, CodeRow, ListedCode, ValueRow } from "#db/queries/stati
 import type { CodeCount } from "#db/tables/figures.ts";
 import type { ReleaseFigureTable, ReleaseItemTable } from "#db/tables/release.ts";
 import type { Item, Text } from "#surveys/model.ts";
+import type { Polarity } from "#surveys/release-hints.ts";
 import type { Composition, DisclosureRule } from "../disclosure/rule.ts";
 import { ALL, TOTAL, withheldBreakdowns } from "../disclosure/withholding.ts";
 import type { ReleaseGroup } from "./breakdowns.ts";
@@ -31,7 +32,7 @@ export const listedCodes = (items: readonly Item[]): ListedCode[] =>
  * fails the rule stands there without figures.
  */
 export function freeze(
-  items: readonly Item[],
+  items: readonly (Item & { polarity: Polarity })[],
   groups: readonly ReleaseGroup[],
   counted: Counted,
   rule: DisclosureRule,
@@ -56,7 +57,7 @@ export function freeze(
     for (const group of groups) {
       if (withheld.includes(group.breakdown)) continue;
       const key = keyOf(place(group));
-      const { answered = 0, base = 0 } = bases.get(key) ?? {};
+      const { answered = 0, base = 0, respondents = 0 } = bases.get(key) ?? {};
       const counts = sortCounts(codes.get(key) ?? [], order);
       hasUnlisted ||= counts.some(({ code }) => code === unlisted.code);
       frozen.figures.push({
@@ -65,13 +66,14 @@ export function freeze(
         group_code: group.group_code,
         base,
         unanswered: group.n - answered,
-        ...statisticsOf(item, group, base, values.get(key) ?? [], rule),
+        respondents: item.repeated ? respondents : null,
+        ...statisticsOf(item, group, respondents, values.get(key) ?? [], rule),
         counts,
       });
     }
-    const { key, question, scale, title, label } = item;
+    const { key, question, scale, title, label, polarity } = item;
     const shown = hasUnlisted ? [...item.codes, unlisted] : item.codes;
-    frozen.items.push({ item: key, position, question, scale, title, label, codes: shown, withheld });
+    frozen.items.push({ item: key, position, question, scale, title, label, codes: shown, withheld, polarity });
   }
   return frozen;
 }
@@ -80,21 +82,21 @@ export function freeze(
 function statisticsOf(
   item: Item,
   group: ReleaseGroup,
-  base: number,
+  respondents: number,
   values: readonly ValueRow[],
   rule: DisclosureRule,
 ): Statistics {
   if (!isMeasured(item)) return NO_STATISTICS;
-  const fromCounts = item.scale === "ordinal" && !item.repeated;
-  const exact = group.breakdown === TOTAL && group.group_code === ALL && base >= rule.exactFrom;
-  return fromCounts || exact ? describeValues(values) : NO_STATISTICS;
+  const exact = group.breakdown === TOTAL && group.group_code === ALL && respondents >= rule.exactFrom;
+  return item.scale === "ordinal" || exact ? describeValues(values) : NO_STATISTICS;
 }
 
 const keyOf = ({ item, breakdown, group }: { item: string; breakdown: string; group: string }): string =>
   JSON.stringify([item, breakdown, group]);
 
+/** Of respondents: many entries of one of them are still one voice. */
 const compositionOf = (row: BaseCount | undefined): Composition =>
-  row ? { n: row.base, organisations: row.organisations, largest: row.largest, second: row.second } : NOBODY;
+  row ? { n: row.respondents, organisations: row.organisations, largest: row.largest, second: row.second } : NOBODY;
 
 const NOBODY: Composition = { n: 0, organisations: 0, largest: 0, second: 0 };
 

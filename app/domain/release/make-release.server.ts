@@ -6,6 +6,7 @@ import * as rounds from "#db/queries/rounds.server.ts";
 import * as statistics from "#db/queries/statistics.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
 import type { Item } from "#surveys/model.ts";
+import { releaseHints } from "#surveys/release-hints.ts";
 import { textsOf } from "../../locales/index.ts";
 import { checksumOf } from "../canonical.server.ts";
 import type { Respondent } from "../disclosure/groups.ts";
@@ -39,8 +40,12 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now }: Making): Pro
     }
     const { definition } = readDefinition(round.definition);
     if (!definition) throw new Error(`Version ${round.version_id} was published although it cannot be read.`);
-    const groups = formBreakdowns(respondents, attributesFor(round.privacy), rule);
-    const parts = await countParts(tx, { roundId, items: definition.items, respondents, groups, rule });
+    const hints = releaseHints(definition);
+    const items = definition.items
+      .filter(hints.isReleased)
+      .map((item) => ({ ...item, polarity: hints.polarityOf(item) }));
+    const groups = formBreakdowns(respondents, attributesFor(round.privacy, hints.excludedBreakdowns), rule);
+    const parts = await countParts(tx, { roundId, items, respondents, groups, rule });
 
     const facts = {
       round_id: roundId,
@@ -87,7 +92,7 @@ async function readRespondents(tx: Tx, roundId: string): Promise<Respondent[]> {
 
 type Parts = {
   roundId: string;
-  items: readonly Item[];
+  items: Parameters<typeof freeze>[0];
   respondents: readonly Respondent[];
   groups: readonly ReleaseGroup[];
   rule: DisclosureRule;

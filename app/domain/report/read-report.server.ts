@@ -3,8 +3,9 @@ import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
 import type { Text } from "#surveys/model.ts";
 import { TOTAL } from "../disclosure/withholding.ts";
-import type { Breakdown, ReportBlock, ReportItem } from "../figures.ts";
+import type { Breakdown } from "../figures.ts";
 import { Problem } from "../problem.ts";
+import { blocksOf, type ReleaseBlock } from "./blocks.ts";
 
 /** A release as a line of the list and as the head of its report. */
 export type ReleaseSummary = {
@@ -20,9 +21,6 @@ export type ReleaseSummary = {
   fictional: boolean;
   rule: { minimum: number; organisations: number; withoutTwo: number | null };
 };
-
-/** A block with the labels of those of its items whose total may not be shown. */
-export type ReleaseBlock = ReportBlock & { hidden: Text[] };
 
 export type Report = {
   release: ReleaseSummary;
@@ -58,7 +56,6 @@ export async function readReport(report: Db, releaseId: string, breakdown: strin
 }
 
 type GroupRow = Awaited<ReturnType<typeof releases.listGroups>>[number];
-type ItemRow = Awaited<ReturnType<typeof releases.listItems>>[number];
 
 function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
   const { number, title, wave, version, invited, submitted, fictional } = row;
@@ -79,42 +76,4 @@ function breakdownsOf(rows: readonly GroupRow[]): Breakdown[] {
       },
     ];
   });
-}
-
-/** Items by question, in the order of the questionnaire; the total's figures first, then the groups in their order. */
-function blocksOf(
-  items: readonly ItemRow[],
-  figures: readonly releases.FigureRow[],
-  chosen: Breakdown | null,
-): ReleaseBlock[] {
-  const byItem = Map.groupBy(figures, (row) => row.item);
-  const order = chosen?.groups.map(({ code }) => code) ?? [];
-  return [...Map.groupBy(items, (item) => item.question)].map(([question, rows]) => {
-    const block: ReleaseBlock = { question, title: rows[0]?.title ?? { de: question }, items: [], hidden: [] };
-    for (const row of rows) {
-      if (row.withheld.includes(TOTAL)) block.hidden.push(row.label);
-      else block.items.push(reportItem(row, byItem.get(row.item) ?? [], chosen, order));
-    }
-    return block;
-  });
-}
-
-function reportItem(
-  row: ItemRow,
-  figures: readonly releases.FigureRow[],
-  chosen: Breakdown | null,
-  order: readonly string[],
-): ReportItem {
-  const { item: key, question, scale, title, label, codes } = row;
-  const sorted = figures.toSorted((a, b) => order.indexOf(a.group_code) - order.indexOf(b.group_code));
-  return {
-    key,
-    question,
-    scale,
-    title,
-    label,
-    codes,
-    figures: sorted.map(({ item: _, group_code: group, ...rest }) => ({ group, ...rest })),
-    withheld: chosen !== null && row.withheld.includes(chosen.code),
-  };
 }

@@ -45,7 +45,7 @@ export const charts = {
   heatKeyShare: "Anteil an den gültigen Antworten der Gruppe",
   heatKeyRank: "Mittlerer Rang; 1 ist der erste Platz",
   heatKeyMedian: "Median",
-  chartLabel: (title: string) => `Diagramm: ${title}. Alle Zahlen stehen auch in der Tabelle darunter.`,
+  chartLabel: (title: string) => `Diagramm: ${title} (alle Zahlen stehen auch in der Tabelle darunter)`,
   heatLabel: (title: string) => `Aufschlüsselung: ${title}`,
   boxKey: "Balken: mittlere Hälfte der Antworten · Strich: Median (Md) · Raute: Mittelwert",
   or: "oder",

@@ -46,7 +46,7 @@ export const charts: ChartTexts = {
   heatKeyShare: "Share of the group's valid answers",
   heatKeyRank: "Mean rank; 1 is the first place",
   heatKeyMedian: "Median",
-  chartLabel: (title: string) => `Chart: ${title}. All figures are also in the table below.`,
+  chartLabel: (title: string) => `Chart: ${title} (all figures are also in the table below)`,
   heatLabel: (title: string) => `Breakdown: ${title}`,
   boxKey: "Bar: middle half of the answers · line: median (Md) · diamond: mean",
   or: "or",

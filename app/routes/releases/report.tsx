@@ -7,12 +7,8 @@ import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import type { Breakdown } from "../../domain/figures.ts";
-import {
-  type ReleaseBlock,
-  type ReleaseSummary,
-  type Report,
-  readReport,
-} from "../../domain/report/read-report.server.ts";
+import type { ReleaseBlock } from "../../domain/report/blocks.ts";
+import { type ReleaseSummary, type Report, readReport } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatDate, formatList, textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";

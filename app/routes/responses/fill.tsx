@@ -70,7 +70,7 @@ export default function Fill() {
             <span className="quiet">{`${read(cover.title)} ${cover.wave} · ${cover.project}`}</span>
           </p>
           <PageList pages={shown} index={index} minutes={cover.minutes} onChoose={survey.goTo} />
-          <p className="wide-only">
+          <p className="who-sees">
             <Link to={paths.invitation(cover.invitationId)}>{t.whoSees}</Link>
           </p>
         </div>

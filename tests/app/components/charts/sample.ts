@@ -33,9 +33,9 @@ export function figures(group: string, given: Given): ItemFigures {
     group,
     breakdown: group === "all" ? "total" : REGION.code,
     base: 0,
+    respondents: null,
     unanswered: 0,
     mean: null,
-    sd: null,
     q1: null,
     median: null,
     q3: null,
@@ -49,7 +49,18 @@ export function figures(group: string, given: Given): ItemFigures {
 
 export function item(scale: Scale, given: Partial<ReportItem> = {}): ReportItem {
   const title = { de: "Die Frage?", en: "The question?" };
-  return { key: "q", question: "q", scale, title, label: title, codes: [], figures: [], withheld: false, ...given };
+  return {
+    key: "q",
+    question: "q",
+    scale,
+    title,
+    label: title,
+    codes: [],
+    polarity: "high-good",
+    figures: [],
+    withheld: false,
+    ...given,
+  };
 }
 
 export function block(...items: ReportItem[]): ReportBlock {

@@ -1,0 +1,66 @@
+import type { Text } from "#surveys/model.ts";
+import { TOTAL } from "../disclosure/withholding.ts";
+import type { Breakdown, ItemFigures, ReportBlock, ReportItem } from "../figures.ts";
+
+/** A block with the labels of those of its items whose total may not be shown. */
+export type ReleaseBlock = ReportBlock & { hidden: Text[] };
+
+/** An item as a release holds it. */
+export type ItemRow = Omit<ReportItem, "key" | "figures" | "withheld"> & { item: string; withheld: string[] };
+
+/** Figures as a release holds them. */
+export type FigureRow = Omit<ItemFigures, "group"> & { item: string; group_code: string };
+
+/** Items by question, in the order of the questionnaire; the total's figures first, then the groups in their order. */
+export function blocksOf(
+  items: readonly ItemRow[],
+  figures: readonly FigureRow[],
+  chosen: Breakdown | null,
+): ReleaseBlock[] {
+  const byItem = Map.groupBy(figures, (row) => row.item);
+  const order = chosen?.groups.map(({ code }) => code) ?? [];
+  const once = sharing();
+  return [...Map.groupBy(items, (item) => item.question)].map(([question, rows]) => {
+    const block: ReleaseBlock = { question, title: once(rows[0]?.title ?? { de: question }), items: [], hidden: [] };
+    for (const row of rows) {
+      if (row.withheld.includes(TOTAL)) {
+        block.hidden.push(row.label);
+        continue;
+      }
+      const { item: key, withheld, scale, title, label, codes, polarity } = row;
+      block.items.push({
+        key,
+        question,
+        scale,
+        title: once(title),
+        label: once(label),
+        codes: once(codes.map(once)),
+        polarity,
+        figures: figuresOf(byItem.get(key) ?? [], order),
+        withheld: chosen !== null && withheld.includes(chosen.code),
+      });
+    }
+    return block;
+  });
+}
+
+function figuresOf(rows: readonly FigureRow[], order: readonly string[]): ItemFigures[] {
+  return rows
+    .toSorted((a, b) => order.indexOf(a.group_code) - order.indexOf(b.group_code))
+    .map(({ breakdown, group_code: group, base, respondents, unanswered, counts, mean, q1, median, q3 }) => {
+      return { breakdown, group, base, respondents, unanswered, counts, mean, q1, median, q3 };
+    });
+}
+
+/**
+ * Gives back the first of equal values. What every row of a matrix repeats (its title, its codes) then goes over the wire
+ * once, because the encoding of loader data keeps references.
+ */
+function sharing(): <T>(value: T) => T {
+  const known = new Map<string, unknown>();
+  return <T>(value: T): T => {
+    const key = JSON.stringify(value);
+    if (!known.has(key)) known.set(key, value);
+    return known.get(key) as T;
+  };
+}

@@ -1,0 +1,63 @@
+import type { Definition } from "./definition.ts";
+import { asArray, asString, isTrue, type JsonObject, segment } from "./json.ts";
+import type { Item } from "./model.ts";
+
+/**
+ * What the upper end of an ordered scale means: something good, something lacking or straining, or neither
+ * (how often, how far, how many).
+ */
+export type Polarity = "high-good" | "high-bad" | "neutral";
+
+/**
+ * What a definition says about its release, in properties of ours that survey-core keeps and ignores:
+ * - survey `"excludedBreakdowns": ["land"]`: attributes by which this questionnaire is never broken down
+ * - question `"linking": true`: joins a person's answers of several rounds; never part of a release
+ * - question or column `"polarity"`: as `Polarity`; without it, and where it is unknown, `high-good`
+ * - question `"reversed": ["row"]`: rows whose upper end means the opposite
+ * Names of projects in `"roster": true` questions need no hint: they are filled in per round, so that the version does not
+ * list them, and a release counts unlisted codes as one.
+ */
+export type ReleaseHints = {
+  excludedBreakdowns: string[];
+  /** the item may enter a release */
+  isReleased: (item: Item) => boolean;
+  polarityOf: (item: Item) => Polarity;
+};
+
+export function releaseHints({ source, questions }: Definition): ReleaseHints {
+  const sources = new Map<string, JsonObject[]>();
+  for (const question of questions) {
+    const same = sources.get(question.key);
+    if (same) same.push(question.source);
+    else sources.set(question.key, [question.source]);
+  }
+  /** Questions around an item from the outside in, each with the segment of the item's path that follows. */
+  const around = (item: Item) => {
+    const parts = item.key.split("/");
+    return parts.flatMap((_, i) => {
+      const next = parts[i + 1];
+      return (sources.get(parts.slice(0, i + 1).join("/")) ?? []).map((one) => ({ source: one, next }));
+    });
+  };
+  return {
+    excludedBreakdowns: asArray(source.excludedBreakdowns).flatMap((code) => asString(code) ?? []),
+    isReleased: (item) => around(item).every((one) => !isTrue(one.source.linking)),
+    polarityOf: (item) => {
+      let polarity: Polarity = "high-good";
+      for (const { source: own, next } of around(item)) {
+        if (isPolarity(own.polarity)) polarity = own.polarity;
+        if (next !== undefined && asArray(own.reversed).some((row) => rowSegment(row) === next)) {
+          polarity = OPPOSITE[polarity];
+        }
+      }
+      return polarity;
+    },
+  };
+}
+
+const OPPOSITE: Record<Polarity, Polarity> = { "high-good": "high-bad", "high-bad": "high-good", neutral: "neutral" };
+
+const isPolarity = (value: unknown): value is Polarity => typeof value === "string" && Object.hasOwn(OPPOSITE, value);
+
+const rowSegment = (row: unknown): string | undefined =>
+  typeof row === "string" || typeof row === "number" ? segment(row) : undefined;
