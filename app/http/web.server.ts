@@ -3,6 +3,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { isUnavailable, serverVersion } from "#db/client.server.ts";
 import { Problem } from "../domain/problem.ts";
 import type { App } from "./context.ts";
@@ -24,6 +25,7 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   web.get("/healthz", (c) => health(c, app));
   web.use("/assets/*", files(clientFolder, `public, max-age=${YEAR_S}, immutable`));
   web.use("/:file{[a-z0-9.-]+\\.(ico|svg|png|txt|webmanifest)}", files(clientFolder, "public, max-age=3600"));
+  web.use(compress());
   web.use(bodyLimit({ maxSize: BODY_BYTES, onError: () => new Problem("too-large").toResponse() }));
   web.use(async (c, next) => {
     if (!comesFromUs(c.req.raw, origins)) return new Problem("wrong-origin").toResponse();
