@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { compressFolder } from "./compress.mjs";
-import { compressAssets } from "./compress-assets.mjs";
 import { fingerprint, isBuilt, isInstalled, markBuilt } from "./freshness.mjs";
 
 const PARENT = process.ppid;
@@ -28,7 +27,6 @@ export function build() {
   const made = fingerprint();
   if (!succeeds(NODE, [path.join(ROOT, "node_modules/.bin/remix"), "vite:build", "--logLevel", "warn"])) return false;
   compressFolder(path.join(ROOT, "build/client"));
-  compressAssets();
   markBuilt(made);
   return true;
 }

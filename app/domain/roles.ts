@@ -13,7 +13,7 @@ export type Verb = (typeof VERBS)[number];
 export type Role = "coordination" | "steering" | "analyst" | "lead" | "member";
 
 /** Verbs by role. Those of `lead` and `member` hold for their own project only. */
-export const ROLES: Record<Role, readonly Verb[]> = {
+const ROLES: Record<Role, readonly Verb[]> = {
   coordination: ["round.read", "round.close", "release.make", "release.read"],
   steering: ["release.read"],
   analyst: ["release.read"],

@@ -1,4 +1,3 @@
-import type { AppLoadContext } from "@remix-run/node";
 import type { Db } from "#db/client.server.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
 import type { Jobs } from "../domain/mail/enqueue.server.ts";
@@ -28,5 +27,3 @@ declare module "@remix-run/node" {
     clientKey: string;
   }
 }
-
-export type Context = AppLoadContext;

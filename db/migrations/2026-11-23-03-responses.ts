@@ -80,7 +80,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     declare state_now text;
     begin
       select state into state_now from round
-        where round_id = coalesce(new.round_id, old.round_id) for key share;
+        where round_id = coalesce(new.round_id, old.round_id) for share;
       if state_now <> 'open' then
         raise exception 'the round is %', state_now using errcode = 'P0101';
       end if;

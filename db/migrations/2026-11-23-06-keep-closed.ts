@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function keep_audience_of_closed_round() returns trigger language plpgsql as $$
     declare state_now text;
     begin
-      select state into state_now from round where round_id = new.round_id for key share;
+      select state into state_now from round where round_id = new.round_id for share;
       if state_now in ('closed', 'released', 'archived') then
         raise exception 'the round is %', state_now using errcode = 'P0101';
       end if;

@@ -8,7 +8,7 @@ import { ColourKey } from "./colour-key.tsx";
 import type { Panel } from "./figure-model.ts";
 import { HeatMap } from "./heat-map.tsx";
 import { choiceHeat, type HeatModel, ordinalHeat, rankHeat } from "./heat-model.ts";
-import { divergingPaint, type Polarity, sequentialPaint } from "./palette.ts";
+import { scalePaint, sequentialPaint } from "./palette.ts";
 import { bandRows, barRows, boxRows, heightOf, rankRows, stackRows } from "./row-model.ts";
 
 /* Recharts is fetched only where a chart stands, and only in the browser: see ChartSlot. */
@@ -23,7 +23,6 @@ type ChartForProps = {
   /** the chosen breakdown, null for everybody */
   breakdown: Breakdown | null;
   locale: Locale;
-  polarity: Polarity;
 };
 
 /** The one place that knows which scale is drawn how. Answers that are never shown singly have no chart. */
@@ -32,7 +31,7 @@ export function ChartFor(props: ChartForProps): ReactNode {
   switch (panel.scale) {
     case "ordinal":
       return props.breakdown && panel.items.length > 1 ? (
-        <Heat {...props} heat={ordinalHeat(panel.items, props.breakdown, props.locale, props.polarity)} />
+        <Heat {...props} heat={ordinalHeat(panel.items, props.breakdown, props.locale, panel.polarity)} />
       ) : (
         <Ordinal {...props} />
       );
@@ -56,7 +55,8 @@ function unknownScale(scale: never): never {
   throw new Error(`no chart for the scale ${String(scale)}`);
 }
 
-function Ordinal({ panel, title, breakdown, locale, polarity }: ChartForProps) {
+function Ordinal({ panel, title, breakdown, locale }: ChartForProps) {
+  const { polarity } = panel;
   const rows = stackRows(panel.items, breakdown, locale);
   const parts = rows[0]?.parts ?? [];
   return (
@@ -64,7 +64,7 @@ function Ordinal({ panel, title, breakdown, locale, polarity }: ChartForProps) {
       <ColourKey
         entries={parts.map((part, index) => ({
           label: part.label,
-          fill: divergingPaint(index, parts.length, polarity).fill,
+          fill: scalePaint(index, parts.length, polarity).fill,
         }))}
       />
       <ChartSlot height={heightOf(rows)} label={chartTexts(locale).chartLabel(title)}>
@@ -146,6 +146,7 @@ function Heat({ panel, title, breakdown, locale, heat }: ChartForProps & { heat:
       caption={texts.heatLabel(`${title} · ${groups}`)}
       corner={panel.scale === "ordinal" ? texts.item : texts.answer}
       withheldCell={texts.withheldCell}
+      emptyCell={texts.nobody}
       note={heat.hidden.length > 0 ? texts.withheldGroups(formatList(heat.hidden, locale)) : undefined}
     />
   );

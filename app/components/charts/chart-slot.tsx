@@ -30,7 +30,6 @@ export function ChartSlot({ height, label, children }: ChartSlotProps) {
   const sizes = { "--chart-wide": `${height.wide}px`, "--chart-narrow": `${height.narrow}px` } as CSSProperties;
   return (
     <div className="chart">
-      {/* biome-ignore lint/a11y/useSemanticElements: it is drawn by a library, there is no file to show */}
       <div className="chart__box" ref={box} style={sizes} role="img" aria-label={label}>
         {width > 0 ? (
           <Suspense fallback={null}>

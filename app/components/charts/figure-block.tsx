@@ -4,9 +4,8 @@ import { formatCount, quote, textIn } from "#app/format.ts";
 import type { Locale } from "#app/locales/index.ts";
 import { ChartFor } from "./chart-for.tsx";
 import { chartTexts } from "./chart-texts.ts";
-import { isWithheld, missingOf, type Panel, panelsOf, totalOf } from "./figure-model.ts";
+import { countsEntries, isWithheld, missingOf, type Panel, panelsOf, totalOf, validCodes } from "./figure-model.ts";
 import { FigureTable } from "./figure-table.tsx";
-import type { Polarity } from "./palette.ts";
 import { sentenceFor } from "./sentences.ts";
 import { tableFor } from "./table-model.ts";
 
@@ -17,8 +16,6 @@ type FigureBlockProps = {
   locale: Locale;
   /** level of the question's heading; the parts of a mixed question stand one below */
   headingLevel?: 2 | 3 | 4;
-  /** `high-bad` where the upper end of the scale is what is lacking, e.g. strain */
-  polarity?: Polarity;
   /** where "Regel" leads */
   ruleHref?: string;
 };
@@ -31,39 +28,53 @@ export function FigureBlock(props: FigureBlockProps) {
   const Subheading = `h${headingLevel + 1}` as "h3";
   const title = textIn(block.title, locale);
   const panels = panelsOf(block);
+  const labels = panels.map((panel) => (panels.length > 1 ? panelLabel(panel, title, locale) : ""));
+  const names = uniqueNames(labels.map((label) => (label ? `${title} – ${label}` : title)));
   return (
     <section className="figure card" aria-labelledby={id}>
       <Heading className="figure__title" id={id}>
         {title}
       </Heading>
-      {panels.map((panel) => {
-        const label = panelLabel(panel, title, locale);
-        return (
-          <div className="figure__panel" key={panel.key}>
-            {label && panels.length > 1 ? <Subheading className="figure__subtitle">{label}</Subheading> : null}
-            <PanelView {...props} panel={panel} title={label && panels.length > 1 ? `${title} – ${label}` : title} />
-          </div>
-        );
-      })}
+      {panels.map((panel, index) => (
+        <div className="figure__panel" key={panel.key}>
+          {labels[index] ? <Subheading className="figure__subtitle">{labels[index]}</Subheading> : null}
+          <PanelView {...props} panel={panel} title={names[index] ?? title} />
+        </div>
+      ))}
     </section>
   );
 }
 
-/** What tells a panel from its siblings. A column shared by all rows of a matrix has no single name. */
+/** What tells a panel from its siblings: the item, the column, or which end of the scale is the good one. */
 function panelLabel(panel: Panel, title: string, locale: Locale): string {
-  const item = panel.items[0];
-  if (!item || panel.items.length > 1) return "";
-  const label = textIn(item.label, locale);
-  return label === title ? "" : label;
+  const { items, column, opposed, polarity } = panel;
+  const item = items[0];
+  if (!item) return "";
+  const label = items.length === 1 ? textIn(item.label, locale) : column ? textIn(column, locale) : "";
+  const top = validCodes(item).at(-1);
+  const meaning =
+    opposed && items.length > 1 && top && polarity !== "neutral"
+      ? chartTexts(locale).polarity[polarity](quote(textIn(top.label, locale), locale))
+      : "";
+  return [label === title ? "" : label, meaning].filter(Boolean).join(" – ");
+}
+
+/** Charts and tables are found by their names: a name that occurs again gets a number. */
+function uniqueNames(names: string[]): string[] {
+  return names.map((name, index) => {
+    const before = names.slice(0, index).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
 }
 
 type PanelViewProps = FigureBlockProps & { panel: Panel; title: string };
 
-function PanelView({ panel, title, breakdown, locale, polarity = "high-good", ruleHref }: PanelViewProps) {
+function PanelView({ panel, title, breakdown, locale, ruleHref }: PanelViewProps) {
   const texts = chartTexts(locale);
   const countsOnly = panel.scale === "text" || panel.scale === "date" || panel.scale === "file";
   const withheld = breakdown !== null && !countsOnly && panel.items.every((item) => isWithheld(item, breakdown));
   const shown = withheld || countsOnly ? null : breakdown;
+  const entries = panel.items.some(countsEntries);
   const empty = panel.items.every((item) => (totalOf(item)?.base ?? 0) === 0);
   return (
     <>
@@ -74,11 +85,11 @@ function PanelView({ panel, title, breakdown, locale, polarity = "high-good", ru
           {texts.withheld} {texts.withheldTotal} {ruleHref ? <a href={ruleHref}>{texts.withheldRule}</a> : null}
         </p>
       ) : null}
-      {empty ? null : <ChartFor panel={panel} title={title} breakdown={shown} locale={locale} polarity={polarity} />}
+      {empty ? null : <ChartFor panel={panel} title={title} breakdown={shown} locale={locale} />}
       <MissingLine panel={panel} locale={locale} />
       <FigureTable
         table={tableFor(panel, shown, locale)}
-        caption={texts.tableCaption(quote(title, locale))}
+        caption={entries ? texts.tableCaptionEntries(quote(title, locale)) : texts.tableCaption(quote(title, locale))}
         toggle={texts.table}
       />
     </>
@@ -90,6 +101,14 @@ function baseLine(panel: Panel, locale: Locale): string {
   const bases = panel.items.map((item) => totalOf(item)?.base ?? 0);
   const low = Math.min(...bases);
   const high = Math.max(...bases);
+  if (panel.items.some(countsEntries)) {
+    const respondents = Math.max(...panel.items.map((item) => totalOf(item)?.respondents ?? 0));
+    const entries =
+      low === high
+        ? texts.entries(high, formatCount(high, locale))
+        : texts.entryRange(formatCount(low, locale), formatCount(high, locale));
+    return texts.baseEntries(entries, texts.sheets(respondents, formatCount(respondents, locale)));
+  }
   if (low !== high) return texts.baseRange(formatCount(low, locale), formatCount(high, locale));
   return high === 1 ? texts.baseOne : texts.base(formatCount(high, locale));
 }
@@ -111,7 +130,10 @@ function MissingLine({ panel, locale }: { panel: Panel; locale: Locale }) {
   const parts = [...kinds]
     .filter(([, n]) => n > 0)
     .map(([label, n]) => texts.missingPart(formatCount(n, locale), label));
-  if (unanswered > 0) parts.push(texts.unansweredPart(formatCount(unanswered, locale)));
+  if (unanswered > 0) {
+    const n = formatCount(unanswered, locale);
+    parts.push(panel.items.some(countsEntries) ? texts.withoutEntryPart(unanswered, n) : texts.unansweredPart(n));
+  }
   if (parts.length === 0) return null;
   const lead = panel.items.length > 1 ? texts.missingLabelMany : texts.missingLabel;
   return (

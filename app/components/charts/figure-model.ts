@@ -1,34 +1,72 @@
 import type { Breakdown, ItemFigures, ReportBlock, ReportItem } from "#app/domain/figures.ts";
-import type { Code, Scale } from "#surveys/model.ts";
+import type { Code, Scale, Text } from "#surveys/model.ts";
+import type { Polarity } from "#surveys/release-hints.ts";
 
 /** What charts, sentences and tables share: pure readings of the frozen figures. */
 
 /** Items that are drawn together: the rows of a matrix that share one ordered scale, else a single item. */
-export type Panel = { key: string; scale: Scale; items: ReportItem[] };
+export type Panel = {
+  key: string;
+  scale: Scale;
+  polarity: Polarity;
+  items: ReportItem[];
+  /** the column that all items have in common; it is left out of their labels */
+  column?: Text;
+  /** other rows of the same scale mean the opposite: they stand in a panel of their own */
+  opposed: boolean;
+};
 
 /** A code with its count and its share of the base (0–1). */
 export type Share = { code: Code; n: number; share: number };
 
-/** Ordinal rows with the same codes become one panel; every other item stands alone. */
+/** Ordinal rows with the same codes and the same polarity become one panel; every other item stands alone. */
 export function panelsOf(block: ReportBlock): Panel[] {
-  const panels: Panel[] = [];
-  const byScale = new Map<string, Panel>();
-  for (const item of block.items) {
-    const together = item.scale === "ordinal" ? codeSignature(item) : undefined;
-    const known = together === undefined ? undefined : byScale.get(together);
-    if (known) {
-      known.items.push(item);
-      continue;
-    }
-    const panel: Panel = { key: item.key, scale: item.scale, items: [item] };
-    panels.push(panel);
-    if (together !== undefined) byScale.set(together, panel);
-  }
-  return panels;
+  const together = (item: ReportItem) => (item.scale === "ordinal" ? codeSignature(item) : item.key);
+  const scales = Map.groupBy(block.items, together);
+  const panels = Map.groupBy(block.items, (item) => `${together(item)} ${item.polarity}`);
+  return [...panels.values()].map((items) => {
+    const { key, scale, polarity } = items[0]!;
+    const opposed = scales.get(together(items[0]!))!.length > items.length;
+    return { key, scale, polarity, opposed, ...withoutColumn(items) };
+  });
 }
 
 function codeSignature(item: ReportItem): string {
   return JSON.stringify(validCodes(item).map((code) => [code.code, code.label.de]));
+}
+
+/** Between row and column in the labels of a table's items. */
+const BETWEEN = ": ";
+
+/** Items of one column of a table by their rows alone: the column is the panel's name. */
+function withoutColumn(items: ReportItem[]): Pick<Panel, "items" | "column"> {
+  const de = columnIn(items.map(({ label }) => label.de));
+  if (de === undefined) return { items };
+  const en = columnIn(items.map(({ label }) => label.en ?? label.de));
+  const row = (label: string, column: string) => label.slice(0, -(BETWEEN.length + column.length));
+  return {
+    column: en === undefined ? { de } : { de, en },
+    items: items.map((item) => {
+      const { label } = item;
+      const english = en === undefined ? label.en : row(label.en ?? label.de, en);
+      return { ...item, label: { de: row(label.de, de), ...(english === undefined ? {} : { en: english }) } };
+    }),
+  };
+}
+
+/** The longest text after a colon with which all labels end; undefined where there is none, or only one label. */
+function columnIn(labels: string[]): string | undefined {
+  const [first = "", ...others] = labels;
+  if (others.length === 0) return undefined;
+  const parts = first.split(BETWEEN);
+  return parts
+    .map((_, i) => parts.slice(i + 1).join(BETWEEN))
+    .find((column) => column !== "" && others.every((label) => label.endsWith(BETWEEN + column)));
+}
+
+/** True where the figures count entries of a repeated group instead of respondents. */
+export function countsEntries(item: ReportItem): boolean {
+  return item.figures.some(({ respondents }) => respondents !== null);
 }
 
 /** The codes that count, in their order; codes that only occur in the counts come last under their own name. */

@@ -1,9 +1,16 @@
 import type { HeatModel } from "./heat-model.ts";
 
-type HeatMapProps = { heat: HeatModel; caption: string; corner: string; withheldCell: string; note?: string };
+type HeatMapProps = {
+  heat: HeatModel;
+  caption: string;
+  corner: string;
+  withheldCell: string;
+  emptyCell: string;
+  note?: string;
+};
 
 /** Rows × groups as a table: the value stands in every cell, the colour only helps to find it. */
-export function HeatMap({ heat, caption, corner, withheldCell, note }: HeatMapProps) {
+export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note }: HeatMapProps) {
   return (
     <div className="heat">
       <p className="muted">{heat.key}</p>
@@ -26,16 +33,21 @@ export function HeatMap({ heat, caption, corner, withheldCell, note }: HeatMapPr
             {heat.rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row">{row.label}</th>
-                {row.cells.map((cell, index) => (
-                  <td
-                    key={heat.columns[index]?.key}
-                    className={
-                      cell ? `heat__cell heat__cell--${heat.scale}-${cell.step}` : "heat__cell heat__cell--none"
-                    }
-                  >
-                    {cell ? cell.text : withheldCell}
-                  </td>
-                ))}
+                {row.cells.map((cell, index) => {
+                  const key = heat.columns[index]?.key;
+                  if (cell === null || cell === "empty") {
+                    return (
+                      <td key={key} className="heat__cell heat__cell--none">
+                        {cell === null ? withheldCell : emptyCell}
+                      </td>
+                    );
+                  }
+                  return (
+                    <td key={key} className={`heat__cell heat__cell--${heat.scale}-${cell.step}`}>
+                      {cell.text}
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>

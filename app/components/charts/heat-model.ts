@@ -1,12 +1,23 @@
 import type { Breakdown, ItemFigures, ReportItem } from "#app/domain/figures.ts";
 import { formatCount, formatList, formatNumber, formatPercent, formatQuantity, quote, textIn } from "#app/format.ts";
 import type { Locale } from "#app/locales/index.ts";
+import type { Polarity } from "#surveys/release-hints.ts";
 import { chartTexts } from "./chart-texts.ts";
-import { countOf, groupsOf, meanRankOf, placesOf, topCodes, topShare, totalOf, validCodes } from "./figure-model.ts";
-import { type Polarity, stepOf } from "./palette.ts";
+import {
+  countOf,
+  countsEntries,
+  groupsOf,
+  meanRankOf,
+  placesOf,
+  topCodes,
+  topShare,
+  totalOf,
+  validCodes,
+} from "./figure-model.ts";
+import { stepOf } from "./palette.ts";
 
-/** A value with its words and its colour step; null where it may not be shown. */
-type HeatCell = { value: number; text: string; step: 1 | 2 | 3 | 4 | 5 } | null;
+/** A value with its words and its colour step; `empty` where nobody gave one; null where it may not be shown. */
+type HeatCell = { value: number; text: string; step: 1 | 2 | 3 | 4 | 5 } | "empty" | null;
 
 type HeatRow = { key: string; label: string; cells: HeatCell[] };
 
@@ -36,7 +47,7 @@ export function ordinalHeat(items: ReportItem[], breakdown: Breakdown, locale: L
   const high = Math.max(...numbers);
   const texts = chartTexts(locale);
   return {
-    scale: "div",
+    scale: polarity === "neutral" ? "seq" : "div",
     key: byMean
       ? texts.heatKeyMean(formatQuantity(low, locale), formatQuantity(high, locale))
       : texts.heatKeyTop(first ? topLabels(first, locale) : ""),
@@ -50,6 +61,7 @@ export function ordinalHeat(items: ReportItem[], breakdown: Breakdown, locale: L
         if (!figures) return null;
         const value = byMean ? (figures.mean as number) : topShare(item, figures);
         const step = byMean ? stepOf(value, low, high) : stepOf(value, 0, 1);
+        // On the ramp of `seq` the first step is the strongest.
         return {
           value,
           text: byMean ? formatNumber(value, locale) : formatPercent(value, locale),
@@ -73,7 +85,7 @@ export function choiceHeat(item: ReportItem, breakdown: Breakdown, locale: Local
   const high = Math.max(0.01, ...rows.flatMap((row) => row.values.map((value) => value ?? 0)));
   return {
     scale: "seq",
-    key: chartTexts(locale).heatKeyShare,
+    key: countsEntries(item) ? chartTexts(locale).heatKeyShareEntries : chartTexts(locale).heatKeyShare,
     columns: heads(columns, locale),
     hidden,
     rows: rows.map(({ code, values }) => ({
@@ -102,8 +114,9 @@ export function rankHeat(item: ReportItem, breakdown: Breakdown, locale: Locale)
       label: textIn(code.label, locale),
       cells: columns.map((column) => {
         const figures = column.figures(item);
-        const value = figures ? meanRankOf(figures, code.code) : null;
-        return value === null ? null : { value, text: formatNumber(value, locale), step: stepOf(value, 1, places) };
+        if (!figures) return null;
+        const value = meanRankOf(figures, code.code);
+        return value === null ? "empty" : { value, text: formatNumber(value, locale), step: stepOf(value, 1, places) };
       }),
     })),
   };
@@ -122,7 +135,8 @@ function columnsOf(items: ReportItem[], breakdown: Breakdown, locale: Locale): {
   breakdown.groups.forEach((group, index) => {
     const figures = (item: ReportItem) => groupsOf(item, breakdown)[index]?.figures;
     const label = textIn(group.label, locale);
-    if (items.some((item) => figures(item))) columns.push({ key: group.code, label, n: group.n, figures });
+    const n = Math.max(0, ...items.map((item) => figures(item)?.base ?? 0));
+    if (items.some((item) => figures(item))) columns.push({ key: group.code, label, n, figures });
     else hidden.push(label);
   });
   return { columns, hidden };

@@ -1,9 +1,10 @@
 import { Bar, BarChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { formatPercent } from "#app/format.ts";
 import type { Locale } from "#app/locales/index.ts";
+import type { Polarity } from "#surveys/release-hints.ts";
 import { BAR, ChartTip, chartMargin, RowName } from "./chart-parts.tsx";
 import type { ChartSize } from "./chart-slot.tsx";
-import { divergingPaint, type Paint, type Polarity } from "./palette.ts";
+import { type Paint, scalePaint } from "./palette.ts";
 import type { StackRow } from "./row-model.ts";
 import { Segment } from "./segment.tsx";
 
@@ -14,6 +15,7 @@ type Layer = { key: string; part: number; sign: -1 | 1; half: boolean; paint: Pa
 
 /**
  * Diverging stacked bars: the lower half of the scale to the left, the upper to the right, a middle answer astride.
+ * Where neither end is good or bad, a plain stack: there is nothing to weigh against each other.
  * Every part carries its share; the name stands at the bar.
  */
 export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalChartProps) {
@@ -29,7 +31,7 @@ export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalCh
   });
   const reach = (sign: -1 | 1) =>
     Math.max(
-      0.05,
+      polarity === "neutral" ? 0 : 0.05,
       ...rows.map((row) => {
         const own = layers.filter((layer) => layer.sign === sign);
         return own.reduce((sum, layer) => sum + (row.parts[layer.part]?.share ?? 0) * (layer.half ? 0.5 : 1), 0);
@@ -75,7 +77,7 @@ export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalCh
               lines={row.parts.map((part, index) => ({
                 label: part.label,
                 value: `${formatPercent(part.share, locale)} (${part.n})`,
-                fill: divergingPaint(index, count, polarity).fill,
+                fill: scalePaint(index, count, polarity).fill,
               }))}
             />
           );
@@ -108,7 +110,11 @@ function layersOf(count: number, polarity: Polarity): Layer[] {
   const middle = (count - 1) / 2;
   const layers: Layer[] = [];
   const add = (part: number, sign: -1 | 1, half: boolean) =>
-    layers.push({ key: `p${part}${sign}`, part, sign, half, paint: divergingPaint(part, count, polarity) });
+    layers.push({ key: `p${part}${sign}`, part, sign, half, paint: scalePaint(part, count, polarity) });
+  if (polarity === "neutral") {
+    for (let part = 0; part < count; part++) add(part, 1, false);
+    return layers;
+  }
   if (count % 2 === 1) {
     add(middle, -1, true);
     add(middle, 1, true);

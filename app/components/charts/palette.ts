@@ -1,14 +1,25 @@
-/** Colours by meaning, as CSS variables: both themes and print follow the tokens. */
+import type { Polarity } from "#surveys/release-hints.ts";
 
-/** `high-good` (default): the upper end is petrol. `high-bad`, e.g. strain: the upper end is brown. */
-export type Polarity = "high-good" | "high-bad";
+/** Colours by meaning, as CSS variables: both themes and print follow the tokens. */
 
 export type Paint = { fill: string; ink: string };
 
 const STEPS = 5;
 
+/**
+ * Colour of answer `index` of `count` on an ordered scale: from lacking (brown) to good (petrol), whichever end is which.
+ * Where neither end is good, one ramp from little to much.
+ */
+export function scalePaint(index: number, count: number, polarity: Polarity): Paint {
+  return polarity === "neutral" ? sequentialPaint(count - 1 - index, count) : divergingPaint(index, count, polarity);
+}
+
 /** Colour of step `index` of `count` on the diverging scale; between two tokens the colours are mixed. */
-export function divergingPaint(index: number, count: number, polarity: Polarity = "high-good"): Paint {
+export function divergingPaint(
+  index: number,
+  count: number,
+  polarity: Exclude<Polarity, "neutral"> = "high-good",
+): Paint {
   const along = count > 1 ? index / (count - 1) : 1;
   const at = (polarity === "high-good" ? along : 1 - along) * (STEPS - 1);
   // Four answers have no middle: the paper tone would claim one.

@@ -4,6 +4,7 @@ import type { Locale } from "#app/locales/index.ts";
 import { chartTexts } from "./chart-texts.ts";
 import {
   countOf,
+  countsEntries,
   groupsOf,
   meanRankOf,
   type Panel,
@@ -28,7 +29,7 @@ export function sentenceFor(panel: Panel, breakdown: Breakdown | null, locale: L
     case "ordinal":
       if (panel.items.length > 1) {
         return breakdown
-          ? cellsSentence(ordinalHeat(panel.items, breakdown, locale, "high-good"), locale)
+          ? cellsSentence(ordinalHeat(panel.items, breakdown, locale, panel.polarity), locale)
           : manySentence(panel.items, locale);
       }
       return breakdown ? groupsSentence(item, breakdown, locale) : ordinalSentence(item, locale);
@@ -55,7 +56,13 @@ function ordinalSentence(item: ReportItem, locale: Locale): string {
   const share = topShare(item, total);
   const n = texts.ofBase(formatCount(Math.round(share * total.base), locale), formatCount(total.base, locale));
   const mean = total.mean === null ? "" : texts.sentences.ordinalMean(formatNumber(total.mean, locale));
-  return texts.sentences.ordinalOne(formatPercent(share, locale), topLabels(item, locale), n) + mean;
+  return texts.sentences.ordinalOne(answered(item, share, locale), n) + mean;
+}
+
+/** "40 % antworten „oft“ oder „immer“", of entries in their own words. */
+function answered(item: ReportItem, share: number, locale: Locale): string {
+  const { answered, answeredEntries } = chartTexts(locale).sentences;
+  return (countsEntries(item) ? answeredEntries : answered)(formatPercent(share, locale), topLabels(item, locale));
 }
 
 function manySentence(items: ReportItem[], locale: Locale): string {
@@ -70,10 +77,9 @@ function manySentence(items: ReportItem[], locale: Locale): string {
   if (rated.length === 1) return ordinalSentence(top.item, locale);
   return chartTexts(locale).sentences.ordinalMany(
     quote(textIn(top.item.label, locale), locale),
-    formatPercent(top.share, locale),
+    answered(top.item, top.share, locale),
     quote(textIn(low.item.label, locale), locale),
     formatPercent(low.share, locale),
-    topLabels(top.item, locale),
   );
 }
 
@@ -94,23 +100,24 @@ function groupsSentence(item: ReportItem, breakdown: Breakdown, locale: Locale):
   return sentences.groupsApart(top.label, value(top.share), low.label, formatPercent(low.share, locale));
 }
 
+/** A value of a row with its column. */
+type Found = { index: number; value: number; text: string };
+
 /** The row in which two groups are furthest apart; the first column is everybody and does not count. */
 function cellsSentence(heat: HeatModel, locale: Locale): string {
   const { sentences } = chartTexts(locale);
-  let widest:
-    | { row: string; spread: number; top: number; low: number; cells: HeatModel["rows"][number]["cells"] }
-    | undefined;
+  let widest: { row: string; top: Found; low: Found } | undefined;
   for (const row of heat.rows) {
-    let top = -1;
-    let low = -1;
-    row.cells.forEach((cell, index) => {
-      if (index === 0 || !cell) return;
-      if (top < 0 || cell.value > row.cells[top]!.value) top = index;
-      if (low < 0 || cell.value < row.cells[low]!.value) low = index;
-    });
-    if (top < 0 || top === low) continue;
-    const spread = row.cells[top]!.value - row.cells[low]!.value;
-    if (!widest || spread > widest.spread) widest = { row: row.label, spread, top, low, cells: row.cells };
+    let top: Found | undefined;
+    let low: Found | undefined;
+    for (const [index, cell] of row.cells.entries()) {
+      if (index === 0 || cell === null || cell === "empty") continue;
+      const value = { index, ...cell };
+      if (!top || cell.value > top.value) top = value;
+      if (!low || cell.value < low.value) low = value;
+    }
+    if (!top || !low || top.index === low.index) continue;
+    if (!widest || top.value - low.value > widest.top.value - widest.low.value) widest = { row: row.label, top, low };
   }
   if (!widest) {
     const only = heat.columns[1];
@@ -119,10 +126,10 @@ function cellsSentence(heat: HeatModel, locale: Locale): string {
   const name = (index: number) => quote(heat.columns[index]!.label, locale);
   return sentences.cellsApart(
     quote(widest.row, locale),
-    name(widest.top),
-    widest.cells[widest.top]!.text,
-    name(widest.low),
-    widest.cells[widest.low]!.text,
+    name(widest.top.index),
+    widest.top.text,
+    name(widest.low.index),
+    widest.low.text,
   );
 }
 
@@ -135,9 +142,11 @@ function choiceSentence(item: ReportItem, shares: Share[], base: number, locale:
     const parts = sorted.slice(0, 3).map((one) => {
       return `${quote(textIn(one.code.label, locale), locale)} (${formatPercent(one.share, locale)})`;
     });
-    return texts.sentences.multiple(formatList(parts, locale));
+    const { multiple, multipleEntries } = texts.sentences;
+    return (countsEntries(item) ? multipleEntries : multiple)(formatList(parts, locale));
   }
-  const n = texts.ofBase(formatCount(first.n, locale), formatCount(base, locale));
+  const of = countsEntries(item) ? texts.ofEntries : texts.ofBase;
+  const n = of(formatCount(first.n, locale), formatCount(base, locale));
   return texts.sentences.choice(quote(textIn(first.code.label, locale), locale), formatPercent(first.share, locale), n);
 }
 

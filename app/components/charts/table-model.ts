@@ -3,7 +3,16 @@ import { formatCount, formatNumber, formatPercent, formatQuantity, textIn } from
 import type { Locale } from "#app/locales/index.ts";
 import type { Code } from "#surveys/model.ts";
 import { chartTexts } from "./chart-texts.ts";
-import { countOf, groupsOf, meanRankOf, type Panel, placesOf, totalOf, validCodes } from "./figure-model.ts";
+import {
+  countOf,
+  countsEntries,
+  groupsOf,
+  meanRankOf,
+  type Panel,
+  placesOf,
+  totalOf,
+  validCodes,
+} from "./figure-model.ts";
 
 /** The table twin of a chart: every figure of the panel, formatted. */
 export type TableModel = { heads: string[]; rows: { key: string; heads: string[]; cells: string[] }[] };
@@ -16,6 +25,14 @@ export function tableFor(panel: Panel, breakdown: Breakdown | null, locale: Loca
   if (panel.items.length > 1) return rowsByItem(panel.items, breakdown, locale);
   if (item.scale === "rank" && !breakdown) return rowsByPlace(item, locale);
   return rowsByCode(item, breakdown, locale);
+}
+
+/** What the base and the blanks are called: entries where they are counted, and who gave none. */
+function countedWords(item: ReportItem, locale: Locale): { base: string; blank: string } {
+  const texts = chartTexts(locale);
+  return countsEntries(item)
+    ? { base: texts.validEntries, blank: texts.withoutEntry }
+    : { base: texts.validAnswers, blank: texts.unanswered };
 }
 
 function seriesOf(item: ReportItem, breakdown: Breakdown | null, locale: Locale): Series[] {
@@ -34,15 +51,16 @@ function rowsByItem(items: ReportItem[], breakdown: Breakdown | null, locale: Lo
   const first = items[0]!;
   const codes = validCodes(first);
   const missing = missingCodes(items);
+  const words = countedWords(first, locale);
   return {
     heads: [
       texts.item,
       ...(breakdown ? [texts.group] : []),
       ...codes.map((code) => textIn(code.label, locale)),
       texts.mean,
-      texts.validAnswers,
+      words.base,
       ...missing.map((code) => textIn(code.label, locale)),
-      texts.unanswered,
+      words.blank,
     ],
     rows: items.flatMap((item) =>
       seriesOf(item, breakdown, locale).map(({ key, label, figures }) => ({
@@ -64,6 +82,7 @@ function rowsByItem(items: ReportItem[], breakdown: Breakdown | null, locale: Lo
 function rowsByCode(item: ReportItem, breakdown: Breakdown | null, locale: Locale): TableModel {
   const texts = chartTexts(locale);
   const series = seriesOf(item, breakdown, locale);
+  const words = countedWords(item, locale);
   const row = (key: string, label: string, cell: (figures: ItemFigures) => string) => ({
     key,
     heads: [label],
@@ -96,13 +115,13 @@ function rowsByCode(item: ReportItem, breakdown: Breakdown | null, locale: Local
       ...statistic("median", texts.median),
       ...statistic("q3", texts.upperQuartile),
       ...statistic("mean", texts.mean),
-      row("base", texts.validAnswers, (figures) => formatCount(figures.base, locale)),
+      row("base", words.base, (figures) => formatCount(figures.base, locale)),
       ...missingCodes([item]).map((code) =>
         row(`missing ${code.code}`, textIn(code.label, locale), (figures) =>
           formatCount(countOf(figures, code.code), locale),
         ),
       ),
-      row("unanswered", texts.unanswered, (figures) => formatCount(figures.unanswered, locale)),
+      row("unanswered", words.blank, (figures) => formatCount(figures.unanswered, locale)),
     ],
   };
 }

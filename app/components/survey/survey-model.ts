@@ -1,7 +1,8 @@
 import { createBaseThemeStyle, createResetVariablesStyle, type PageModel, SurveyModel, settings } from "survey-core";
 import { installGerman } from "#surveys/german-texts.ts";
 import type { JsonObject } from "#surveys/json.ts";
-import type { Locale } from "../../locales/index.ts";
+import { type Locale, textsOf } from "../../locales/index.ts";
+import { makeAccessible } from "./accessible-survey.ts";
 
 installGerman();
 // Our page title is the h1; questions and panels follow below it.
@@ -21,6 +22,7 @@ export function createSurveyModel(source: JsonObject, answers: JsonObject, local
   model.focusFirstQuestionAutomatic = false;
   model.textUpdateMode = "onTyping";
   model.data = answers;
+  makeAccessible(model, textsOf(locale).responses.fill.access);
   adoptTheme(model);
   return model;
 }

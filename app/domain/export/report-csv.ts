@@ -29,6 +29,8 @@ const HEADS = [
   "Basis",
   "Anteil",
   "Mittelwert",
+  "Einheit",
+  "Antwortbögen",
 ];
 
 type GroupRow = Awaited<ReturnType<typeof releases.listGroups>>[number];
@@ -37,7 +39,9 @@ type ItemRow = Awaited<ReturnType<typeof releases.listItems>>[number];
 /**
  * The report for German Excel: one row per item, group and code; codes that nobody chose count 0. `Anteil` is n ÷ Basis
  * from 0 to 1, for valid codes only. Missing codes (`fehlend`) and blanks (`ohne Antwort`) stand beside them, outside the
- * base. Items without codes have one row with their base. What is withheld has no rows.
+ * base. Items without codes have one row with their base. What is withheld has no rows. `Einheit` says what `n` and
+ * `Basis` count: responses, or entries of a repeated group; `Antwortbögen` is the number of responses behind the base. Blanks
+ * are always responses.
  */
 export const reportCsv: ExportFormat = {
   id: "csv",
@@ -79,7 +83,7 @@ function leadOf(release: ReleaseSummary): CsvCell[] {
 }
 
 function rowsOf(lead: CsvCell[], item: ItemRow, group: GroupRow, figure: releases.FigureRow): CsvCell[][] {
-  const { base, mean, unanswered } = figure;
+  const { base, mean, unanswered, respondents } = figure;
   const sub = item.label.de === item.title.de ? "" : item.label.de;
   const place = [...lead, item.item, item.title.de, sub, group.breakdown, group.group_code, group.label.de];
   const row = (code: string, label: string, rank: number | null, kind: string, n: number, share: number | null) => [
@@ -92,6 +96,8 @@ function rowsOf(lead: CsvCell[], item: ItemRow, group: GroupRow, figure: release
     base,
     share,
     mean === null ? null : rounded(mean),
+    respondents === null || kind === "ohne Antwort" ? "Antwortbogen" : "Eintrag",
+    respondents ?? base,
   ];
   const answers = item.codes.flatMap((code) =>
     countsOf(item, code, figure).map(({ rank, n }) =>

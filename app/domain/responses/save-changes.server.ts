@@ -16,7 +16,7 @@ const OPERATIONS_PER_REQUEST = 200;
 const LAST_REVISION = 2 ** 31 - 2;
 
 /** One person's edit of one field. `base` is the revision it was made on (0: empty); `value` null takes the answer back. */
-export const operationSchema = z.strictObject({
+const operationSchema = z.strictObject({
   opId: z.uuid().toLowerCase(),
   path: z.string().min(1).max(200),
   base: z.number().int().min(0).max(LAST_REVISION),

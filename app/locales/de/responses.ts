@@ -80,6 +80,12 @@ export const responses = {
       closedTitle: "Die Erhebung ist geschlossen.",
       closed: "Diese Änderungen wurden nicht mehr gespeichert. Sie können sie hier kopieren:",
     },
+    access: {
+      required: "(Pflichtfrage)",
+      rankChosen:
+        "Antippen wählt aus und wieder ab. Zum Ordnen ziehen Sie eine Zeile an ihren Platz. Mit der Tastatur: Leertaste wählt aus, Pfeiltasten ordnen.",
+      rankAll: "Zum Ordnen ziehen Sie eine Zeile an ihren Platz. Mit der Tastatur: Pfeiltasten ordnen.",
+    },
     clash: {
       title: "Zwei Fassungen",
       text: (name: string, time: string) => `${name} hat diese Antwort um ${time} ebenfalls geändert:`,

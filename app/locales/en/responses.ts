@@ -75,6 +75,12 @@ export const responses: typeof de = {
       closedTitle: "The survey is closed.",
       closed: "These changes were no longer saved. You can copy them here:",
     },
+    access: {
+      required: "(required)",
+      rankChosen:
+        "Tap to choose, tap again to take back. To put in order, drag a line to its place. By keyboard: the space bar chooses, the arrow keys put in order.",
+      rankAll: "To put in order, drag a line to its place. By keyboard: the arrow keys put in order.",
+    },
     clash: {
       title: "Two versions",
       text: (name, time) => `${name} changed this answer at ${time}, too:`,

@@ -44,11 +44,13 @@ export default function List() {
   );
 }
 
+/** Only the first that is still to be filled in has the filled button: one thing to do. */
 function Sheets({ sheets }: { sheets: InvitationSummary[] }) {
+  const next = sheets.find((sheet) => sheet.open && sheet.state !== "submitted");
   return (
     <ul className="plain-list sheets">
       {sheets.map((sheet) => (
-        <Sheet key={sheet.invitationId} sheet={sheet} />
+        <Sheet key={sheet.invitationId} sheet={sheet} isNext={sheet === next} />
       ))}
     </ul>
   );
@@ -56,11 +58,11 @@ function Sheets({ sheets }: { sheets: InvitationSummary[] }) {
 
 const TONES = { new: "idle", begun: "started", submitted: "done", missed: "idle" } as const;
 
-function Sheet({ sheet }: { sheet: InvitationSummary }) {
+function Sheet({ sheet, isNext }: { sheet: InvitationSummary; isNext: boolean }) {
   const t = useTexts().responses.list;
   const locale = useLocale();
   const read = useReader();
-  const { state, open, invitationId } = sheet;
+  const { state, invitationId } = sheet;
   const action = { new: t.fill, begun: t.continue, submitted: t.read, missed: t.look }[state];
   const to = state === "submitted" ? paths.submitted(invitationId) : paths.invitation(invitationId);
   return (
@@ -74,7 +76,7 @@ function Sheet({ sheet }: { sheet: InvitationSummary }) {
         </p>
         <StateChip tone={TONES[state]}>{t.states[state]}</StateChip>
       </div>
-      <Link className={open && state !== "submitted" ? "button button--primary" : "button"} to={to}>
+      <Link className={isNext ? "button button--primary" : "button"} to={to}>
         {action}
         <span className="visually-hidden">: {`${read(sheet.title)} ${sheet.wave}`}</span>
       </Link>
