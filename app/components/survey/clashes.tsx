@@ -1,7 +1,7 @@
 import { formatTime } from "../../format.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useTexts } from "../texts.ts";
-import { written } from "./save-line.tsx";
+import { shown, titleOf } from "./save-line.tsx";
 import type { Clash } from "./saver.ts";
 import type { SurveyState } from "./use-survey.ts";
 
@@ -13,8 +13,7 @@ export function Clashes({ survey }: { survey: SurveyState }) {
 function OneClash({ clash, survey }: { clash: Clash; survey: SurveyState }) {
   const t = useTexts().responses.fill.clash;
   const locale = useLocale();
-  const question = survey.model?.getQuestionByName(clash.path);
-  const show = (value: unknown) => question?.getDisplayValue(false, value) ?? value;
+  const show = (value: unknown) => shown(survey, clash.path, value) || t.empty;
 
   function settle(value: unknown) {
     survey.drop(clash);
@@ -27,7 +26,7 @@ function OneClash({ clash, survey }: { clash: Clash; survey: SurveyState }) {
     <Notice
       kind="warn"
       live="alert"
-      title={`${t.title}: ${question?.title ?? clash.path}`}
+      title={`${t.title}: ${titleOf(survey, clash.path)}`}
       actions={
         <>
           <button type="button" className="button" onClick={() => settle(clash.mine)}>
@@ -40,7 +39,9 @@ function OneClash({ clash, survey }: { clash: Clash; survey: SurveyState }) {
       }
     >
       <p>{t.text(clash.by ?? t.someone, formatTime(clash.at, locale))}</p>
-      <blockquote>{written(show(clash.theirs)) || t.empty}</blockquote>
+      <blockquote>{show(clash.theirs)}</blockquote>
+      <p>{t.yours}</p>
+      <blockquote>{show(clash.mine)}</blockquote>
     </Notice>
   );
 }

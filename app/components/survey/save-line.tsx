@@ -4,6 +4,7 @@ import { paths } from "../../paths.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useTexts } from "../texts.ts";
 import type { SaveState } from "./saver.ts";
+import type { SurveyState } from "./use-survey.ts";
 
 /** Is it safe? One quiet line. It says "saved" only when the server has acknowledged everything. */
 export function SaveLine({ save, invitationId }: { save: SaveState; invitationId: string }) {
@@ -18,10 +19,10 @@ export function SaveLine({ save, invitationId }: { save: SaveState; invitationId
     refused: t.refused,
     "signed-out": t.signedOut,
     closed: t.closedTitle,
+    submitted: t.submittedTitle,
   }[save.kind];
   return (
     <p className={`save-state save-state--${save.kind}`} role="status">
-      {save.kind === "saved" ? <span aria-hidden="true">✓ </span> : null}
       {words}{" "}
       {save.kind === "signed-out" ? (
         <a href={paths.signIn(paths.invitation(invitationId))} target="_blank" rel="noreferrer">
@@ -33,11 +34,12 @@ export function SaveLine({ save, invitationId }: { save: SaveState; invitationId
 }
 
 /** What could no longer be saved, to be copied. */
-export function Unsaved({ values }: { values: Map<string, unknown> }) {
+export function Unsaved({ survey }: { survey: SurveyState }) {
   const t = useTexts().responses.fill.save;
-  const text = [...values].map(([name, value]) => `${name}: ${written(value)}`).join("\n");
+  const values = survey.saver?.unsaved() ?? new Map<string, unknown>();
+  const text = [...values].map(([path, value]) => `${titleOf(survey, path)}: ${shown(survey, path, value)}`).join("\n");
   return (
-    <Notice kind="warn" title={t.closedTitle} live="alert">
+    <Notice kind="warn" title={survey.save.kind === "submitted" ? t.submittedTitle : t.closedTitle} live="alert">
       {values.size > 0 ? (
         <label>
           {t.closed}
@@ -48,10 +50,16 @@ export function Unsaved({ values }: { values: Map<string, unknown> }) {
   );
 }
 
-/** An answer as plain text: what a person can copy into a mail. */
-export function written(value: unknown): string {
+/** The question in its own words; a comment is named by the question that it belongs to. */
+export function titleOf({ model }: SurveyState, path: string): string {
+  return model?.getQuestionByName(path.replace(/-Comment$/, ""))?.title ?? path;
+}
+
+/** An answer as plain text, in the words of the question: what a person can read, and copy into a mail. */
+export function shown({ model }: SurveyState, path: string, value: unknown): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value, null, 1) : String(value);
+  const words: unknown = model?.getQuestionByName(path)?.getDisplayValue(false, value) ?? value;
+  return typeof words === "object" ? JSON.stringify(words, null, 1) : String(words);
 }
 
 function useWarnBeforeLeaving(unsaved: boolean) {

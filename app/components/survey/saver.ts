@@ -1,6 +1,6 @@
 /** What the line at the top says. `waiting` counts edits that are not yet acknowledged. */
 export type SaveState = {
-  kind: "idle" | "saving" | "saved" | "offline" | "refused" | "signed-out" | "closed";
+  kind: "idle" | "saving" | "saved" | "offline" | "refused" | "signed-out" | "closed" | "submitted";
   at: Date | undefined;
   waiting: number;
 };
@@ -51,6 +51,7 @@ export function createSaver(options: SaverOptions): Saver {
   let failures = 0;
   let at: Date | undefined;
   let stopped = false;
+  let end: "closed" | "submitted" = "closed";
   let sending: Promise<void> | undefined;
 
   const say = (kind: SaveState["kind"]) => options.onState({ kind, at, waiting: pending.size + batch.length });
@@ -83,7 +84,7 @@ export function createSaver(options: SaverOptions): Saver {
     const response = await post(options.url, { operations: batch });
     if (!response) return again("offline");
     if (response.redirected) return again("signed-out");
-    if (response.status === 409) return close();
+    if (response.status === 409) return close(await response.json());
     if (response.status === 422) return setAside(await response.json());
     if (!response.ok) return again("offline");
     failures = 0;
@@ -110,9 +111,11 @@ export function createSaver(options: SaverOptions): Saver {
     failures += 1;
   }
 
-  function close(): void {
+  /** Nothing can be saved any more: a colleague has submitted, or the round is closed. */
+  function close(problem: { code?: string }): void {
     stopped = true;
-    say("closed");
+    if (problem.code === "already-submitted") end = "submitted";
+    say(end);
   }
 
   /** Takes the refused edits out of the batch, so that the others are saved. */
@@ -129,7 +132,7 @@ export function createSaver(options: SaverOptions): Saver {
   function edit(path: string, value: unknown): void {
     if (stopped) {
       pending.set(path, value);
-      say("closed");
+      say(end);
       return;
     }
     refused.delete(path);

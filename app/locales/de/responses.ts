@@ -78,6 +78,7 @@ export const responses = {
       signedOut: "Sie sind abgemeldet. Ihre letzten Änderungen warten.",
       signInAgain: "Wieder anmelden",
       closedTitle: "Die Erhebung ist geschlossen.",
+      submittedTitle: "Dieser Antwortbogen ist eingereicht.",
       closed: "Diese Änderungen wurden nicht mehr gespeichert. Sie können sie hier kopieren:",
     },
     access: {
@@ -89,6 +90,7 @@ export const responses = {
     clash: {
       title: "Zwei Fassungen",
       text: (name: string, time: string) => `${name} hat diese Antwort um ${time} ebenfalls geändert:`,
+      yours: "Ihre Fassung:",
       someone: "Eine andere Person",
       question: "Frage",
       mine: "Meine behalten",

@@ -73,6 +73,7 @@ export const responses: typeof de = {
       signedOut: "You are signed out. Your latest changes are waiting.",
       signInAgain: "Sign in again",
       closedTitle: "The survey is closed.",
+      submittedTitle: "This response has been submitted.",
       closed: "These changes were no longer saved. You can copy them here:",
     },
     access: {
@@ -84,6 +85,7 @@ export const responses: typeof de = {
     clash: {
       title: "Two versions",
       text: (name, time) => `${name} changed this answer at ${time}, too:`,
+      yours: "Your version:",
       someone: "Another person",
       question: "Question",
       mine: "Keep mine",

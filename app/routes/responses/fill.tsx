@@ -80,7 +80,7 @@ export default function Fill() {
         <h1 ref={heading} tabIndex={-1}>
           {shown[index]?.title}
         </h1>
-        {survey.save.kind === "closed" ? <Unsaved values={survey.saver?.unsaved() ?? new Map()} /> : null}
+        {["closed", "submitted"].includes(survey.save.kind) ? <Unsaved survey={survey} /> : null}
         <Clashes survey={survey} />
         <FormArea survey={survey} />
         <Foot survey={survey} index={index} invitationId={cover.invitationId} />
@@ -133,9 +133,7 @@ function Foot({ survey, index, invitationId }: { survey: SurveyState; index: num
           <button type="button" className="button" onClick={() => survey.goTo(before.name)}>
             {t.back}
           </button>
-        ) : (
-          <span />
-        )}
+        ) : null}
         <button type="button" className="button button--primary" onClick={go}>
           {next ? t.next(next.title) : t.review}
         </button>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isWithheld, meanRankOf, panelsOf, topShare, validCodes } from "#app/components/charts/figure-model.ts";
-import { choiceHeat, ordinalHeat } from "#app/components/charts/heat-model.ts";
-import { divergingPaint, stepOf } from "#app/components/charts/palette.ts";
+import { choiceHeat, type HeatModel, ordinalHeat, rankHeat } from "#app/components/charts/heat-model.ts";
+import { divergingPaint, scalePaint, stepOf } from "#app/components/charts/palette.ts";
 import { barRows, boxRows, rankRows, stackRows } from "#app/components/charts/row-model.ts";
 import { tableFor } from "#app/components/charts/table-model.ts";
 import { block, COVERAGE, figures, item, posts, psych, REGION, ranking, superv, themes } from "./sample.ts";
@@ -75,12 +75,22 @@ describe("rows", () => {
   });
 });
 
+/** A cell that has a value. */
+function shown(cell: HeatModel["rows"][number]["cells"][number] | undefined) {
+  if (!cell || cell === "empty") throw new Error(`no value: ${cell}`);
+  return cell;
+}
+
+const texts = (heat: HeatModel) =>
+  heat.rows.map((row) => row.cells.map((cell) => (cell && cell !== "empty" ? cell.text : cell)));
+
 describe("heat maps", () => {
   test("means where every group has one; withheld items have empty cells, withheld groups no column", () => {
     const heat = ordinalHeat([superv, psych], REGION, "de", "high-good");
     expect(heat.columns.map((column) => column.label)).toEqual(["Alle", "Nord", "Süd"]);
     expect(heat.hidden).toEqual(["Ausland"]);
-    expect(heat.rows.map((row) => row.cells.map((cell) => cell?.text ?? null))).toEqual([
+    expect(heat.columns.map((column) => column.n)).toEqual(["n = 20", "n = 10", "n = 10"]);
+    expect(texts(heat)).toEqual([
       ["3,8", "4,2", "2,1"],
       ["1,9", null, null],
     ]);
@@ -89,22 +99,34 @@ describe("heat maps", () => {
 
   test("shares of the upper end where a mean is missing", () => {
     const without = { ...superv, figures: superv.figures.map((one) => ({ ...one, mean: null })) };
-    expect(ordinalHeat([without], REGION, "de", "high-good").rows[0]?.cells.map((cell) => cell?.text)).toEqual([
-      "60\u202f%",
-      "80\u202f%",
-      "10\u202f%",
-    ]);
+    expect(texts(ordinalHeat([without], REGION, "de", "high-good"))).toEqual([["60\u202f%", "80\u202f%", "10\u202f%"]]);
   });
 
   test("strain turns the colours, not the values", () => {
-    const good = ordinalHeat([superv], REGION, "de", "high-good").rows[0]!.cells[1]!;
-    const bad = ordinalHeat([superv], REGION, "de", "high-bad").rows[0]!.cells[1]!;
-    expect(bad.value).toBe(good.value);
-    expect(bad.step).toBe(6 - good.step);
+    const good = ordinalHeat([superv], REGION, "de", "high-good").rows[0]?.cells[1];
+    const bad = ordinalHeat([superv], REGION, "de", "high-bad").rows[0]?.cells[1];
+    expect(shown(bad).value).toBe(shown(good).value);
+    expect(shown(bad).step).toBe(6 - shown(good).step);
+  });
+
+  test("a scale that is neither good nor bad has one ramp, much is strong", () => {
+    const heat = ordinalHeat([superv], REGION, "de", "neutral");
+    expect(heat.scale).toBe("seq");
+    expect(shown(heat.rows[0]?.cells[1]).step).toBeLessThan(shown(heat.rows[0]?.cells[2]).step);
+  });
+
+  test("what nobody ranked in a group is not what may not be shown", () => {
+    const nord = figures("nord", { base: 10, ranks: { geld: [10] } });
+    const heat = rankHeat({ ...ranking, figures: [...ranking.figures, nord] }, REGION, "de");
+    expect(heat.columns.map((column) => column.label)).toEqual(["Alle", "Nord"]);
+    expect(texts(heat)).toEqual([
+      ["1,2", "1,0"],
+      ["1,6", "empty"],
+    ]);
   });
 
   test("much is strong", () => {
-    const cells = choiceHeat(themes, REGION, "de").rows.map((row) => row.cells[2]!.step);
+    const cells = choiceHeat(themes, REGION, "de").rows.map((row) => shown(row.cells[2]).step);
     expect(cells).toEqual([1, 2, 5]);
   });
 });
@@ -118,6 +140,38 @@ describe("palette", () => {
     const seven = Array.from({ length: 7 }, (_, index) => divergingPaint(index, 7).fill);
     expect(new Set(seven).size).toBe(7);
     expect([stepOf(1, 1, 5), stepOf(3, 1, 5), stepOf(5, 1, 5)]).toEqual([1, 3, 5]);
+  });
+});
+
+describe("polarity", () => {
+  test("brown is lacking and petrol is good at whichever end, and neutral scales are neither", () => {
+    const fills = (polarity: "high-good" | "high-bad" | "neutral") =>
+      [0, 1, 2, 3, 4].map((index) => scalePaint(index, 5, polarity).fill.replace(/var\(--|\)/g, ""));
+    expect(fills("high-good")).toEqual(["div-1", "div-2", "div-3", "div-4", "div-5"]);
+    expect(fills("high-bad")).toEqual(["div-5", "div-4", "div-3", "div-2", "div-1"]);
+    expect(fills("neutral")).toEqual(["seq-5", "seq-4", "seq-3", "seq-2", "seq-1"]);
+  });
+
+  test("rows that mean the opposite stand in a panel of their own", () => {
+    const panels = panelsOf(block({ ...superv, polarity: "high-bad" }, psych, { ...superv, key: "q/c" }));
+    expect(panels.map(({ polarity, opposed, items }) => [polarity, opposed, items.length])).toEqual([
+      ["high-bad", true, 1],
+      ["high-good", true, 2],
+    ]);
+    expect(panelsOf(block(superv, psych))[0]?.opposed).toBe(false);
+  });
+
+  test("the column that rows of a table share is the panel's name", () => {
+    const row = (de: string, en: string) => ({ ...superv, key: de, label: { de, en } });
+    const [panel] = panelsOf(
+      block(row("Polizei: Form: fest", "Police: Form: firm"), row("Schule: Form: fest", "School: Form: firm")),
+    );
+    expect(panel?.column).toEqual({ de: "Form: fest", en: "Form: firm" });
+    expect(panel?.items.map(({ label }) => label)).toEqual([
+      { de: "Polizei", en: "Police" },
+      { de: "Schule", en: "School" },
+    ]);
+    expect(panelsOf(block(superv, psych))[0]?.column).toBeUndefined();
   });
 });
 
