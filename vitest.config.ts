@@ -10,6 +10,9 @@ const PURE = [
   "tests/app/locales/**/*.test.{ts,tsx}",
 ];
 
+/** The look of every page in every language, scheme and width takes long: it is a step of its own in `.ci/run`. */
+const MATRIX = process.env.AXE_MATRIX === "1" ? [] : ["tests/browser/matrix.test.ts"];
+
 const shared = {
   environment: "node" as const,
   env: { TZ: "Europe/Berlin" },
@@ -28,7 +31,7 @@ export default defineConfig({
           ...shared,
           name: "server",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, ...PURE],
+          exclude: [...configDefaults.exclude, ...PURE, ...MATRIX],
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -43,14 +43,11 @@ export function releaseHints({ source, questions }: Definition): ReleaseHints {
     excludedBreakdowns: asArray(source.excludedBreakdowns).flatMap((code) => asString(code) ?? []),
     isReleased: (item) => around(item).every((one) => !isTrue(one.source.linking)),
     polarityOf: (item) => {
-      let polarity: Polarity = "high-good";
-      for (const { source: own, next } of around(item)) {
-        if (isPolarity(own.polarity)) polarity = own.polarity;
-        if (next !== undefined && asArray(own.reversed).some((row) => rowSegment(row) === next)) {
-          polarity = OPPOSITE[polarity];
-        }
-      }
-      return polarity;
+      const outer = around(item);
+      const nearest = outer.map((one) => one.source.polarity).findLast(isPolarity) ?? "high-good";
+      const isTurned = (one: (typeof outer)[number]) =>
+        one.next !== undefined && asArray(one.source.reversed).some((row) => rowSegment(row) === one.next);
+      return outer.filter(isTurned).length % 2 === 0 ? nearest : OPPOSITE[nearest];
     },
   };
 }

@@ -131,7 +131,7 @@ export const dynamicTable: QuestionKind = {
     withComment(
       question,
       fieldItems(question.fields)
-        .map((item) => ({ ...item, title: question.title }))
+        .map((item) => ({ ...item, question: question.key, title: question.title }))
         .concat(totalItems(question)),
     ),
   check: (question, raw, path, checking) => checkEntries(question, raw, path, checking, question.source.maxRowCount),

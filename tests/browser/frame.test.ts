@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { paths } from "#app/paths.ts";
 import { startApp, type TestApp } from "../support/app.ts";
-import { expectAccessible } from "../support/axe.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { insertAccount } from "../support/people.ts";
@@ -52,11 +51,3 @@ test("an unknown address is a page that says so", async () => {
   expect(response?.status()).toBe(404);
   expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
 });
-
-test.each([paths.signIn(), paths.imprint(), paths.privacy(), paths.accessibility()])(
-  "axe finds nothing on %s",
-  async (path) => {
-    const visitor = await browser.openVisitor(app.origin);
-    await expectAccessible(visitor, app, path);
-  },
-);

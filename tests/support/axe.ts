@@ -1,34 +1,44 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "vitest";
-import { LOCALES } from "#app/locales/index.ts";
+import { LOCALES, type Locale } from "#app/locales/index.ts";
 import type { TestApp } from "./app.ts";
 import type { Visitor } from "./browser.ts";
 import { chooseLanguage } from "./sign-in.ts";
 
-const SCHEMES = ["light", "dark"] as const;
-const WIDTHS = [390, 1280] as const;
+export type Extent = {
+  locales: readonly Locale[];
+  schemes: readonly ("light" | "dark")[];
+  /** px */
+  widths: readonly [number, ...number[]];
+};
+
+/** What every run looks at. */
+export const ONE_THEME: Extent = { locales: ["de"], schemes: ["light"], widths: [390, 1280] };
+/** All languages, schemes and widths. */
+export const MATRIX: Extent = { locales: LOCALES, schemes: ["light", "dark"], widths: [390, 1280] };
 
 /**
- * Opens a path in German and English, light and dark, 390 and 1280 px wide, and expects axe to find nothing and the page
- * not to scroll sideways. `settle` waits for what the page draws after loading.
+ * Opens a path in every language, colour scheme and width of the extent; gives back what axe finds, and where the page
+ * scrolls sideways. `drawn` selects what the page draws last.
  */
-export async function expectAccessible(
+export async function findFaults(
   visitor: Visitor,
   app: TestApp,
   path: string,
-  settle: (page: Visitor["page"]) => Promise<unknown> = async () => {},
-): Promise<void> {
+  { locales, schemes, widths }: Extent,
+  drawn = "h1",
+): Promise<string[]> {
   const { page, context } = visitor;
   const found: string[] = [];
-  for (const locale of LOCALES) {
+  for (const locale of locales) {
     await chooseLanguage(context, app, locale);
-    await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+    await page.setViewportSize({ width: widths[0], height: 900 });
     await page.goto(path, { waitUntil: "networkidle" });
-    await settle(page);
+    await page.locator(drawn).first().waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of SCHEMES) {
+      for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
         await untilStill(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
@@ -42,7 +52,7 @@ export async function expectAccessible(
       if (overflow > 0) found.push(`${path} ${locale} ${width}: ${overflow} px wider than the screen`);
     }
   }
-  expect(found).toEqual([]);
+  return found;
 }
 
 /** Colours that are still on their way from one scheme to the other would be measured half-way. */

@@ -14,10 +14,10 @@ export type TestDatabase = {
 };
 
 /** Clones the template of this run: for `beforeAll` of a test file; `dispose` in `afterAll` drops the clone. */
-export async function createDatabase(): Promise<TestDatabase> {
+export async function createDatabase(template = inject("template")): Promise<TestDatabase> {
   const adminUrl = inject("adminUrl");
   const name = `${inject("template")}_${randomUUID().replaceAll("-", "")}`;
-  await cloneDatabase(adminUrl, inject("template"), name);
+  await cloneDatabase(adminUrl, template, name);
   const urls = databaseUrls(adminUrl, name);
   const db = openDatabase(urls.app, { name: "test-app", max: 10 });
   const report = openDatabase(urls.report, { name: "test-report", max: 4 });

@@ -28,7 +28,7 @@ export function FigureBlock(props: FigureBlockProps) {
   const Subheading = `h${headingLevel + 1}` as "h3";
   const title = textIn(block.title, locale);
   const panels = panelsOf(block);
-  const labels = panels.map((panel) => (panels.length > 1 ? panelLabel(panel, title, locale) : ""));
+  const labels = panels.map((panel) => panelLabel(panel, title, locale));
   const names = uniqueNames(labels.map((label) => (label ? `${title} – ${label}` : title)));
   return (
     <section className="figure card" aria-labelledby={id}>

@@ -6,7 +6,10 @@ export function FigureTable({ table, caption, toggle }: { table: TableModel; cap
   const rowHeads = table.rows[0]?.heads.length ?? 1;
   return (
     <details className="figure__table">
-      <summary>{toggle}</summary>
+      <summary>
+        {toggle}
+        <span className="visually-hidden">: {caption}</span>
+      </summary>
       <TableScroll label={caption} tall>
         <table className="data data--close">
           <caption>{caption}</caption>

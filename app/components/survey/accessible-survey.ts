@@ -39,6 +39,7 @@ function explainRanking(question: Question, texts: AccessTexts): void {
 function watch(element: HTMLElement): void {
   const improve = () => {
     for (const item of element.querySelectorAll<HTMLElement>(".sv-ranking-item")) nameRankingItem(item);
+    for (const input of element.querySelectorAll<HTMLElement>(".sd-dropdown [role=combobox]")) tellChoice(input);
     for (const area of element.querySelectorAll<HTMLElement>(".sd-question__comment-area")) nameComment(area);
   };
   improve();
@@ -51,6 +52,14 @@ function nameRankingItem(item: HTMLElement): void {
   item.setAttribute("role", "button");
   if (!item.closest(".sv-ranking--select-to-rank")) return;
   item.setAttribute("aria-pressed", String(item.closest(".sv-ranking__container--to") !== null));
+}
+
+/** The chosen answer stands beside an empty field: it is the field's description. */
+function tellChoice(input: HTMLElement): void {
+  const chosen = input.parentElement?.querySelector(".sv-string-viewer");
+  if (!chosen || !input.id || input.hasAttribute("aria-describedby")) return;
+  chosen.id = `${input.id}-chosen`;
+  input.setAttribute("aria-describedby", chosen.id);
 }
 
 /** The visible words above a comment, not the example inside it, are its name. */

@@ -59,6 +59,34 @@ describe("what the server sends", () => {
     expect(text(html)).toContain("Zu wenige Projekte, um sie zu zeigen: Ausland.");
   });
 
+  test("what nobody ranked in a group is told from what may not be shown", () => {
+    const nord = figures("nord", { base: 10, ranks: { geld: [10] } });
+    const html = render([{ ...ranking, figures: [...ranking.figures, nord] }], REGION);
+    expect(html).toContain(">niemand<");
+    expect(html).not.toContain(">zu wenige<");
+  });
+
+  test("repeated items count entries, and say from how many responses", () => {
+    const [total] = themes.figures;
+    const html = text(render([{ ...themes, figures: [{ ...total!, respondents: 18, unanswered: 4 }] }]));
+    expect(html).toContain("Grundlage: 50 gültige Einträge aus 18 Antwortbögen");
+    expect(html).toContain("4 Antwortbögen ohne Eintrag");
+    expect(html).toContain("Gezählt sind Einträge, nicht Antwortbögen.");
+    expect(html).toContain("gültige Einträge");
+    expect(html).not.toContain("gültige Antworten");
+  });
+
+  test("rows of opposite meaning are told apart, and every chart and table has a name of its own", () => {
+    const strain = { ...superv, polarity: "high-bad" as const };
+    const html = render([strain, { ...strain, key: "q/b" }, psych, { ...psych, key: "q/d", label: superv.label }]);
+    expect(text(html)).toContain("„völlig“ ist hier ungünstig");
+    expect(text(html)).toContain("„völlig“ ist hier günstig");
+    expect(html.indexOf("var(--div-5)")).toBeLessThan(html.indexOf("var(--div-1)"));
+    const names = [...html.matchAll(/aria-label="([^"]+)"/g)].map((found) => found[1]);
+    expect(names).toHaveLength(4);
+    expect(new Set(names).size).toBe(4);
+  });
+
   test("a withheld item says so, links the rule and shows the total only", () => {
     const html = render([psych], REGION);
     expect(text(html)).toContain("Zu wenige Projekte für diese Aufschlüsselung. Gezeigt wird nur die Gesamtzahl.");

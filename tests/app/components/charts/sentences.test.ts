@@ -36,6 +36,18 @@ describe("for everybody", () => {
     expect(say([banded])).toBe("Am häufigsten genannt: „10 bis 24“ mit 75\u202f% (3 von 4).");
   });
 
+  test("repeated items speak of entries", () => {
+    const entries = (one: ReportItem) => {
+      const all = one.figures.map((given) => ({ ...given, respondents: 9 }));
+      return say([{ ...one, figures: all }]);
+    };
+    expect(entries({ ...themes, scale: "choice" })).toBe(
+      "Am häufigsten: „Umfeld“ mit 62\u202f% (31 von 50 Einträgen).",
+    );
+    expect(entries(themes)).toMatch(/^In den Einträgen am häufigsten gewählt: „Umfeld“ \(62\u202f%\)/);
+    expect(entries(superv)).toMatch(/^60\u202f% der Einträge lauten „überwiegend“ oder „völlig“ \(12 von 20\)\./);
+  });
+
   test("rankings by first places and mean place", () => {
     expect(say([ranking])).toBe("Vorn liegt „Geld“: mittlerer Rang 1,2, bei 67\u202f% auf Platz 1.");
   });

@@ -149,6 +149,9 @@ describe("the CSV of a release", () => {
         if (row?.Art === "gültig") expect(number(row.Anteil)).toBeCloseTo(n / figure.base, 5);
         else expect(row?.Anteil).toBe("");
       }
+      expect(new Set(own.map((row) => row.Antwortbögen))).toEqual(new Set([String(figure.respondents ?? figure.base)]));
+      const units = new Set(own.filter((row) => row.Art !== "ohne Antwort").map((row) => row.Einheit));
+      if (units.size > 0) expect([...units]).toEqual([figure.respondents === null ? "Antwortbogen" : "Eintrag"]);
       expect(number(own.find((row) => row.Art === "ohne Antwort")?.n)).toBe(figure.unanswered);
       const mean = own[0]?.Mittelwert ?? "";
       if (figure.mean === null) expect(mean).toBe("");

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startApp, type TestApp } from "./app.ts";
+import { type Extent, findFaults } from "./axe.ts";
+import { setUpBrowser } from "./browser.ts";
+import type { TestDatabase } from "./database.ts";
+import { GROUPS, openSamplePages } from "./pages.ts";
+import { createSeededDatabase } from "./seeded.ts";
+import { signIn } from "./sign-in.ts";
+
+/** Defines a test per group of pages: axe finds nothing, nothing scrolls sideways, and the pages stay calm. */
+export function testEveryPage(extent: Extent, timeout: number): void {
+  let database: TestDatabase;
+  let app: TestApp;
+  let sample: Awaited<ReturnType<typeof openSamplePages>>;
+  const browser = setUpBrowser();
+
+  beforeAll(async () => {
+    database = await createSeededDatabase();
+    sample = await openSamplePages(database.db);
+    app = await startApp(database, { demo: true });
+  }, 240_000);
+  afterAll(async () => {
+    await app?.stop();
+    await database?.dispose();
+  });
+
+  test.each(GROUPS)("%s", { timeout }, async (group) => {
+    const pages = sample.pages.filter((page) => page.group === group);
+    const visitor = await browser.openVisitor(app.origin);
+    visitor.allow(/status of 404/);
+    const role = pages[0]?.role;
+    if (role) await signIn(visitor.context, app, sample.accounts[role]);
+    const found: string[] = [];
+    for (const { path, drawn } of pages) found.push(...(await findFaults(visitor, app, path, extent, drawn)));
+    expect(found).toEqual([]);
+    expect(pages.length).toBeGreaterThan(3);
+  });
+}

@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import { openRound } from "#app/domain/rounds/open-round.server.ts";
+import { paths } from "#app/paths.ts";
+import { type Db, transact } from "#db/client.server.ts";
+import { findDemoAccount } from "#db/queries/accounts.server.ts";
+import { ensureResponse, insertFields } from "#db/queries/responses.server.ts";
+import type { JsonObject } from "#surveys/json.ts";
+
+export type Role = "coordination" | "steering" | "lead";
+/** A page to look at, and what it draws last. */
+export type SamplePage = { group: Group; role: Role | null; path: string; drawn?: string };
+
+const QUESTIONNAIRES = [
+  "ansaetze",
+  "bedarfe",
+  "fortbildung",
+  "netzwerk",
+  "netzwerkziele",
+  "puls",
+  "schnittstellen",
+] as const;
+export const GROUPS = ["public", "sheets", ...QUESTIONNAIRES, "rounds", "releases"] as const;
+export type Group = (typeof GROUPS)[number];
+
+const DAY_MS = 86_400_000;
+const FORM = ".sd-page";
+const CHART = ".chart svg";
+
+/** Answers that open every page and every question that depends on another one. */
+const DRAFTS: Record<(typeof QUESTIONNAIRES)[number], (roster: string[]) => JsonObject> = {
+  bedarfe: () => ({
+    hf_rang: ["bedrohung_team", "psyche_klient", "befristung"],
+    team_superv: "keine",
+    fb_themen: ["recht", "other"],
+  }),
+  schnittstellen: () => ({
+    ss_freq: { jugendhilfe: 4, polizei: 0, schule: 2 },
+    ss_top3: ["jugendhilfe"],
+    ss_hind: [{ partner: "jugendhilfe" }],
+  }),
+  netzwerk: (roster) => ({
+    nw_ok: true,
+    nw_kontakt: roster.slice(0, 2),
+    nw_top: roster.slice(0, 1),
+    nw_tie: [{ projekt: roster[0] as string }],
+  }),
+  ansaetze: () => ({ an_ziel: { radikalisierte: 3 }, an_methode: ["einzelberatung", "familienberatung"] }),
+  fortbildung: () => ({ phase: "nach" }),
+  puls: () => ({ pu_neu: ["other"] }),
+  netzwerkziele: () => ({ zi_uebernahme: "1", zi_eval_art: "selbst" }),
+};
+
+/** Every page of the seeded demo; opens a round and begins a sheet for each questionnaire first. */
+export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, string>; pages: SamplePage[] }> {
+  const accounts = {
+    coordination: (await findDemoAccount(db, "coordination")) as string,
+    steering: (await findDemoAccount(db, "steering")) as string,
+    lead: (await findDemoAccount(db, "lead")) as string,
+  };
+  const past = await listSheets(db, accounts.lead);
+  const sheets = await openRounds(db, accounts.lead);
+  const submitted = past.find((sheet) => sheet.submitted)?.id as string;
+  const missed = past.find((sheet) => !sheet.submitted && !sheet.open)?.id as string;
+  const anybody = [
+    paths.signIn(),
+    paths.signInCode(),
+    paths.signInLink("A".repeat(43)),
+    paths.demoMail(),
+    paths.imprint(),
+    paths.privacy(),
+    paths.accessibility(),
+    "/gibt-es-nicht",
+  ];
+  const own = [paths.invitations(), paths.invitation(missed), paths.submitted(submitted), paths.receipt(submitted)];
+  return {
+    accounts,
+    pages: [
+      ...anybody.map((path): SamplePage => ({ group: "public", role: null, path })),
+      ...own.map((path): SamplePage => ({ group: "sheets", role: "lead", path })),
+      ...sheets.flatMap(pagesOfSheet),
+      ...(await roundPages(db)),
+      ...(await releasePages(db)),
+    ],
+  };
+}
+
+type Sheet = { group: Group; id: string; pages: string[] };
+
+function pagesOfSheet({ group, id, pages }: Sheet): SamplePage[] {
+  const around = [paths.invitation(id), paths.review(id), paths.blank(id)];
+  return [
+    ...around.map((path): SamplePage => ({ group, role: "lead", path })),
+    ...pages.map((page): SamplePage => ({ group, role: "lead", path: paths.fill(id, page), drawn: FORM })),
+  ];
+}
+
+async function openRounds(db: Db, leadId: string): Promise<Sheet[]> {
+  const versions = await db
+    .selectFrom("version")
+    .innerJoin("questionnaire", "questionnaire.questionnaire_id", "version.questionnaire_id")
+    .select(["version_id", "questionnaire.name", "definition"])
+    .orderBy("questionnaire.name")
+    .execute();
+  const { project_id: projectId } = await db
+    .selectFrom("membership")
+    .select("project_id")
+    .where("account_id", "=", leadId)
+    .executeTakeFirstOrThrow();
+  const roster = await db.selectFrom("project").select("project_id").orderBy("name").limit(2).execute();
+  const opened: Sheet[] = [];
+  for (const { version_id: versionId, name, definition } of versions) {
+    const group = QUESTIONNAIRES.find((one) => one === name);
+    if (!group) continue;
+    const { roundId, invitations } = await openRound(db, {
+      versionId,
+      wave: "Probe",
+      privacy: name === "netzwerk" ? "named" : name === "fortbildung" ? "anonymous" : "confidential",
+      opensAt: new Date(Date.now() - DAY_MS),
+      closesAt: new Date(Date.now() + 20 * DAY_MS),
+      fictional: true,
+      actorId: null,
+    });
+    const id = invitations.find((one) => one.projectId === projectId)?.invitationId as string;
+    const answers = DRAFTS[group](roster.map((one) => one.project_id));
+    await transact(db, async (tx) => {
+      const key = { roundId, responseId: randomUUID() };
+      await ensureResponse(tx, roundId, id, key.responseId);
+      const edits = Object.entries(answers).map(([path, value]) => ({ path, value, actorId: leadId }));
+      await insertFields(tx, key, edits, new Date());
+    });
+    opened.push({ group, id, pages: (definition.pages as { name: string }[]).map((page) => page.name) });
+  }
+  return opened;
+}
+
+async function listSheets(db: Db, leadId: string) {
+  const rows = await db
+    .selectFrom("invitation")
+    .innerJoin("membership", "membership.project_id", "invitation.project_id")
+    .innerJoin("round", "round.round_id", "invitation.round_id")
+    .leftJoin("response", "response.invitation_id", "invitation.invitation_id")
+    .select(["invitation.invitation_id", "round.state as round_state", "response.state"])
+    .where("membership.account_id", "=", leadId)
+    .execute();
+  return rows.map((row) => ({
+    id: row.invitation_id,
+    open: row.round_state === "open",
+    submitted: row.state === "submitted",
+  }));
+}
+
+async function roundPages(db: Db): Promise<SamplePage[]> {
+  const rounds = await db
+    .selectFrom("round")
+    .select(["round_id", "state", "privacy"])
+    .orderBy("opens_at")
+    .orderBy("round_id")
+    .execute();
+  const idOf = (wanted: (round: (typeof rounds)[number]) => boolean) => rounds.find(wanted)?.round_id as string;
+  const open = idOf((round) => round.state === "open" && round.privacy === "confidential");
+  return [
+    paths.rounds(),
+    paths.round(open),
+    `${paths.round(open)}?schritt=schliessen`,
+    paths.round(idOf((round) => round.privacy === "anonymous")),
+    paths.round(idOf((round) => round.state === "released")),
+  ].map((path) => ({ group: "rounds", role: "coordination", path }));
+}
+
+/** The newest release of every questionnaire, as a whole and by its first and last breakdown. */
+async function releasePages(db: Db): Promise<SamplePage[]> {
+  const releases = await db
+    .selectFrom("release")
+    .distinctOn("questionnaire")
+    .select(["release_id", "questionnaire"])
+    .orderBy("questionnaire")
+    .orderBy("made_at", "desc")
+    .execute();
+  const about = { group: "releases", role: "steering" } as const;
+  const pages: SamplePage[] = [
+    { ...about, path: paths.releases() },
+    { ...about, path: paths.rule() },
+  ];
+  for (const { release_id: id } of releases) {
+    const breakdowns = await db
+      .selectFrom("release_group")
+      .select("breakdown")
+      .distinct()
+      .where("release_id", "=", id)
+      .where("breakdown", "!=", "total")
+      .orderBy("breakdown")
+      .execute();
+    const chosen = [undefined, breakdowns.at(0)?.breakdown, breakdowns.at(-1)?.breakdown];
+    for (const breakdown of new Set(chosen)) {
+      pages.push({ ...about, path: paths.release(id, breakdown), drawn: breakdown ? ".figure" : CHART });
+    }
+  }
+  return pages;
+}
