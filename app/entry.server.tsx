@@ -16,6 +16,7 @@ export default function handleRequest(
   { nonce }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
     let answered = status;
     const page = (
       <NonceContext.Provider value={nonce}>
@@ -25,6 +26,7 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
+        clearTimeout(timer);
         const body = new PassThrough();
         headers.set("Content-Type", "text/html; charset=utf-8");
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
@@ -35,7 +37,7 @@ export default function handleRequest(
         answered = 500;
       },
     });
-    setTimeout(abort, RENDER_MS).unref();
+    timer = setTimeout(abort, RENDER_MS);
   });
 }
 
@@ -43,15 +45,19 @@ export default function handleRequest(
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || error instanceof Problem || isUnavailable(error)) return;
   const known = error instanceof Error ? error : new Error(typeof error);
-  console.error(
-    "route failed:",
-    known.name,
-    maskedPath(request.url),
-    (known.stack ?? "").split("\n").slice(1, 6).join("\n"),
-  );
+  console.error("route failed:", known.name, maskedPath(request.url), framesOf(known));
 }
 
 /** The path without anything long enough to be a token: sign-in links must not be read from a log. */
 function maskedPath(url: string): string {
   return new URL(url).pathname.replaceAll(/[\w-]{20,}/g, "…");
+}
+
+/** Where it happened. The lines of the message are left out: it can have several, and could quote an answer. */
+function framesOf(error: Error): string {
+  const lines = (error.stack ?? "").split("\n");
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5)
+    .join("\n");
 }

@@ -18,7 +18,10 @@ const root = path.resolve(import.meta.dirname, "..");
 const build = (await import(path.join(root, "build/server/index.js"))) as ServerBuild;
 const web = createWeb(running.app, build, path.join(root, "build/client"));
 
-const server = serve({ fetch: web.fetch, port: env.port, hostname: env.host }, (address) => {
+// A slow or silent client gives its place back; a form takes milliseconds, a large CSV is sent, not received.
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000 };
+
+const server = serve({ fetch: web.fetch, port: env.port, hostname: env.host, serverOptions: limits }, (address) => {
   console.log(`Praxisspiegel listens on port ${address.port}, reached as ${env.origin}`);
   if (env.demo) void printSignInLinks();
 });

@@ -46,7 +46,7 @@ export function jsonb<T>(value: T) {
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code ?? "";
-  if (/^(08|53|57P)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) return true;
+  if (/^(08|53|57P|57014)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) return true;
   return /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message);
 }
 
@@ -62,9 +62,7 @@ export async function assertDurable(db: Db): Promise<void> {
     select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')`.execute(
     db,
   );
-  const weak = rows.filter(
-    (row) => row.setting === "off" || (row.setting === "local" && row.name !== "synchronous_commit"),
-  );
+  const weak = rows.filter((row) => row.setting === "off");
   if (weak.length)
     throw new Error(`PostgreSQL must not lose acknowledged rows; switch on: ${weak.map((w) => w.name).join(", ")}`);
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, cp, mkdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, chown, cp, lstat, mkdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -76,9 +76,13 @@ async function preparePlace(dir: string): Promise<Place> {
 
 async function linkedHome(link: string, identity: Identity): Promise<string> {
   await mkdir(path.dirname(link), { recursive: true });
-  const known = await readlink(link).catch(() => undefined);
+  const found = await lstat(link).catch(() => undefined);
+  if (found && !found.isSymbolicLink()) {
+    throw new Error(`${link} belongs to an ordinary user: start as that user, or choose another DATA_DIR.`);
+  }
+  const known = found && (await readlink(link));
   if (known && existsSync(known)) return known;
-  await rm(link, { recursive: true, force: true });
+  if (found) await rm(link);
   const home = path.join("/var/lib/praxisspiegel", randomUUID());
   await mkdir(home, { recursive: true, mode: 0o755 });
   await chmod(path.dirname(home), 0o755);

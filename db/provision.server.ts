@@ -9,7 +9,7 @@ const ROLES = { owner: "praxisspiegel_owner", app: "praxisspiegel_app", report: 
 
 /**
  * Makes roles and database on a server whose superuser we have: the embedded one and the servers of the tests.
- * Runs the operator's own `roles.sql`, so that both ways are the same. Safe to call again.
+ * Runs the operator's own `roles.sql` and `database.sql`, so that both ways are the same. Safe to call again.
  */
 export async function provision(adminUrl: string, database: string): Promise<DatabaseUrls> {
   const passwords = derivedPasswords(adminUrl);
@@ -37,14 +37,17 @@ export function databaseUrls(adminUrl: string, database: string): DatabaseUrls {
 
 async function createDatabase(client: pg.Client, database: string): Promise<void> {
   const name = client.escapeIdentifier(database);
-  await client.query(`create database ${name} owner ${ROLES.owner} encoding 'UTF8' template template0`);
-  await client.query(`revoke all on database ${name} from public`);
-  await client.query(`grant connect on database ${name} to ${ROLES.app}, ${ROLES.report}`);
+  await client.query(`create database ${name} encoding 'UTF8' template template0`);
+  await client.query((await readScript("database.sql")).replaceAll(':"DBNAME"', name));
 }
 
 async function rolesScript(passwords: Record<keyof typeof ROLES, string>): Promise<string> {
-  const script = await readFile(new URL("./roles.sql", import.meta.url), "utf8");
+  const script = await readScript("roles.sql");
   return script.replaceAll(/:'(owner|app|report)_password'/g, (_, role: keyof typeof ROLES) => `'${passwords[role]}'`);
+}
+
+function readScript(name: string): Promise<string> {
+  return readFile(new URL(name, import.meta.url), "utf8");
 }
 
 /** Derived from the superuser's password, so that nothing else has to be kept in step with the server. */

@@ -88,6 +88,8 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
+  // A worker that fails between two tasks is replaced; without a listener its error would end the process.
+  pool.on("error", () => {});
   const gate = createGate(threads);
   const started = new Map<number, () => void>();
   pool.on("message", (message: { started: number }) => started.get(message.started)?.());

@@ -14,13 +14,15 @@ export type Polarity = "high-good" | "high-bad" | "neutral";
  * - question `"linking": true`: joins a person's answers of several rounds; never part of a release
  * - question or column `"polarity"`: as `Polarity`; without it, and where it is unknown, `high-good`
  * - question `"reversed": ["row"]`: rows whose upper end means the opposite
- * Names of projects in `"roster": true` questions need no hint: they are filled in per round, so that the version does not
- * list them, and a release counts unlisted codes as one.
+ * - question `"roster": true`: names projects. They are filled in per round, so that the version does not list them, and a
+ *   release counts unlisted codes as one
  */
 export type ReleaseHints = {
   excludedBreakdowns: string[];
   /** the item may enter a release */
   isReleased: (item: Item) => boolean;
+  /** its answers name projects of the round's roster */
+  isRoster: (item: Item) => boolean;
   polarityOf: (item: Item) => Polarity;
 };
 
@@ -42,6 +44,7 @@ export function releaseHints({ source, questions }: Definition): ReleaseHints {
   return {
     excludedBreakdowns: asArray(source.excludedBreakdowns).flatMap((code) => asString(code) ?? []),
     isReleased: (item) => around(item).every((one) => !isTrue(one.source.linking)),
+    isRoster: (item) => around(item).some((one) => one.next === undefined && isTrue(one.source.roster)),
     polarityOf: (item) => {
       const outer = around(item);
       const nearest = outer.map((one) => one.source.polarity).findLast(isPolarity) ?? "high-good";

@@ -53,7 +53,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (!parsed.success) throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
   const env = parsed.data;
   const demo = env.DEMO === "1";
-  if (env.DATABASE_URL || !demo) assertComplete(env);
+  if (demo && env.DATABASE_URL) throw new Error("The demo brings its own database: unset DATABASE_URL, or DEMO.");
+  if (!demo) assertComplete(env);
   return {
     production: env.NODE_ENV === "production",
     demo,

@@ -11,7 +11,7 @@ export async function requireViewer(request: Request, app: App): Promise<Viewer>
   const viewer = await findViewer(request, app);
   if (viewer) return viewer;
   const url = new URL(request.url);
-  throw redirect(paths.signIn(request.method === "GET" ? url.pathname + url.search : undefined));
+  throw redirect(paths.signIn(url.pathname + url.search));
 }
 
 /** The signed-in person, if they hold the verb somewhere; else 404, so that nobody learns what exists. */

@@ -29,6 +29,9 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   web.use(bodyLimit({ maxSize: BODY_BYTES, onError: () => new Problem("too-large").toResponse() }));
   web.use(async (c, next) => {
     if (!comesFromUs(c.req.raw, origins)) return new Problem("wrong-origin").toResponse();
+    // Remix compares Origin with the host once more; behind a proxy that host need not be the one browsers use.
+    const origin = c.req.header("Origin");
+    if (origin) c.req.raw.headers.set("X-Forwarded-Host", new URL(origin).host);
     await next();
   });
   web.all("*", async (c) => {

@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedDemo } from "#app/domain/demo/seed-demo.server.ts";
 import { listFiledMails } from "#app/domain/mail/files.server.ts";
 import { paths } from "#app/paths.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser } from "../support/browser.ts";
-import { createDatabase, type TestDatabase } from "../support/database.ts";
+import type { TestDatabase } from "../support/database.ts";
+import { createSeededDatabase } from "../support/seeded.ts";
 import { sessionCookie, signIn } from "../support/sign-in.ts";
 import { compareAnew, plainGroups, type Row, rowsOf, type Sheet } from "./count-anew.ts";
 
@@ -17,9 +17,8 @@ let open: Awaited<ReturnType<typeof findUnbegun>>;
 const browser = setUpBrowser();
 
 beforeAll(async () => {
-  database = await createDatabase();
+  database = await createSeededDatabase();
   app = await startApp(database);
-  await seedDemo(database.db, new Date());
   open = await findUnbegun();
 }, 240_000);
 afterAll(async () => {

@@ -114,7 +114,7 @@ async function openRounds(db: Db, leadId: string): Promise<Sheet[]> {
     const { roundId, invitations } = await openRound(db, {
       versionId,
       wave: "Probe",
-      privacy: name === "netzwerk" ? "named" : name === "fortbildung" ? "anonymous" : "confidential",
+      privacy: name === "netzwerk" ? "named" : "confidential",
       opensAt: new Date(Date.now() - DAY_MS),
       closesAt: new Date(Date.now() + 20 * DAY_MS),
       fictional: true,
@@ -162,7 +162,6 @@ async function roundPages(db: Db): Promise<SamplePage[]> {
     paths.rounds(),
     paths.round(open),
     `${paths.round(open)}?schritt=schliessen`,
-    paths.round(idOf((round) => round.privacy === "anonymous")),
     paths.round(idOf((round) => round.state === "released")),
   ].map((path) => ({ group: "rounds", role: "coordination", path }));
 }

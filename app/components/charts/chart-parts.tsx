@@ -7,7 +7,7 @@ import type { ChartSize } from "./chart-slot.tsx";
 const NOTE_WIDTH = 132;
 
 function labelWidth(size: ChartSize): number {
-  return size.narrow ? 0 : Math.round(Math.min(300, size.width * 0.34));
+  return size.narrow ? 0 : Math.round(Math.min(320, size.width * 0.38));
 }
 
 export function chartMargin(size: ChartSize) {

@@ -4,7 +4,16 @@ import { formatCount, quote, textIn } from "#app/format.ts";
 import type { Locale } from "#app/locales/index.ts";
 import { ChartFor } from "./chart-for.tsx";
 import { chartTexts } from "./chart-texts.ts";
-import { countsEntries, isWithheld, missingOf, type Panel, panelsOf, totalOf, validCodes } from "./figure-model.ts";
+import {
+  countsEntries,
+  isOnlyCounted,
+  isWithheld,
+  missingOf,
+  type Panel,
+  panelsOf,
+  totalOf,
+  validCodes,
+} from "./figure-model.ts";
 import { FigureTable } from "./figure-table.tsx";
 import { sentenceFor } from "./sentences.ts";
 import { tableFor } from "./table-model.ts";
@@ -71,7 +80,7 @@ type PanelViewProps = FigureBlockProps & { panel: Panel; title: string };
 
 function PanelView({ panel, title, breakdown, locale, ruleHref }: PanelViewProps) {
   const texts = chartTexts(locale);
-  const countsOnly = panel.scale === "text" || panel.scale === "date" || panel.scale === "file";
+  const countsOnly = isOnlyCounted(panel);
   const withheld = breakdown !== null && !countsOnly && panel.items.every((item) => isWithheld(item, breakdown));
   const shown = withheld || countsOnly ? null : breakdown;
   const entries = panel.items.some(countsEntries);
@@ -85,7 +94,7 @@ function PanelView({ panel, title, breakdown, locale, ruleHref }: PanelViewProps
           {texts.withheld} {texts.withheldTotal} {ruleHref ? <a href={ruleHref}>{texts.withheldRule}</a> : null}
         </p>
       ) : null}
-      {empty ? null : <ChartFor panel={panel} title={title} breakdown={shown} locale={locale} />}
+      {empty || countsOnly ? null : <ChartFor panel={panel} title={title} breakdown={shown} locale={locale} />}
       <MissingLine panel={panel} locale={locale} />
       <FigureTable
         table={tableFor(panel, shown, locale)}

@@ -64,6 +64,16 @@ function columnIn(labels: string[]): string | undefined {
     .find((column) => column !== "" && others.every((label) => label.endsWith(BETWEEN + column)));
 }
 
+/** Under this code a release counts whatever its definition does not list: names of projects, words of one's own. */
+const UNLISTED = "-unlisted";
+
+/** True where single values are never shown, so that there is nothing to draw: free text, dates, files, names from a roster. */
+export function isOnlyCounted({ scale, items }: Panel): boolean {
+  if (scale === "text" || scale === "date" || scale === "file") return true;
+  const [code, ...others] = items.flatMap(validCodes);
+  return others.length === 0 && code?.code === UNLISTED;
+}
+
 /** True where the figures count entries of a repeated group instead of respondents. */
 export function countsEntries(item: ReportItem): boolean {
   return item.figures.some(({ respondents }) => respondents !== null);

@@ -17,7 +17,18 @@ import {
 import { stepOf } from "./palette.ts";
 
 /** A value with its words and its colour step; `empty` where nobody gave one; null where it may not be shown. */
-type HeatCell = { value: number; text: string; step: 1 | 2 | 3 | 4 | 5 } | "empty" | null;
+type HeatCell =
+  | {
+      value: number;
+      text: string;
+      step: 1 | 2 | 3 | 4 | 5 /** rests on few answers: no sentence is made of it */;
+      few?: boolean;
+    }
+  | "empty"
+  | null;
+
+/** A mean place that fewer have given is shown, but says nothing about the group. */
+const FEW_BELOW = 5;
 
 type HeatRow = { key: string; label: string; cells: HeatCell[] };
 
@@ -116,7 +127,14 @@ export function rankHeat(item: ReportItem, breakdown: Breakdown, locale: Locale)
         const figures = column.figures(item);
         if (!figures) return null;
         const value = meanRankOf(figures, code.code);
-        return value === null ? "empty" : { value, text: formatNumber(value, locale), step: stepOf(value, 1, places) };
+        return value === null
+          ? "empty"
+          : {
+              value,
+              text: formatNumber(value, locale),
+              step: stepOf(value, 1, places),
+              few: countOf(figures, code.code) < FEW_BELOW,
+            };
       }),
     })),
   };

@@ -6,6 +6,7 @@ import {
   countOf,
   countsEntries,
   groupsOf,
+  isOnlyCounted,
   meanRankOf,
   type Panel,
   type Share,
@@ -25,6 +26,7 @@ export function sentenceFor(panel: Panel, breakdown: Breakdown | null, locale: L
   const item = panel.items[0];
   const total = item && totalOf(item);
   if (!item || !total || panel.items.every((one) => (totalOf(one)?.base ?? 0) === 0)) return texts.noAnswers;
+  if (isOnlyCounted(panel)) return countedSentence(panel, total.base, locale);
   switch (panel.scale) {
     case "ordinal":
       if (panel.items.length > 1) {
@@ -43,11 +45,22 @@ export function sentenceFor(panel: Panel, breakdown: Breakdown | null, locale: L
       return (breakdown && mediansSentence(item, breakdown, locale)) || numberSentence(item, locale);
     case "date":
     case "text":
-    case "file": {
-      const given = total.base === 1 ? texts.answersGivenOne : texts.answersGiven(formatCount(total.base, locale));
-      return `${given} ${panel.scale === "text" ? texts.freeText : panel.scale === "file" ? texts.files : texts.dates}`;
-    }
+    case "file":
+      return countedSentence(panel, total.base, locale);
   }
+}
+
+/** How many there are, and why they are not shown. */
+function countedSentence({ scale, items }: Panel, n: number, locale: Locale): string {
+  const texts = chartTexts(locale);
+  const count = formatCount(n, locale);
+  const given = items.some(countsEntries)
+    ? texts.entriesGiven(n, count)
+    : n === 1
+      ? texts.answersGivenOne
+      : texts.answersGiven(count);
+  const why = { text: texts.freeText, file: texts.files, date: texts.dates } as Partial<Record<Panel["scale"], string>>;
+  return `${given} ${why[scale] ?? texts.unlisted}`;
 }
 
 function ordinalSentence(item: ReportItem, locale: Locale): string {
@@ -111,7 +124,7 @@ function cellsSentence(heat: HeatModel, locale: Locale): string {
     let top: Found | undefined;
     let low: Found | undefined;
     for (const [index, cell] of row.cells.entries()) {
-      if (index === 0 || cell === null || cell === "empty") continue;
+      if (index === 0 || cell === null || cell === "empty" || cell.few) continue;
       const value = { index, ...cell };
       if (!top || cell.value > top.value) top = value;
       if (!low || cell.value < low.value) low = value;
@@ -120,7 +133,8 @@ function cellsSentence(heat: HeatModel, locale: Locale): string {
     if (!widest || top.value - low.value > widest.top.value - widest.low.value) widest = { row: row.label, top, low };
   }
   if (!widest) {
-    const only = heat.columns[1];
+    const only = heat.columns.length === 2 ? heat.columns[1] : undefined;
+    if (heat.columns.length > 2) return sentences.groupsAlike;
     return only ? sentences.oneGroup(quote(only.label, locale)) : chartTexts(locale).noAnswers;
   }
   const name = (index: number) => quote(heat.columns[index]!.label, locale);

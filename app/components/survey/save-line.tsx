@@ -3,6 +3,7 @@ import { formatTime } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useTexts } from "../texts.ts";
+import { questionOf } from "./question-of.ts";
 import type { SaveState } from "./saver.ts";
 import type { SurveyState } from "./use-survey.ts";
 
@@ -52,7 +53,7 @@ export function Unsaved({ survey }: { survey: SurveyState }) {
 
 /** The question in its own words; a comment is named by the question that it belongs to. */
 export function titleOf({ model }: SurveyState, path: string): string {
-  return model?.getQuestionByName(path.replace(/-Comment$/, ""))?.title ?? path;
+  return questionOf(model, path)?.title ?? path;
 }
 
 /** An answer as plain text, in the words of the question: what a person can read, and copy into a mail. */

@@ -1,4 +1,4 @@
-/** What the line at the top says. `waiting` counts edits that are not yet acknowledged. */
+/** What the line at the top says. `waiting` counts answers whose last edit is not yet acknowledged. */
 export type SaveState = {
   kind: "idle" | "saving" | "saved" | "offline" | "refused" | "signed-out" | "closed" | "submitted";
   at: Date | undefined;
@@ -20,8 +20,8 @@ type SaverOptions = {
   revisions: Record<string, number>;
   onState: (state: SaveState) => void;
   onClash: (clash: Clash) => void;
-  /** values the server refused, by path; what was typed stays on screen */
-  onRefused: (paths: string[]) => void;
+  /** an answer that the server refused, and the code of the fault; what was typed stays on screen */
+  onRefused: (path: string, code: string) => void;
 };
 
 export type Saver = {
@@ -54,7 +54,8 @@ export function createSaver(options: SaverOptions): Saver {
   let end: "closed" | "submitted" = "closed";
   let sending: Promise<void> | undefined;
 
-  const say = (kind: SaveState["kind"]) => options.onState({ kind, at, waiting: pending.size + batch.length });
+  const waiting = () => new Set([...pending.keys(), ...batch.map(({ path }) => path)]).size;
+  const say = (kind: SaveState["kind"]) => options.onState({ kind, at, waiting: waiting() });
 
   function schedule(delay: number): void {
     if (stopped) return;
@@ -119,12 +120,20 @@ export function createSaver(options: SaverOptions): Saver {
   }
 
   /** Takes the refused edits out of the batch, so that the others are saved. */
-  function setAside(problem: { faults?: { path: string }[] }): void {
-    const indexes = new Set((problem.faults ?? []).map((fault) => Number(fault.path.split("/")[2])));
-    for (const operation of batch.filter((_, index) => indexes.has(index)))
+  function setAside(problem: { faults?: { path: string; code: string }[] }): void {
+    const codes = new Map((problem.faults ?? []).map((fault) => [Number(fault.path.split("/")[2]), fault.code]));
+    const sound = batch.filter((_, index) => !codes.has(index));
+    if (sound.length === batch.length) {
+      again("offline");
+      return;
+    }
+    for (const [index, code] of codes) {
+      const operation = batch[index];
+      if (!operation) continue;
       refused.set(operation.path, operation.value);
-    batch = batch.filter((_, index) => !indexes.has(index));
-    options.onRefused([...refused.keys()]);
+      options.onRefused(operation.path, code);
+    }
+    batch = sound;
     if (batch.length > 0 || pending.size > 0) schedule(0);
     else say("refused");
   }

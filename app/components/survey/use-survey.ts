@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { SurveyModel } from "survey-core";
 import type { JsonObject } from "#surveys/json.ts";
-import type { Locale } from "../../locales/index.ts";
+import { type Locale, textsOf } from "../../locales/index.ts";
+import { questionOf } from "./question-of.ts";
 import { type Clash, createSaver, type Saver, type SaveState } from "./saver.ts";
 import type { PageState } from "./survey-model.ts";
 
@@ -56,7 +57,10 @@ export function useSurvey(data: FillData): SurveyState {
         revisions: initial.revisions,
         onState: setSave,
         onClash: (clash) => setClashes((before) => [...before.filter(({ path }) => path !== clash.path), clash]),
-        onRefused: () => {},
+        onRefused: (path, code) => {
+          const words: Record<string, string> = textsOf(initial.locale).responses.faults;
+          questionOf(model, path)?.addError(words[code] ?? words.other ?? code);
+        },
       });
       const refresh = () => {
         setPages(survey.pageStates(model));

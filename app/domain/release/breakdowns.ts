@@ -80,6 +80,7 @@ function labelsOf(attribute: string, locale: Locale): Record<string, string> {
   return textsOf(locale).attributes.codes[attribute === "ph_haupt" ? "ph" : attribute] ?? {};
 }
 
-function inBoth(textIn: (locale: Locale) => string): Text {
+/** A text of ours in every language, as a release freezes it. */
+export function inBoth(textIn: (locale: Locale) => string): Text {
   return Object.fromEntries(LOCALES.map((locale) => [locale, textIn(locale)])) as Text;
 }

@@ -12,6 +12,9 @@ export type Counted = { bases: BaseCount[]; codes: CodeRow[]; values: ValueRow[]
 export type FrozenItem = Omit<ReleaseItemTable, "release_id">;
 export type FrozenFigure = Omit<ReleaseFigureTable, "release_id">;
 
+/** An item with what its definition says about its release; `unlisted` is what its unlisted answers are called. */
+export type ReleasedItem = Item & { polarity: Polarity; unlisted?: Text };
+
 /** The code under which unlisted answers are counted, with its label; added only to items that have some. */
 export type Unlisted = { code: string; label: Text };
 
@@ -32,7 +35,7 @@ export const listedCodes = (items: readonly Item[]): ListedCode[] =>
  * fails the rule stands there without figures.
  */
 export function freeze(
-  items: readonly (Item & { polarity: Polarity })[],
+  items: readonly ReleasedItem[],
   groups: readonly ReleaseGroup[],
   counted: Counted,
   rule: DisclosureRule,
@@ -72,7 +75,7 @@ export function freeze(
       });
     }
     const { key, question, scale, title, label, polarity } = item;
-    const shown = hasUnlisted ? [...item.codes, unlisted] : item.codes;
+    const shown = hasUnlisted ? [...item.codes, { ...unlisted, label: item.unlisted ?? unlisted.label }] : item.codes;
     frozen.items.push({ item: key, position, question, scale, title, label, codes: shown, withheld, polarity });
   }
   return frozen;

@@ -13,8 +13,8 @@ import type { Respondent } from "../disclosure/groups.ts";
 import { withParents } from "../disclosure/hierarchy.ts";
 import { compositionOf, type DisclosureRule, ruleFor, satisfies } from "../disclosure/rule.ts";
 import { Problem } from "../problem.ts";
-import { attributesFor, formBreakdowns, type ReleaseGroup } from "./breakdowns.ts";
-import { freeze, isCoded, isMeasured, isRanked, listedCodes } from "./figures.ts";
+import { attributesFor, formBreakdowns, inBoth, type ReleaseGroup } from "./breakdowns.ts";
+import { freeze, isCoded, isMeasured, isRanked, listedCodes, type ReleasedItem } from "./figures.ts";
 
 /** How figures are made; goes up when the same answers would give other figures. */
 const METHOD = 1;
@@ -41,9 +41,10 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now }: Making): Pro
     const { definition } = readDefinition(round.definition);
     if (!definition) throw new Error(`Version ${round.version_id} was published although it cannot be read.`);
     const hints = releaseHints(definition);
-    const items = definition.items
-      .filter(hints.isReleased)
-      .map((item) => ({ ...item, polarity: hints.polarityOf(item) }));
+    const items = definition.items.filter(hints.isReleased).map((item): ReleasedItem => {
+      const unlisted = hints.isRoster(item) ? inBoth((locale) => textsOf(locale).attributes.rosterNames) : undefined;
+      return { ...item, polarity: hints.polarityOf(item), unlisted };
+    });
     const groups = formBreakdowns(respondents, attributesFor(round.privacy, hints.excludedBreakdowns), rule);
     const parts = await countParts(tx, { roundId, items, respondents, groups, rule });
 
@@ -92,7 +93,7 @@ async function readRespondents(tx: Tx, roundId: string): Promise<Respondent[]> {
 
 type Parts = {
   roundId: string;
-  items: Parameters<typeof freeze>[0];
+  items: readonly ReleasedItem[];
   respondents: readonly Respondent[];
   groups: readonly ReleaseGroup[];
   rule: DisclosureRule;
@@ -110,7 +111,7 @@ async function countParts(tx: Tx, { roundId, items, respondents, groups, rule }:
     codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
     values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
   };
-  const label = { de: textsOf("de").attributes.unlisted, en: textsOf("en").attributes.unlisted };
+  const label = inBoth((locale) => textsOf(locale).attributes.unlisted);
   const frozen = freeze(items, groups, counted, rule, { code: statistics.UNLISTED, label });
   return { groups: groups.map(({ ids: _, ...group }) => group), ...frozen };
 }

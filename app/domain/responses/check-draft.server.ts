@@ -3,6 +3,7 @@ import type { InvitationRow } from "#db/queries/invitations.server.ts";
 import type { Checked } from "#surveys/answers.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
 import type { Locale } from "../../locales/index.ts";
+import { Problem } from "../problem.ts";
 import type { Instrument } from "./instrument.server.ts";
 import { type Draft, readDraft } from "./read-response.server.ts";
 
@@ -19,5 +20,9 @@ export async function checkDraft(
     complete: true,
     locale,
   });
+  // The check itself failed (time, memory): that is our fault, not that of the answers.
+  if (checked.problems.some((problem) => problem.code.startsWith("check-"))) {
+    throw new Problem("unavailable", { retryAfter: 5 });
+  }
   return { draft, checked };
 }

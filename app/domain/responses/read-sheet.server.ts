@@ -2,10 +2,11 @@ import type { Db } from "#db/client.server.ts";
 import { findLatestSubmission } from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
+import type { Locale } from "../../locales/index.ts";
 import { Problem } from "../problem.ts";
 import { may } from "../roles.ts";
 import type { Viewer } from "../viewer.ts";
-import { getInvitation, isOpen } from "./access.server.ts";
+import { getInvitation } from "./access.server.ts";
 import { answerSheet, pageOfQuestion, type SheetPage } from "./answer-sheet.ts";
 import { checkDraft } from "./check-draft.server.ts";
 import { getInstrument } from "./instrument.server.ts";
@@ -46,11 +47,12 @@ export async function reviewSheet(
   checking: CheckingPool,
   viewer: Viewer,
   invitationId: string,
+  locale: Locale = viewer.locale,
 ): Promise<Review> {
   const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
   const instrument = await getInstrument(db, invitation);
   const { definition } = instrument;
-  const { draft, checked } = await checkDraft(db, checking, invitation, instrument, viewer.locale);
+  const { draft, checked } = await checkDraft(db, checking, invitation, instrument, locale);
   const findings = checked.problems.map((problem): Finding => {
     const name = String(problem.path.split("/")[1] ?? "")
       .replaceAll("~1", "/")
@@ -70,7 +72,7 @@ export async function reviewSheet(
     findings,
     hidden: checked.invisible.length,
     seq: draft.seq,
-    maySubmit: isOpen(invitation) && may(viewer.parts, "response.submit", invitation.project_id),
+    maySubmit: may(viewer.parts, "response.submit", invitation.project_id),
   };
 }
 

@@ -21,7 +21,7 @@ export type Opening = {
 /**
  * Opens a round for all projects that are active on its first day. Each invitation copies organisation and attributes of
  * that day, and a questionnaire that asks for member projects gets its roster: later changes do not touch the round.
- * Throws not-found for an unknown version.
+ * Throws not-found for an unknown version, invalid-request for an anonymous round, which would not be one yet.
  */
 export function openRound(
   db: Db | Tx,
@@ -30,6 +30,8 @@ export function openRound(
   return transact(db, async (tx) => {
     const version = await findVersion(tx, opening.versionId);
     if (!version) throw new Problem("not-found");
+    // Answers and invitations of projects share a key: an anonymous round needs the inbox that comes with links.
+    if (opening.privacy === "anonymous") throw new Problem("invalid-request");
     const projects = await audience.listActiveProjects(tx, opening.opensAt);
     const seriesId = await audience.ensureSeries(tx, randomUUID(), version.questionnaire_id, version.name);
     const roundId = randomUUID();

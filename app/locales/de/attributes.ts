@@ -6,6 +6,7 @@ export const attributes = {
   restOf: (labels: string) => `Übrige (${labels})`,
   restIn: (region: string) => `Übrige ${region}`,
   unlisted: "Andere Angaben",
+  rosterNames: "Projekte aus dem Netzwerk",
   names: {
     region5: "Region",
     land: "Land",

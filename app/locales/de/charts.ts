@@ -51,6 +51,8 @@ export const charts = {
   dates: "Einzelne Daten werden nicht ausgegeben.",
   answersGiven: (n: string) => `${n} Antworten liegen vor.`,
   answersGivenOne: "Eine Antwort liegt vor.",
+  entriesGiven: (n: number, count: string) => (n === 1 ? "Ein Eintrag liegt vor." : `${count} Einträge liegen vor.`),
+  unlisted: "Einzelne Angaben werden nicht ausgegeben.",
   heatKeyMean: (low: string, high: string) => `Mittelwert, von ${low} bis ${high}`,
   heatKeyTop: (labels: string) => `Anteil der Antworten ${labels}`,
   heatKeyShare: "Anteil an den gültigen Antworten der Gruppe",
@@ -76,6 +78,7 @@ export const charts = {
       `Am höchsten liegt die Gruppe ${top} (${topValue}), am niedrigsten ${low} (${lowValue}).`,
     cellsApart: (item: string, top: string, topValue: string, low: string, lowValue: string) =>
       `Am weitesten auseinander liegen die Gruppen bei ${item}: ${top} ${topValue}, ${low} ${lowValue}.`,
+    groupsAlike: "Die Gruppen unterscheiden sich nicht nennenswert.",
     oneGroup: (group: string) => `Gezeigt werden kann nur die Gruppe ${group}.`,
     choice: (label: string, share: string, n: string) => `Am häufigsten: ${label} mit ${share} (${n}).`,
     multiple: (list: string) => `Am häufigsten gewählt: ${list}.`,

@@ -54,11 +54,11 @@ export const problems = {
     },
     "invalid-answer": {
       title: "Einige Antworten passen noch nicht.",
-      advice: "Die betroffenen Fragen sind unten genannt.",
+      advice: "Bitte prüfen Sie den Antwortbogen noch einmal.",
     },
     "invalid-definition": {
       title: "Dieser Fragebogen kann so nicht veröffentlicht werden.",
-      advice: "Die Fehler sind unten genannt. Bitte berichtigen Sie die Datei und laden Sie sie neu hoch.",
+      advice: "Bitte berichtigen Sie die Datei und laden Sie sie neu hoch.",
     },
     "too-many-requests": {
       title: "Das waren zu viele Versuche.",
@@ -66,7 +66,7 @@ export const problems = {
     },
     unavailable: {
       title: "Praxisspiegel ist gerade nicht erreichbar.",
-      advice: "Bitte versuchen Sie es in einigen Sekunden noch einmal. Ihre Eingaben bleiben hier stehen.",
+      advice: "Bitte versuchen Sie es in einigen Sekunden noch einmal.",
     },
   } satisfies Record<ProblemCode, ProblemText> as Record<ProblemCode, ProblemText>,
   unexpected: {
@@ -74,5 +74,4 @@ export const problems = {
     advice: "Das liegt an uns. Bitte versuchen Sie es noch einmal oder melden Sie sich bei der Koordination.",
   },
   back: "Zur Startseite",
-  retry: "Noch einmal versuchen",
 };

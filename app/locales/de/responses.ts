@@ -3,7 +3,7 @@ export const responses = {
     title: "Ihre Erhebungen",
     subtitle: "Fragebögen des Netzwerks an Ihr Projekt.",
     emptyTitle: "Gerade ist nichts auszufüllen.",
-    empty: "Sobald eine Erhebung für Ihr Projekt beginnt, steht sie hier, und Sie bekommen eine Nachricht.",
+    empty: "Sobald eine Erhebung für Ihr Projekt beginnt, steht sie hier.",
     open: "Offen",
     closed: "Abgeschlossen",
     dueBy: (date: string) => `bis ${date}`,
@@ -33,7 +33,7 @@ export const responses = {
       named: [
         "Diese Erhebung ist namentlich: Der Name Ihres Projekts wird mit den Angaben gezeigt, denen Sie zustimmen.",
         "Alle übrigen Angaben erscheinen nur als zusammengefasste Zahlen.",
-        "Sie können Ihre Zustimmung zurückziehen. Ab dann wird Ihr Projekt nicht mehr genannt.",
+        "Ob Ihr Projekt genannt werden darf, fragen wir gleich zu Beginn.",
       ],
       anonymous: [
         "Diese Erhebung ist anonym: Antworten und Einladung lassen sich nicht verbinden.",
@@ -119,9 +119,10 @@ export const responses = {
     submittedAt: "Eingereicht am",
     submittedBy: "Eingereicht von",
     checksum: "Prüfsumme",
-    checksumHint: "Die Prüfsumme belegt, dass Ihre Antworten seitdem unverändert sind.",
+    checksumHint:
+      "Bewahren Sie Nummer und Prüfsumme auf: Mit ihnen lässt sich später zeigen, dass die Antworten unverändert sind.",
     mail: "Der Beleg geht Ihnen auch per E-Mail zu, ohne Ihre Antworten.",
-    next: "Wie es weitergeht: Nach dem Ende der Erhebung wertet die Koordination alle Bögen zusammen aus. Einzelne Projekte sind darin nicht zu erkennen.",
+    next: "Wie es weitergeht: Nach dem Ende der Erhebung wertet die Koordination alle Bögen zusammen aus. Was davon wer sieht, steht auf der ersten Seite der Erhebung.",
     read: "Antworten lesen",
     print: "Drucken",
   },

@@ -7,6 +7,7 @@ export const attributes: typeof de = {
   restOf: (labels: string) => `Others (${labels})`,
   restIn: (region: string) => `Others, ${region}`,
   unlisted: "Other answers",
+  rosterNames: "Projects of the network",
   names: {
     region5: "Region",
     land: "State",

@@ -52,6 +52,8 @@ export const charts: ChartTexts = {
   dates: "Single dates are never shown.",
   answersGiven: (n: string) => `There are ${n} answers.`,
   answersGivenOne: "There is one answer.",
+  entriesGiven: (n: number, count: string) => (n === 1 ? "There is one entry." : `There are ${count} entries.`),
+  unlisted: "Single answers are never shown.",
   heatKeyMean: (low: string, high: string) => `Mean, from ${low} to ${high}`,
   heatKeyTop: (labels: string) => `Share of the answers ${labels}`,
   heatKeyShare: "Share of the group's valid answers",
@@ -77,6 +79,7 @@ export const charts: ChartTexts = {
       `The group ${top} is highest (${topValue}), ${low} is lowest (${lowValue}).`,
     cellsApart: (item: string, top: string, topValue: string, low: string, lowValue: string) =>
       `The groups are furthest apart on ${item}: ${top} ${topValue}, ${low} ${lowValue}.`,
+    groupsAlike: "The groups do not differ noticeably.",
     oneGroup: (group: string) => `Only the group ${group} can be shown.`,
     choice: (label: string, share: string, n: string) => `Most frequent: ${label} with ${share} (${n}).`,
     multiple: (list: string) => `Chosen most often: ${list}.`,

@@ -41,15 +41,15 @@ export const problems: typeof de = {
       advice: "Please reload the page and check your answers.",
     },
     "too-large": { title: "This is too large.", advice: "A request may hold 1 MB at most. Please shorten long texts." },
-    "invalid-answer": { title: "Some answers do not fit yet.", advice: "The questions concerned are named below." },
+    "invalid-answer": { title: "Some answers do not fit yet.", advice: "Please review the response once more." },
     "invalid-definition": {
       title: "This questionnaire cannot be published as it is.",
-      advice: "The faults are named below. Please correct the file and upload it again.",
+      advice: "Please correct the file and upload it again.",
     },
     "too-many-requests": { title: "Those were too many attempts.", advice: "Please wait a little and try again." },
     unavailable: {
       title: "Praxisspiegel cannot be reached right now.",
-      advice: "Please try again in a few seconds. What you typed stays here.",
+      advice: "Please try again in a few seconds.",
     },
   },
   unexpected: {
@@ -57,5 +57,4 @@ export const problems: typeof de = {
     advice: "This is our fault. Please try again or contact the coordination.",
   },
   back: "To the start page",
-  retry: "Try again",
 };

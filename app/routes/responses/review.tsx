@@ -13,6 +13,7 @@ import { type Finding, reviewSheet } from "../../domain/responses/read-sheet.ser
 import { submitResponse } from "../../domain/responses/submit-response.server.ts";
 import { parseForm } from "../../http/form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
+import { localeOf } from "../../http/locale.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
 import type { Handle } from "../../root.tsx";
@@ -26,8 +27,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "invitation.read");
     const invitationId = params.invitationId ?? "";
-    const review = await reviewSheet(context.db, context.checking, viewer, invitationId);
+    const locale = await localeOf(request, viewer);
+    const review = await reviewSheet(context.db, context.checking, viewer, invitationId, locale);
     if (review.cover.state === "submitted") throw redirect(paths.submitted(invitationId));
+    if (!review.cover.open) throw redirect(paths.invitation(invitationId));
     return { ...review, submissionId: randomUUID() };
   });
 }

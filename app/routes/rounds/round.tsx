@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "round.read");
-    const { intent } = await parseForm(request.clone(), schema);
+    const { intent } = await parseForm(request, schema);
     const { accountId: actorId } = await requireVerb(request, context, VERBS[intent]);
     const asked = { roundId: roundIdOf(params), actorId, now: new Date() };
     if (intent === "close") {

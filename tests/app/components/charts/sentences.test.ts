@@ -68,7 +68,34 @@ describe("for everybody", () => {
   });
 });
 
+test("what is never shown singly is only counted, also where a list was filled in for the round", () => {
+  const codes = [{ code: "-unlisted", label: { de: "Andere Angaben" } }];
+  const given = [
+    figures("all", { base: 71, of: { "-unlisted": 71 } }),
+    figures("nord", { base: 30, of: { "-unlisted": 30 } }),
+  ];
+  for (const by of [false, true]) {
+    expect(say([item("multiple", { codes, figures: given })], by)).toBe(
+      "71 Antworten liegen vor. Einzelne Angaben werden nicht ausgegeben.",
+    );
+  }
+});
+
 describe("with a breakdown", () => {
+  test("groups that are alike are not called the only one", () => {
+    const same = themes.figures.map((one) => ({ ...one, base: 10, counts: [{ code: "recht", rank: null, n: 5 }] }));
+    expect(say([{ ...themes, figures: same }], true)).toBe("Die Gruppen unterscheiden sich nicht nennenswert.");
+  });
+
+  test("no sentence is made of a mean place that few have given", () => {
+    const ranks = (nord: number, sued: number) => [
+      ...ranking.figures,
+      figures("nord", { base: 10, ranks: { geld: [nord], zeit: [6, 0] } }),
+      figures("sued", { base: 10, ranks: { geld: [0, sued], zeit: [0, 6] } }),
+    ];
+    expect(say([{ ...ranking, figures: ranks(1, 1) }], true)).toContain("bei „Zeit“: „Süd“ 2,0, „Nord“ 1,0");
+    expect(say([{ ...ranking, figures: ranks(9, 9) }], true)).toContain("bei „Geld“");
+  });
   test("one ordered item: the groups at the ends", () => {
     expect(say([superv], true)).toBe(
       "Am höchsten liegt die Gruppe „Nord“ (80\u202f% „überwiegend“ oder „völlig“), am niedrigsten „Süd“ (10\u202f%).",

@@ -181,6 +181,7 @@ describe("what the definition says about its release", () => {
     const { items, figures, release } = await releaseRound(tx, given, { definition });
     expect(items.map(({ item }) => item)).toEqual(["kontakt", "plan"]);
     expect(items[0]?.codes.map(({ code }) => code)).toEqual(["keine", "-unlisted"]);
+    expect(items[0]?.codes[1]?.label).toEqual({ de: "Projekte aus dem Netzwerk", en: "Projects of the network" });
     const kept = JSON.stringify([items, figures, release]);
     expect(kept).not.toContain("canary");
     expect(kept).not.toContain("code_1");
