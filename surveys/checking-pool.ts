@@ -50,11 +50,18 @@ export type CheckingPool = {
 /** How long a new worker may take to load before its first task is given up. */
 const loadingMs = 30_000;
 
-/** Runs at most `width` pieces of work at once, in the order they came: time spent waiting is not time spent working. */
-function createGate(width: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Work that may wait for a worker; more is refused at once, so that a crowd cannot fill the memory. */
+const mostWaiting = 100;
+
+/**
+ * Runs at most `width` pieces of work at once, in the order they came: time spent waiting is not time spent working.
+ * Undefined where too many wait already.
+ */
+function createGate(width: number): <T>(work: () => Promise<T>) => Promise<T | undefined> {
   const waiting: (() => void)[] = [];
   let free = width;
   return async (work) => {
+    if (free === 0 && waiting.length >= mostWaiting) return undefined;
     if (free > 0) free -= 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
@@ -95,8 +102,8 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
   pool.on("message", (message: { started: number }) => started.get(message.started)?.());
   let tasks = 0;
 
-  const run = <T>(task: InspectTask | CheckTask, failed: (problem: SurveyProblem) => T): Promise<T> =>
-    gate(async () => {
+  const run = async <T>(task: InspectTask | CheckTask, failed: (problem: SurveyProblem) => T): Promise<T> => {
+    const done = await gate(async () => {
       tasks += 1;
       const id = tasks;
       const kill = new AbortController();
@@ -114,6 +121,8 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
         started.delete(id);
       }
     });
+    return done ?? failed({ code: "check-busy", path: "" });
+  };
   const tooLarge = (json: string): SurveyProblem[] =>
     Buffer.byteLength(json) > bytes ? [{ code: "too-large", path: "", detail: { limit: bytes } }] : [];
 

@@ -100,7 +100,9 @@ export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalCh
           )}
         />
       ))}
-      <ReferenceLine x={0} stroke="var(--line-strong)" strokeDasharray="2 3" zIndex={50} />
+      {polarity === "neutral" ? null : (
+        <ReferenceLine x={0} stroke="var(--line-strong)" strokeDasharray="2 3" zIndex={50} />
+      )}
     </BarChart>
   );
 }

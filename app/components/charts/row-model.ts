@@ -99,6 +99,11 @@ export function boxRows(item: ReportItem, breakdown: Breakdown | null, locale: L
   });
 }
 
+/** What is ranked most often comes first; among equals the better mean place. */
+export function byRank(a: { n: number; mean: number | null }, b: { n: number; mean: number | null }): number {
+  return b.n - a.n || (a.mean ?? 0) - (b.mean ?? 0);
+}
+
 /** One row per ranked code with the shares of its places; the best mean place among the often ranked first. */
 export function rankRows(item: ReportItem, locale: Locale): StackRow[] {
   const texts = chartTexts(locale);
@@ -108,7 +113,7 @@ export function rankRows(item: ReportItem, locale: Locale): StackRow[] {
   return validCodes(item)
     .map((code) => ({ code, n: countOf(total, code.code), mean: meanRankOf(total, code.code) }))
     .filter((entry) => entry.n > 0)
-    .sort((a, b) => b.n - a.n || (a.mean ?? 0) - (b.mean ?? 0))
+    .sort(byRank)
     .map(({ code, n, mean }) => ({
       key: code.code,
       label: textIn(code.label, locale),

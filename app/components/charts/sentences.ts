@@ -16,6 +16,7 @@ import {
   validCodes,
 } from "./figure-model.ts";
 import { choiceHeat, type HeatModel, ordinalHeat, rankHeat, topLabels } from "./heat-model.ts";
+import { byRank } from "./row-model.ts";
 
 /**
  * What the chart shows, in plain words: it stands before the chart and is its text alternative.
@@ -89,9 +90,9 @@ function manySentence(items: ReportItem[], locale: Locale): string {
   const low = rated[rated.length - 1]!;
   if (rated.length === 1) return ordinalSentence(top.item, locale);
   return chartTexts(locale).sentences.ordinalMany(
-    quote(textIn(top.item.label, locale), locale),
+    named(textIn(top.item.label, locale), locale),
     answered(top.item, top.share, locale),
-    quote(textIn(low.item.label, locale), locale),
+    named(textIn(low.item.label, locale), locale),
     formatPercent(low.share, locale),
   );
 }
@@ -101,7 +102,7 @@ function groupsSentence(item: ReportItem, breakdown: Breakdown, locale: Locale):
   const rated = groupsOf(item, breakdown)
     .flatMap(({ group, figures }) =>
       figures && figures.base > 0
-        ? [{ label: quote(textIn(group.label, locale), locale), share: topShare(item, figures) }]
+        ? [{ label: named(textIn(group.label, locale), locale), share: topShare(item, figures) }]
         : [],
     )
     .sort((a, b) => b.share - a.share);
@@ -135,11 +136,11 @@ function cellsSentence(heat: HeatModel, locale: Locale): string {
   if (!widest) {
     const only = heat.columns.length === 2 ? heat.columns[1] : undefined;
     if (heat.columns.length > 2) return sentences.groupsAlike;
-    return only ? sentences.oneGroup(quote(only.label, locale)) : chartTexts(locale).noAnswers;
+    return only ? sentences.oneGroup(named(only.label, locale)) : chartTexts(locale).noAnswers;
   }
-  const name = (index: number) => quote(heat.columns[index]!.label, locale);
+  const name = (index: number) => named(heat.columns[index]!.label, locale);
   return sentences.cellsApart(
-    quote(widest.row, locale),
+    named(widest.row, locale),
     name(widest.top.index),
     widest.top.text,
     name(widest.low.index),
@@ -154,30 +155,44 @@ function choiceSentence(item: ReportItem, shares: Share[], base: number, locale:
   if (!first) return texts.noAnswers;
   if (item.scale === "multiple" && sorted.length > 1) {
     const parts = sorted.slice(0, 3).map((one) => {
-      return `${quote(textIn(one.code.label, locale), locale)} (${formatPercent(one.share, locale)})`;
+      return `${named(textIn(one.code.label, locale), locale)} (${formatPercent(one.share, locale)})`;
     });
     const { multiple, multipleEntries } = texts.sentences;
     return (countsEntries(item) ? multipleEntries : multiple)(formatList(parts, locale));
   }
   const of = countsEntries(item) ? texts.ofEntries : texts.ofBase;
   const n = of(formatCount(first.n, locale), formatCount(base, locale));
-  return texts.sentences.choice(quote(textIn(first.code.label, locale), locale), formatPercent(first.share, locale), n);
+  return texts.sentences.choice(named(textIn(first.code.label, locale), locale), formatPercent(first.share, locale), n);
 }
 
+/** The row that leads the chart, and who is most often in the first place: that may be another one. */
 function rankSentence(item: ReportItem, locale: Locale): string {
   const texts = chartTexts(locale);
   const total = totalOf(item)!;
-  // Who is ranked by few people only may have a splendid mean; the number of first places decides.
-  const sorted = validCodes(item)
-    .map((code) => ({ code, first: countOf(total, code.code, 1), mean: meanRankOf(total, code.code) }))
-    .sort((a, b) => b.first - a.first || (a.mean ?? 99) - (b.mean ?? 99));
-  const top = sorted[0];
-  if (!top || top.mean === null) return texts.noAnswers;
-  return texts.sentences.rank(
-    quote(textIn(top.code.label, locale), locale),
-    formatNumber(top.mean, locale),
-    formatPercent(top.first / total.base, locale),
+  const ranked = validCodes(item)
+    .map((code) => ({
+      name: named(textIn(code.label, locale), locale),
+      n: countOf(total, code.code),
+      first: countOf(total, code.code, 1),
+      mean: meanRankOf(total, code.code),
+    }))
+    .sort(byRank);
+  const top = ranked[0];
+  const winner = ranked.toSorted((a, b) => b.first - a.first)[0];
+  if (!top || !winner || top.mean === null) return texts.noAnswers;
+  return (
+    texts.sentences.rank(
+      top.name,
+      formatPercent(top.n / total.base, locale),
+      texts.ofBase(formatCount(top.n, locale), formatCount(total.base, locale)),
+      formatNumber(top.mean, locale),
+    ) + texts.sentences.rankFirst(winner.name, formatPercent(winner.first / total.base, locale))
   );
+}
+
+/** In quotation marks; a statement loses its full stop, so that the sentence around it goes on. */
+function named(text: string, locale: Locale): string {
+  return quote(text.replace(/\.$/, ""), locale);
 }
 
 /** The groups with the highest and the lowest median; undefined where fewer than two have one. */
@@ -186,7 +201,7 @@ function mediansSentence(item: ReportItem, breakdown: Breakdown, locale: Locale)
   const rated = groupsOf(item, breakdown)
     .flatMap(({ group, figures }) => {
       if (!figures || figures.median === null) return [];
-      return [{ label: quote(textIn(group.label, locale), locale), median: figures.median }];
+      return [{ label: named(textIn(group.label, locale), locale), median: figures.median }];
     })
     .sort((a, b) => b.median - a.median);
   const top = rated[0];
@@ -208,6 +223,6 @@ function numberSentence(item: ReportItem, locale: Locale): string {
   const first = sharesOf(item, total).sort((a, b) => b.n - a.n)[0];
   if (!first || first.n === 0) return texts.answersGiven(formatCount(total.base, locale)) + meanPart;
   const n = texts.ofBase(formatCount(first.n, locale), formatCount(total.base, locale));
-  const label = quote(textIn(first.code.label, locale), locale);
+  const label = named(textIn(first.code.label, locale), locale);
   return texts.sentences.histogram(label, formatPercent(first.share, locale), n) + meanPart;
 }

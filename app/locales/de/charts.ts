@@ -87,8 +87,9 @@ export const charts = {
       `Die mittlere Hälfte der Antworten liegt zwischen ${low} und ${high}; der Median ist ${median}.`,
     numberMean: (mean: string) => ` Der Mittelwert ist ${mean}.`,
     histogram: (label: string, share: string, n: string) => `Am häufigsten genannt: ${label} mit ${share} (${n}).`,
-    rank: (label: string, rank: string, first: string) =>
-      `Vorn liegt ${label}: mittlerer Rang ${rank}, bei ${first} auf Platz 1.`,
+    rank: (label: string, share: string, n: string, rank: string) =>
+      `Vorn liegt ${label}: von ${share} genannt (${n}), mittlerer Rang ${rank}.`,
+    rankFirst: (label: string, share: string) => ` Am häufigsten auf Platz 1: ${label} (${share}).`,
   },
 };
 

@@ -88,7 +88,8 @@ export const charts: ChartTexts = {
       `The middle half of the answers lies between ${low} and ${high}; the median is ${median}.`,
     numberMean: (mean: string) => ` The mean is ${mean}.`,
     histogram: (label: string, share: string, n: string) => `Named most often: ${label} with ${share} (${n}).`,
-    rank: (label: string, rank: string, first: string) =>
-      `${label} comes first: mean rank ${rank}, in place 1 for ${first}.`,
+    rank: (label: string, share: string, n: string, rank: string) =>
+      `${label} comes first: named by ${share} (${n}), mean rank ${rank}.`,
+    rankFirst: (label: string, share: string) => ` Most often in place 1: ${label} (${share}).`,
   },
 };

@@ -49,7 +49,9 @@ describe("for everybody", () => {
   });
 
   test("rankings by first places and mean place", () => {
-    expect(say([ranking])).toBe("Vorn liegt „Geld“: mittlerer Rang 1,2, bei 67\u202f% auf Platz 1.");
+    expect(say([ranking])).toBe(
+      "Vorn liegt „Geld“: von 83\u202f% genannt (25 von 30), mittlerer Rang 1,2. Am häufigsten auf Platz 1: „Geld“ (67\u202f%).",
+    );
   });
 
   test("free text, files and dates are only counted", () => {
