@@ -15,8 +15,8 @@ export const paths = {
 
   invitations: () => "/boegen",
   invitation: (invitationId: string) => `/boegen/${invitationId}`,
-  fill: (invitationId: string, page?: string) =>
-    `/boegen/${invitationId}/ausfuellen${page ? `?seite=${encodeURIComponent(page)}` : ""}`,
+  fill: (invitationId: string, page?: string, question?: string) =>
+    `/boegen/${invitationId}/ausfuellen${query({ seite: page, frage: question })}`,
   changes: (invitationId: string) => `/boegen/${invitationId}/aenderungen`,
   review: (invitationId: string) => `/boegen/${invitationId}/pruefen`,
   receipt: (invitationId: string) => `/boegen/${invitationId}/beleg`,
@@ -33,3 +33,8 @@ export const paths = {
   privacy: () => "/datenschutz",
   accessibility: () => "/barrierefreiheit",
 } as const;
+
+function query(parts: Record<string, string | undefined>): string {
+  const given = Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1]));
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
+}

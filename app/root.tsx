@@ -13,6 +13,7 @@ import {
 import { type ReactNode, useContext } from "react";
 import { NonceContext } from "./components/layout/nonce.ts";
 import { PageFrame } from "./components/layout/page-frame.tsx";
+import { titled } from "./components/layout/titled.ts";
 import { ProblemPage } from "./components/problem-page.tsx";
 import { useLocale, useTexts } from "./components/texts.ts";
 import { maySomewhere } from "./domain/viewer.ts";
@@ -20,6 +21,9 @@ import { localeOf } from "./http/locale.server.ts";
 import { findViewer } from "./http/session.server.ts";
 import { paths } from "./paths.ts";
 import "./styles/main.css";
+
+/** Seen where the error boundary stands in for a page. */
+export const meta = titled((t) => t.problems.unexpected.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await findViewer(request, context).catch(() => undefined);

@@ -1,7 +1,7 @@
-import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
-import { PROBLEMS, type ProblemCode } from "../domain/problem.ts";
+import { Link, useRouteError } from "@remix-run/react";
 import { paths } from "../paths.ts";
 import { PageHead } from "./layout/page-head.tsx";
+import { problemOf } from "./problem-of.ts";
 import { useTexts } from "./texts.ts";
 
 /** What went wrong, in words, and what to do now. Shown by the error boundary. */
@@ -19,11 +19,4 @@ export function ProblemPage() {
       </p>
     </>
   );
-}
-
-function problemOf(error: unknown): ProblemCode | undefined {
-  if (!isRouteErrorResponse(error)) return undefined;
-  const named = (error.data as { code?: string } | null)?.code;
-  const codes = Object.keys(PROBLEMS) as ProblemCode[];
-  return codes.find((code) => code === named) ?? codes.find((code) => PROBLEMS[code] === error.status);
 }

@@ -70,8 +70,11 @@ const UNLISTED = "-unlisted";
 /** True where single values are never shown, so that there is nothing to draw: free text, dates, files, names from a roster. */
 export function isOnlyCounted({ scale, items }: Panel): boolean {
   if (scale === "text" || scale === "date" || scale === "file") return true;
-  const [code, ...others] = items.flatMap(validCodes);
-  return others.length === 0 && code?.code === UNLISTED;
+  const given = items.flatMap((item) => {
+    const counts = item.figures.flatMap((figures) => figures.counts);
+    return validCodes(item).filter(({ code }) => counts.some((count) => count.code === code && count.n > 0));
+  });
+  return given.length === 1 && given[0]?.code === UNLISTED;
 }
 
 /** True where the figures count entries of a repeated group instead of respondents. */

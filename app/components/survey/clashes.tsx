@@ -1,6 +1,7 @@
 import { formatTime } from "../../format.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useTexts } from "../texts.ts";
+import { showValue } from "./peoples-edits.ts";
 import { shown, titleOf } from "./save-line.tsx";
 import type { Clash } from "./saver.ts";
 import type { SurveyState } from "./use-survey.ts";
@@ -19,7 +20,7 @@ function OneClash({ clash, survey }: { clash: Clash; survey: SurveyState }) {
     survey.drop(clash);
     survey.saver?.settle(clash, value);
     // The saver knows the new revision now; the model's own event then says the same value again.
-    survey.model?.setValue(clash.path, value);
+    if (survey.model) showValue(survey.model, clash.path, value);
   }
 
   return (

@@ -10,18 +10,8 @@ import type { SurveyState } from "./use-survey.ts";
 /** Is it safe? One quiet line. It says "saved" only when the server has acknowledged everything. */
 export function SaveLine({ save, invitationId }: { save: SaveState; invitationId: string }) {
   const t = useTexts().responses.fill.save;
-  const locale = useLocale();
-  useWarnBeforeLeaving(save.waiting > 0);
-  const words = {
-    idle: t.idle,
-    saving: t.saving,
-    saved: save.at ? t.saved(formatTime(save.at, locale)) : t.idle,
-    offline: t.offline(save.waiting),
-    refused: t.refused,
-    "signed-out": t.signedOut,
-    closed: t.closedTitle,
-    submitted: t.submittedTitle,
-  }[save.kind];
+  const words = useSaveWords(save);
+  useWarnBeforeLeaving(save.open > 0);
   return (
     <p className={`save-state save-state--${save.kind}`} role="status">
       {words}{" "}
@@ -34,13 +24,32 @@ export function SaveLine({ save, invitationId }: { save: SaveState; invitationId
   );
 }
 
+/** How it stands with saving, in words. */
+export function useSaveWords(save: SaveState): string {
+  const t = useTexts().responses.fill.save;
+  const locale = useLocale();
+  return {
+    idle: t.idle,
+    saving: t.saving,
+    saved: save.at ? t.saved(formatTime(save.at, locale)) : t.idle,
+    offline: t.offline(save.waiting),
+    refused: t.refused,
+    clash: t.clash,
+    blocked: t.blockedTitle,
+    "signed-out": t.signedOut,
+    closed: t.closedTitle,
+    submitted: t.submittedTitle,
+  }[save.kind];
+}
+
 /** What could no longer be saved, to be copied. */
 export function Unsaved({ survey }: { survey: SurveyState }) {
   const t = useTexts().responses.fill.save;
+  const title = { submitted: t.submittedTitle, blocked: t.blockedTitle }[survey.save.kind as string] ?? t.closedTitle;
   const values = survey.saver?.unsaved() ?? new Map<string, unknown>();
   const text = [...values].map(([path, value]) => `${titleOf(survey, path)}: ${shown(survey, path, value)}`).join("\n");
   return (
-    <Notice kind="warn" title={survey.save.kind === "submitted" ? t.submittedTitle : t.closedTitle} live="alert">
+    <Notice kind="warn" title={title} live="alert">
       {values.size > 0 ? (
         <label>
           {t.closed}
@@ -59,7 +68,9 @@ export function titleOf({ model }: SurveyState, path: string): string {
 /** An answer as plain text, in the words of the question: what a person can read, and copy into a mail. */
 export function shown({ model }: SurveyState, path: string, value: unknown): string {
   if (value === null || value === undefined) return "";
-  const words: unknown = model?.getQuestionByName(path)?.getDisplayValue(false, value) ?? value;
+  const words: unknown = path.endsWith("-Comment")
+    ? value
+    : (questionOf(model, path)?.getDisplayValue(false, value) ?? value);
   return typeof words === "object" ? JSON.stringify(words, null, 1) : String(words);
 }
 

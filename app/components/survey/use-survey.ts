@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { SurveyModel } from "survey-core";
 import type { JsonObject } from "#surveys/json.ts";
 import { type Locale, textsOf } from "../../locales/index.ts";
-import { questionOf } from "./question-of.ts";
+import { createRefusals, onPersonsEdit } from "./peoples-edits.ts";
 import { type Clash, createSaver, type Saver, type SaveState } from "./saver.ts";
 import type { PageState } from "./survey-model.ts";
 
@@ -40,7 +40,7 @@ export function useSurvey(data: FillData): SurveyState {
   const [loaded, setLoaded] = useState<{ model: SurveyModel; Form: SurveyModule["default"]; saver: Saver }>();
   const [pages, setPages] = useState<PageState[]>([]);
   const [current, setCurrent] = useState(data.page ?? "");
-  const [save, setSave] = useState<SaveState>({ kind: "idle", at: undefined, waiting: 0 });
+  const [save, setSave] = useState<SaveState>({ kind: "idle", at: undefined, waiting: 0, open: 0 });
   const [clashes, setClashes] = useState<Clash[]>([]);
   const [failed, setFailed] = useState(false);
 
@@ -52,24 +52,24 @@ export function useSurvey(data: FillData): SurveyState {
       const [survey, source] = await Promise.all([import("./survey-form.tsx"), readDefinition(initial.definitionUrl)]);
       if (ended) return;
       const model = survey.createSurveyModel(source, initial.answers, initial.locale);
+      const words: Record<string, string> = textsOf(initial.locale).responses.faults;
+      const refuse = createRefusals(model, (code) => words[code] ?? words.other ?? code);
       saver = createSaver({
         url: initial.changesUrl,
         revisions: initial.revisions,
         onState: setSave,
         onClash: (clash) => setClashes((before) => [...before.filter(({ path }) => path !== clash.path), clash]),
         onRefused: (path, code) => {
-          const words: Record<string, string> = textsOf(initial.locale).responses.faults;
-          questionOf(model, path)?.addError(words[code] ?? words.other ?? code);
+          refuse(path, code);
+          refresh();
         },
       });
       const refresh = () => {
         setPages(survey.pageStates(model));
         setCurrent(model.currentPage?.name ?? "");
       };
-      model.onValueChanged.add((_, { name, value }) => {
-        saver?.edit(name, value);
-        refresh();
-      });
+      onPersonsEdit(model, (path, value) => saver?.edit(path, value));
+      model.onValueChanged.add(refresh);
       model.onCurrentPageChanged.add(refresh);
       model.onPageVisibleChanged.add(refresh);
       begin(model, initial);
@@ -111,5 +111,8 @@ function begin(model: SurveyModel, { page, question }: FillData): void {
   const at = question ? model.getQuestionByName(question) : undefined;
   const start = at?.page ?? (page ? model.getPageByName(page) : undefined);
   if (start) model.currentPage = start;
-  if (at) setTimeout(() => at.focus(), 300);
+  if (!at) return;
+  // Who comes from the review is told here, too, what is missing.
+  at.validate(true);
+  setTimeout(() => at.focus(), 300);
 }

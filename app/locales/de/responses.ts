@@ -75,6 +75,10 @@ export const responses = {
       offline: (n: number) =>
         n === 1 ? "Keine Verbindung – 1 Änderung wartet" : `Keine Verbindung – ${n} Änderungen warten`,
       refused: "Eine Antwort passt nicht zur Frage und ist noch nicht gespeichert.",
+      clash: "Eine Antwort gibt es in zwei Fassungen. Bitte entscheiden Sie, welche gilt.",
+      blockedTitle: "Diese Änderungen können nicht gespeichert werden.",
+      leave: "Noch nicht alles ist gespeichert. Seite trotzdem verlassen?",
+      notYet: "Noch nicht alles ist gespeichert. Danach können Sie Ihre Antworten prüfen.",
       signedOut: "Sie sind abgemeldet. Ihre letzten Änderungen warten.",
       signInAgain: "Wieder anmelden",
       closedTitle: "Die Erhebung ist geschlossen.",

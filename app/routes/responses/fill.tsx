@@ -5,7 +5,8 @@ import { Notice } from "../../components/layout/notice.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { Clashes } from "../../components/survey/clashes.tsx";
 import { PageList } from "../../components/survey/page-list.tsx";
-import { SaveLine, Unsaved } from "../../components/survey/save-line.tsx";
+import { SaveLine, Unsaved, useSaveWords } from "../../components/survey/save-line.tsx";
+import { useLeaveGuard } from "../../components/survey/use-leave-guard.ts";
 import { type SurveyState, useSurvey } from "../../components/survey/use-survey.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { readForFilling } from "../../domain/responses/read-sheet.server.ts";
@@ -59,6 +60,7 @@ export default function Fill() {
   );
   const heading = useFocusOnChange(survey.current);
   useRememberPage(survey.current);
+  useLeaveGuard(survey.saver);
 
   return (
     <div className="app-grid--fill">
@@ -80,7 +82,7 @@ export default function Fill() {
         <h1 ref={heading} tabIndex={-1}>
           {shown[index]?.title}
         </h1>
-        {["closed", "submitted"].includes(survey.save.kind) ? <Unsaved survey={survey} /> : null}
+        {["closed", "submitted", "blocked"].includes(survey.save.kind) ? <Unsaved survey={survey} /> : null}
         <Clashes survey={survey} />
         <FormArea survey={survey} />
         <Foot survey={survey} index={index} invitationId={cover.invitationId} />
@@ -110,11 +112,14 @@ function Foot({ survey, index, invitationId }: { survey: SurveyState; index: num
   const t = useTexts().responses.fill;
   const navigate = useNavigate();
   const [errors, setErrors] = useState(0);
+  const [stuck, setStuck] = useState(false);
+  const why = useSaveWords(survey.save);
   const { model, pages, saver } = survey;
   if (!model || !saver) return null;
   const [before, next] = [pages[index - 1], pages[index + 1]];
 
   async function go() {
+    setStuck(false);
     const page = model?.currentPage;
     if (page && !page.validate(true, true)) {
       setErrors(page.questions.filter((question: { errors: unknown[] }) => question.errors.length > 0).length);
@@ -123,11 +128,19 @@ function Foot({ survey, index, invitationId }: { survey: SurveyState; index: num
     setErrors(0);
     if (next) return survey.goTo(next.name);
     if (await saver?.flush()) navigate(paths.review(invitationId));
+    else setStuck(true);
   }
 
   return (
     <>
-      <div role="alert">{errors > 0 ? <Notice kind="warn" title={t.errors(errors)} /> : null}</div>
+      <div role="alert">
+        {errors > 0 ? <Notice kind="warn" title={t.errors(errors)} /> : null}
+        {stuck && survey.save.open > 0 ? (
+          <Notice kind="warn" title={t.save.notYet}>
+            <p>{why}</p>
+          </Notice>
+        ) : null}
+      </div>
       <div className="form-foot">
         {before ? (
           <button type="button" className="button" onClick={() => survey.goTo(before.name)}>

@@ -93,9 +93,7 @@ function Findings({ findings }: { findings: Finding[] }) {
       <ul>
         {findings.map((finding) => (
           <li key={finding.question + finding.code}>
-            <Link to={`${paths.fill(cover.invitationId, finding.page)}&frage=${encodeURIComponent(finding.question)}`}>
-              {read(finding.title)}
-            </Link>
+            <Link to={paths.fill(cover.invitationId, finding.page, finding.question)}>{read(finding.title)}</Link>
             <br />
             {texts[finding.code] ?? finding.message ?? t.faults.other}
           </li>

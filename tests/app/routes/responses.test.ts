@@ -120,7 +120,9 @@ describe("saving over HTTP", () => {
     const submitted = await post(paths.review(id), submission(1));
     expect(submitted.status).toBe(409);
     expect(await submitted.text()).toContain("Die Erhebung ist geschlossen");
-    expect((await ask(paths.fill(id))).headers.get("Location")).toBe(paths.invitation(id));
+    for (const page of [paths.fill, paths.review]) {
+      expect((await ask(page(id))).headers.get("Location")).toBe(paths.invitation(id));
+    }
   });
 });
 
@@ -167,7 +169,7 @@ describe("who may come in", () => {
     }
     for (const path of [paths.changes(id), paths.review(id), paths.invitation(id)]) {
       const response = await post(path, "{}", { cookie: "", headers: JSON_TYPE });
-      expect([response.status, response.headers.get("Location")]).toEqual([302, paths.signIn()]);
+      expect([response.status, response.headers.get("Location")]).toEqual([302, paths.signIn(path)]);
     }
   });
 
@@ -226,13 +228,17 @@ test("GET and HEAD change nothing, and HEAD answers as GET does, without a body"
   const freshId = (await fresh.invitation()).invitation_id;
   const cookie = await sessionCookie(app, fresh.lead.accountId);
   const pages = PAGES.map((page) => page(freshId));
-  const before = await dumpRows(database, ["public.session"]);
+  // The queue and the time of a session's last use move by themselves.
+  const kept = async () =>
+    (await dumpRows(database, ["public.session"])).split("\n").filter((row) => row.startsWith("public."));
+  const before = await kept();
+  expect(before.length).toBeGreaterThan(10);
   for (const path of [paths.invitations(), ...pages, ...pages.map((page) => `${page}.data`)]) {
     const [got, head] = [await ask(path, { cookie }), await ask(path, { cookie, method: "HEAD" })];
     expect(head.status, path).toBe(got.status);
     expect(await head.text()).toBe("");
   }
-  expect(await dumpRows(database, ["public.session"])).toBe(before);
+  expect(await kept()).toEqual(before);
 });
 
 test("beginning is a POST: it notes the first visit and leads to the sheet", async () => {

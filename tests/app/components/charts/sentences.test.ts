@@ -71,7 +71,10 @@ describe("for everybody", () => {
 });
 
 test("what is never shown singly is only counted, also where a list was filled in for the round", () => {
-  const codes = [{ code: "-unlisted", label: { de: "Andere Angaben" } }];
+  const codes = [
+    { code: "keine", label: { de: "keines davon" } },
+    { code: "-unlisted", label: { de: "Andere Angaben" } },
+  ];
   const given = [
     figures("all", { base: 71, of: { "-unlisted": 71 } }),
     figures("nord", { base: 30, of: { "-unlisted": 30 } }),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Clash, createSaver, type SaveState } from "#app/components/survey/saver.ts";
 
 type Operation = { opId: string; path: string; base: number; value: unknown };
-type Reply = (operations: Operation[]) => { status: number; body: unknown } | "hang up";
+type Reply = (operations: Operation[]) => { status: number; body: unknown } | "hang up" | "cut off";
 
 let server: Server;
 let url: string;
@@ -27,6 +27,14 @@ const problem =
   (status: number, body: object): Reply =>
   () => ({ status, body });
 
+const theirs = { rev: 7, value: "theirs", by: "Kim", at: "2026-11-23T11:59:00Z" };
+const clashAt =
+  (path: string): Reply =>
+  ([operation]) => ({
+    status: 200,
+    body: { savedAt: theirs.at, outcomes: [{ opId: operation?.opId, path, clash: theirs }] },
+  });
+
 beforeAll(async () => {
   server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
@@ -35,6 +43,10 @@ beforeAll(async () => {
     arrived.push(operations);
     const reply = (replies.shift() ?? saveAll)(operations);
     if (reply === "hang up") return request.socket.destroy();
+    if (reply === "cut off") {
+      response.writeHead(200, { "Content-Length": 500 }).write('{"savedAt":');
+      return setTimeout(() => request.socket.destroy(), 50);
+    }
     response.writeHead(reply.status, { "Content-Type": "application/json" }).end(JSON.stringify(reply.body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -113,6 +125,7 @@ test("a refusal that names no answer does not make it ask without end", async ()
   expect(arrived).toHaveLength(1);
   expect(last()).toMatchObject({ kind: "offline", waiting: 1 });
   saver.stop();
+  await expect.poll(() => arrived).toHaveLength(2);
 });
 
 test.each(["round-closed", "already-submitted"])(
@@ -132,18 +145,77 @@ test.each(["round-closed", "already-submitted"])(
 );
 
 test("a clash is handed over with both values; the choice is written on top of the other's", async () => {
-  const theirs = { rev: 7, value: "theirs", by: "Kim", at: "2026-11-23T11:59:00Z" };
-  replies = [
-    ([operation]) => ({
-      status: 200,
-      body: { savedAt: theirs.at, outcomes: [{ opId: operation?.opId, path: "a", clash: theirs }] },
-    }),
-  ];
+  replies = [clashAt("a")];
   const saver = open({ a: 6 });
   saver.edit("a", "mine");
-  await saver.flush();
+  expect(await saver.flush()).toBe(false);
+  expect(last()).toMatchObject({ kind: "clash", waiting: 0, open: 1 });
+  expect([...saver.unsaved()]).toEqual([["a", "mine"]]);
   expect(clashes).toEqual([{ path: "a", mine: "mine", theirs: "theirs", rev: 7, by: "Kim", at: theirs.at }]);
+  saver.edit("b", 1);
+  expect(await saver.flush()).toBe(false);
+  expect(last()?.kind).toBe("clash");
+  arrived.pop();
   saver.settle(clashes[0] as Clash, "mine");
-  await saver.flush();
+  expect(await saver.flush()).toBe(true);
+  expect(last()).toMatchObject({ kind: "saved", open: 0 });
   expect(arrived[1]).toMatchObject([{ path: "a", base: 7, value: "mine" }]);
+});
+
+test("an answer cut off on its way is no answer: the same request is sent again", async () => {
+  replies = [() => "cut off"];
+  const saver = open();
+  saver.edit("a", 1);
+  expect(await saver.flush()).toBe(false);
+  expect(last()?.kind).toBe("offline");
+  await expect.poll(() => last()?.kind, { timeout: 4000 }).toBe("saved");
+  expect(arrived[1]).toEqual(arrived[0]);
+});
+
+test.each([400, 403, 404])("a %i is the last word: what was typed can be copied", async (status) => {
+  replies = [problem(status, {})];
+  const saver = open();
+  saver.edit("a", 1);
+  expect(await saver.flush()).toBe(false);
+  expect(last()).toMatchObject({ kind: "blocked", open: 1 });
+  saver.edit("b", 2);
+  expect(await saver.flush()).toBe(false);
+  expect(arrived).toHaveLength(1);
+  expect(Object.fromEntries(saver.unsaved())).toEqual({ a: 1, b: 2 });
+});
+
+test("too much for the server is sent in halves; one answer that is too large is refused, the others are saved", async () => {
+  const judge: Reply = (operations) =>
+    operations.some(({ path }) => path === "c") ? { status: 413, body: {} } : saveAll(operations);
+  replies = Array.from({ length: 20 }, () => judge);
+  const saver = open();
+  for (const path of ["a", "b", "c", "d", "e"]) saver.edit(path, path);
+  expect(await saver.flush()).toBe(false);
+  expect(refused).toEqual(["c text-too-long"]);
+  expect([...saver.unsaved()]).toEqual([["c", "c"]]);
+  expect(last()?.kind).toBe("refused");
+});
+
+test("no request is larger than 256 kB, unless one answer alone is", async () => {
+  const saver = open();
+  for (const path of ["a", "b", "c"]) saver.edit(path, "ü".repeat(60_000));
+  saver.edit("d", "x".repeat(400_000));
+  expect(await saver.flush()).toBe(true);
+  expect(arrived.map((operations) => operations.map(({ path }) => path).join(""))).toEqual(["ab", "c", "d"]);
+});
+
+test("who leaves the page while typing leaves the answer with the server", async () => {
+  const saver = open();
+  saver.edit("a", 1);
+  saver.stop();
+  await expect.poll(() => arrived).toMatchObject([[{ path: "a", value: 1 }]]);
+});
+
+test("leaving while a request is on its way: what came after it is written on top of it", async () => {
+  const saver = open();
+  saver.edit("a", 1);
+  void saver.flush();
+  saver.edit("a", 2);
+  saver.stop();
+  await expect.poll(() => arrived[1]).toMatchObject([{ path: "a", base: 1, value: 2 }]);
 });

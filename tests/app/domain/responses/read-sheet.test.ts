@@ -89,7 +89,6 @@ test("a draft left at closing can be read and has no receipt", async () => {
   expect(left).toMatchObject({ receipt: null, cover: { open: false, state: "begun" } });
   expect(JSON.stringify(left.pages)).toContain("Text im Entwurf");
   expect(await outcomeOf(read.readReceipt(database.db, sheet.lead, id))).toBe("not-found");
-  expect((await review()).maySubmit).toBe(false);
   expect(await listSheets(database.db, sheet.lead)).toMatchObject([{ open: false, state: "missed" }]);
 });
 
