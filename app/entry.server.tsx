@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { isUnavailable } from "#db/client.server.ts";
 import { NonceContext } from "./components/layout/nonce.ts";
@@ -43,7 +43,7 @@ export default function handleRequest(
 
 /** Problems are answers, not errors. Of the rest only the kind is logged: a message could quote an answer. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted || error instanceof Problem || isUnavailable(error)) return;
+  if (request.signal.aborted || error instanceof Problem || isRouteErrorResponse(error) || isUnavailable(error)) return;
   const known = error instanceof Error ? error : new Error(typeof error);
   console.error("route failed:", known.name, maskedPath(request.url), framesOf(known));
 }

@@ -26,7 +26,7 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   web.use("/assets/*", files(clientFolder, `public, max-age=${YEAR_S}, immutable`));
   web.use("/:file{[a-z0-9.-]+\\.(ico|svg|png|txt|webmanifest)}", files(clientFolder, "public, max-age=3600"));
   web.use(compress());
-  web.use(bodyLimit({ maxSize: BODY_BYTES, onError: () => new Problem("too-large").toResponse() }));
+  web.use(bodyLimit({ maxSize: BODY_BYTES, onError: refuseLargeBody }));
   web.use(async (c, next) => {
     if (!comesFromUs(c.req.raw, origins)) return new Problem("wrong-origin").toResponse();
     // Remix compares Origin with the host once more; behind a proxy that host need not be the one browsers use.
@@ -58,6 +58,13 @@ async function health(c: HonoContext, app: App): Promise<Response> {
 
 function files(root: string, cacheControl: string) {
   return serveStatic({ root, precompressed: true, onFound: (_path, c) => c.header("Cache-Control", cacheControl) });
+}
+
+/** The rest of the body is left unread, so the connection cannot serve another request. */
+function refuseLargeBody(): Response {
+  const response = new Problem("too-large").toResponse();
+  response.headers.set("Connection", "close");
+  return response;
 }
 
 /** Only our own pages may change anything: a foreign, null or missing origin is refused. */

@@ -34,6 +34,7 @@ type ItemGroup = { item: string; breakdown: string; group: string };
  * - `answered`: respondents with any visible cell · `respondents`: with a valid one
  * - `base`: entries with a valid one; outside repeated groups a respondent has one entry, so that both are the same
  * - `organisations`, `largest`, `second`: how the respondents with valid answers spread over organisations
+ * - `largestEntries`: valid entries of the organisation that has most of them
  */
 export type BaseCount = ItemGroup & {
   answered: number;
@@ -42,6 +43,7 @@ export type BaseCount = ItemGroup & {
   organisations: number;
   largest: number;
   second: number;
+  largestEntries: number;
 };
 
 /** Respondents and entries per item and group. Items and groups without any answer have no row. */
@@ -55,7 +57,7 @@ export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[
     )
     select item, breakdown, "group", sum(answered)::bigint as answered, sum(base)::bigint as base,
       sum(respondents)::bigint as respondents, count(*) filter (where respondents > 0) as organisations,
-      max(respondents) as largest, coalesce((array_agg(respondents order by respondents desc))[2], 0) as second
+      max(respondents) as largest, max(base)::bigint as "largestEntries", coalesce((array_agg(respondents order by respondents desc))[2], 0) as second
     from by_organisation
     group by item, breakdown, "group"`.execute(tx);
   return rows;

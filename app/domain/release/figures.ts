@@ -97,11 +97,16 @@ function statisticsOf(
 const keyOf = ({ item, breakdown, group }: { item: string; breakdown: string; group: string }): string =>
   JSON.stringify([item, breakdown, group]);
 
-/** Of respondents: many entries of one of them are still one voice. */
-const compositionOf = (row: BaseCount | undefined): Composition =>
-  row ? { n: row.respondents, organisations: row.organisations, largest: row.largest, second: row.second } : NOBODY;
-
-const NOBODY: Composition = { n: 0, organisations: 0, largest: 0, second: 0 };
+/**
+ * Of respondents. Where entries are counted, the largest organisation weighs by its respondents or by its share of the
+ * entries, whichever is more: ten entries of one project among fifteen would be its portrait.
+ */
+function compositionOf(row: BaseCount | undefined): Composition {
+  if (!row) return { n: 0, organisations: 0, largest: 0, second: 0 };
+  const { respondents: n, organisations, second, base, largestEntries } = row;
+  const byEntries = base > 0 ? (n * largestEntries) / base : 0;
+  return { n, organisations, largest: Math.max(row.largest, byEntries), second };
+}
 
 /** In the order of the questionnaire, so that equal counts are equal texts. */
 function sortCounts(rows: readonly CodeRow[], order: readonly string[]): CodeCount[] {

@@ -2,6 +2,8 @@ import type { Db } from "#db/client.server.ts";
 import { findLatestSubmission } from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
+import type { Definition } from "#surveys/definition.ts";
+import { isEmpty, type JsonObject } from "#surveys/json.ts";
 import type { Locale } from "../../locales/index.ts";
 import { Problem } from "../problem.ts";
 import { may } from "../roles.ts";
@@ -85,7 +87,11 @@ export async function readSubmitted(db: Db, viewer: Viewer, invitationId: string
   const answers = submission?.answers ?? (await readDraft(db, invitation)).answers;
   return {
     cover: coverOf(invitation, instrument),
-    pages: answerSheet(instrument.definition, cellsOf(instrument.definition, answers, submission?.invisible ?? [])),
+    pages: answerSheet(
+      instrument.definition,
+      cellsOf(instrument.definition, answers, submission?.invisible ?? []),
+      conditionalUnanswered(instrument.definition, answers),
+    ),
     receipt: submission
       ? {
           number: submission.receipt,
@@ -95,6 +101,13 @@ export async function readSubmitted(db: Db, viewer: Viewer, invitationId: string
         }
       : null,
   };
+}
+
+/** Questions with a condition and without an answer: once submitted, nobody misses them. */
+function conditionalUnanswered({ level }: Definition, answers: JsonObject): string[] {
+  return level.questions
+    .filter(({ source, name }) => source.visibleIf !== undefined && isEmpty(answers[name]))
+    .map((question) => question.alias);
 }
 
 /** The receipt; without a submission there is none. */

@@ -22,6 +22,7 @@ export function countCells(items: readonly Item[], respondents: readonly Cell[][
       organisations: voices,
       largest: Math.min(1, voices),
       second: voices > 1 ? 1 : 0,
+      largestEntries: Math.max(0, ...entries),
     });
     const all = isCoded(item) || isRanked(item) ? valid.flat() : [];
     const rankOf = (cell: Cell) => (isRanked(item) ? cell.number : null);
