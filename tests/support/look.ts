@@ -32,7 +32,12 @@ export function testEveryPage(extent: Extent, timeout: number): void {
     const role = pages[0]?.role;
     if (role) await signIn(visitor.context, app, sample.accounts[role]);
     const found: string[] = [];
-    for (const { path, drawn } of pages) found.push(...(await findFaults(visitor, app, path, extent, drawn)));
+    for (const { path, drawn } of pages) {
+      found.push(...(await findFaults(visitor, app, path, extent, drawn)));
+      // A page that is not there would silently show another one.
+      const { pathname, search } = new URL(visitor.page.url());
+      expect(pathname + search).toBe(path);
+    }
     expect(found).toEqual([]);
     expect(pages.length).toBeGreaterThan(3);
   });

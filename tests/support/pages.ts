@@ -26,29 +26,49 @@ const DAY_MS = 86_400_000;
 const FORM = ".sd-page";
 const CHART = ".chart svg";
 
-/** Answers that open every page and every question that depends on another one. */
-const DRAFTS: Record<(typeof QUESTIONNAIRES)[number], (roster: string[]) => JsonObject> = {
-  bedarfe: () => ({
-    hf_rang: ["bedrohung_team", "psyche_klient", "befristung"],
-    team_superv: "keine",
-    fb_themen: ["recht", "other"],
-  }),
-  schnittstellen: () => ({
-    ss_freq: { jugendhilfe: 4, polizei: 0, schule: 2 },
-    ss_top3: ["jugendhilfe"],
-    ss_hind: [{ partner: "jugendhilfe" }],
-  }),
-  netzwerk: (roster) => ({
-    nw_ok: true,
-    nw_kontakt: roster.slice(0, 2),
-    nw_top: roster.slice(0, 1),
-    nw_tie: [{ projekt: roster[0] as string }],
-  }),
-  ansaetze: () => ({ an_ziel: { radikalisierte: 3 }, an_methode: ["einzelberatung", "familienberatung"] }),
-  fortbildung: () => ({ phase: "nach" }),
-  puls: () => ({ pu_neu: ["other"] }),
-  netzwerkziele: () => ({ zi_uebernahme: "1", zi_eval_art: "selbst" }),
+type Draft = {
+  group: (typeof QUESTIONNAIRES)[number];
+  answers: (roster: string[]) => JsonObject;
+  /** pages that these answers leave out; the other draft of the questionnaire has them */
+  hidden?: string[];
 };
+
+/** Answers that open every page and every question that depends on another one. */
+const DRAFTS: Draft[] = [
+  {
+    group: "ansaetze",
+    answers: () => ({ an_ziel: { radikalisierte: 3 }, an_methode: ["einzelberatung", "familienberatung"] }),
+  },
+  {
+    group: "bedarfe",
+    answers: () => ({
+      hf_rang: ["bedrohung_team", "psyche_klient", "befristung"],
+      team_superv: "keine",
+      fb_themen: ["recht", "other"],
+    }),
+  },
+  { group: "fortbildung", answers: () => ({ phase: "nach" }), hidden: ["anwendung"] },
+  { group: "fortbildung", answers: () => ({ phase: "monate3" }), hidden: ["fortbildung"] },
+  {
+    group: "netzwerk",
+    answers: (roster) => ({
+      nw_ok: true,
+      nw_kontakt: roster.slice(0, 2),
+      nw_top: roster.slice(0, 1),
+      nw_tie: [{ projekt: roster[0] as string }],
+    }),
+  },
+  { group: "netzwerkziele", answers: () => ({ zi_uebernahme: "1", zi_eval_art: "selbst" }) },
+  { group: "puls", answers: () => ({ pu_neu: ["other"] }) },
+  {
+    group: "schnittstellen",
+    answers: () => ({
+      ss_freq: { jugendhilfe: 4, polizei: 0, schule: 2 },
+      ss_top3: ["jugendhilfe"],
+      ss_hind: [{ partner: "jugendhilfe" }],
+    }),
+  },
+];
 
 /** Every page of the seeded demo; opens a round and begins a sheet for each questionnaire first. */
 export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, string>; pages: SamplePage[] }> {
@@ -61,9 +81,9 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
   const sheets = await openRounds(db, accounts.lead);
   const submitted = past.find((sheet) => sheet.submitted)?.id as string;
   const missed = past.find((sheet) => !sheet.submitted && !sheet.open)?.id as string;
+  // The page of the code needs somebody who has asked for one: tests/app/routes/sign-in.test.ts looks at it.
   const anybody = [
     paths.signIn(),
-    paths.signInCode(),
     paths.signInLink("A".repeat(43)),
     paths.demoMail(),
     paths.imprint(),
@@ -107,30 +127,34 @@ async function openRounds(db: Db, leadId: string): Promise<Sheet[]> {
     .where("account_id", "=", leadId)
     .executeTakeFirstOrThrow();
   const roster = await db.selectFrom("project").select("project_id").orderBy("name").limit(2).execute();
+  const projects = roster.map((one) => one.project_id);
   const opened: Sheet[] = [];
-  for (const { version_id: versionId, name, definition } of versions) {
-    const group = QUESTIONNAIRES.find((one) => one === name);
-    if (!group) continue;
+  for (const [index, { group, answers, hidden = [] }] of DRAFTS.entries()) {
+    const version = versions.find(({ name }) => name === group);
+    if (!version) throw new Error(`the demo has no questionnaire ${group}`);
     const { roundId, invitations } = await openRound(db, {
-      versionId,
-      wave: "Probe",
-      privacy: name === "netzwerk" ? "named" : "confidential",
+      versionId: version.version_id,
+      wave: `Probe ${index + 1}`,
+      privacy: group === "netzwerk" ? "named" : "confidential",
       opensAt: new Date(Date.now() - DAY_MS),
       closesAt: new Date(Date.now() + 20 * DAY_MS),
       fictional: true,
       actorId: null,
     });
     const id = invitations.find((one) => one.projectId === projectId)?.invitationId as string;
-    const answers = DRAFTS[group](roster.map((one) => one.project_id));
     await transact(db, async (tx) => {
       const key = { roundId, responseId: randomUUID() };
       await ensureResponse(tx, roundId, id, key.responseId);
-      const edits = Object.entries(answers).map(([path, value]) => ({ path, value, actorId: leadId }));
+      const edits = Object.entries(answers(projects)).map(([path, value]) => ({ path, value, actorId: leadId }));
       await insertFields(tx, key, edits, new Date());
     });
-    opened.push({ group, id, pages: (definition.pages as { name: string }[]).map((page) => page.name) });
+    opened.push({ group, id, pages: namesOf(version.definition).filter((page) => !hidden.includes(page)) });
   }
   return opened;
+}
+
+function namesOf(definition: JsonObject): string[] {
+  return (definition.pages as { name: string }[]).map((page) => page.name);
 }
 
 async function listSheets(db: Db, leadId: string) {
