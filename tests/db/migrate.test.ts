@@ -35,7 +35,7 @@ async function readStructure(db: Db): Promise<unknown[]> {
   return rows;
 }
 
-test("an empty server becomes ours by one call, and stays the same by the second and by two at once", async () => {
+test("an empty server becomes ours by one call, and stays the same by the second and by four at once", async () => {
   const urls = await provision(inject("adminUrl"), name);
   expect(await provision(inject("adminUrl"), name)).toEqual(urls);
   await migrate(urls.owner);
@@ -43,7 +43,7 @@ test("an empty server becomes ours by one call, and stays the same by the second
   const first = await readStructure(owner);
   expect(first.length).toBeGreaterThan(200);
   await migrate(urls.owner);
-  await Promise.all([migrate(urls.owner), migrate(urls.owner)]);
+  await Promise.all(Array.from({ length: 4 }, () => migrate(urls.owner)));
   expect(await readStructure(owner)).toEqual(first);
 });
 
