@@ -1,12 +1,20 @@
-import type { AccountTable, MembershipTable } from "./tables/account.ts";
+import type { AccountTable, AddressChangeTable, MembershipTable } from "./tables/account.ts";
 import type { AuditTable } from "./tables/audit.ts";
-import type { MailTable } from "./tables/mail.ts";
+import type { BounceMarkTable, MailTable, MailTemplateTable } from "./tables/mail.ts";
+import type { AttributeRequestTable, MemberImportTable } from "./tables/member.ts";
 import type { OrganisationTable } from "./tables/organisation.ts";
 import type { ProjectAttributeTable, ProjectTable } from "./tables/project.ts";
-import type { QuestionnaireTable, VersionTable } from "./tables/questionnaire.ts";
+import type { QuestionnaireTable, VersionDraftTable, VersionTable } from "./tables/questionnaire.ts";
 import type { ReleaseFigureTable, ReleaseGroupTable, ReleaseItemTable, ReleaseTable } from "./tables/release.ts";
 import type { FieldTable, OperationTable, ResponseTable } from "./tables/response.ts";
-import type { InvitationTable, RoundTable, SeriesTable } from "./tables/round.ts";
+import type {
+  InboxTable,
+  InvitationTable,
+  OpenLinkTable,
+  ParticipationTable,
+  RoundTable,
+  SeriesTable,
+} from "./tables/round.ts";
 import type { RateLimitTable, SessionTable, SignInTable } from "./tables/session.ts";
 import type { CellTable, SubmissionTable } from "./tables/submission.ts";
 
@@ -17,15 +25,22 @@ export type Database = {
   project_attribute: ProjectAttributeTable;
   account: AccountTable;
   membership: MembershipTable;
+  address_change: AddressChangeTable;
+  member_import: MemberImportTable;
+  attribute_request: AttributeRequestTable;
   session: SessionTable;
   sign_in: SignInTable;
   rate_limit: RateLimitTable;
   audit: AuditTable;
   questionnaire: QuestionnaireTable;
   version: VersionTable;
+  version_draft: VersionDraftTable;
   series: SeriesTable;
   round: RoundTable;
   invitation: InvitationTable;
+  open_link: OpenLinkTable;
+  participation: ParticipationTable;
+  inbox: InboxTable;
   response: ResponseTable;
   field: FieldTable;
   operation: OperationTable;
@@ -36,4 +51,6 @@ export type Database = {
   release_item: ReleaseItemTable;
   release_figure: ReleaseFigureTable;
   mail: MailTable;
+  mail_template: MailTemplateTable;
+  bounce_mark: BounceMarkTable;
 };

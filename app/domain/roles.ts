@@ -1,10 +1,19 @@
 /** What may be done. A verb is named object.action; routes and domain functions ask for verbs, never for roles. */
 export const VERBS = [
+  "member.read",
+  "member.edit",
+  "project.edit",
+  "questionnaire.read",
+  "questionnaire.edit",
+  "questionnaire.publish",
   "invitation.read",
   "response.edit",
   "response.submit",
   "round.read",
+  "round.edit",
   "round.close",
+  "round.remind",
+  "mail.edit",
   "release.make",
   "release.read",
 ] as const;
@@ -14,10 +23,23 @@ export type Role = "coordination" | "steering" | "analyst" | "lead" | "member";
 
 /** Verbs by role. Those of `lead` and `member` hold for their own project only. */
 const ROLES: Record<Role, readonly Verb[]> = {
-  coordination: ["round.read", "round.close", "release.make", "release.read"],
+  coordination: [
+    "member.read",
+    "member.edit",
+    "questionnaire.read",
+    "questionnaire.edit",
+    "questionnaire.publish",
+    "round.read",
+    "round.edit",
+    "round.close",
+    "round.remind",
+    "mail.edit",
+    "release.make",
+    "release.read",
+  ],
   steering: ["release.read"],
   analyst: ["release.read"],
-  lead: ["invitation.read", "response.edit", "response.submit"],
+  lead: ["project.edit", "invitation.read", "response.edit", "response.submit"],
   member: ["invitation.read", "response.edit"],
 };
 
@@ -28,5 +50,21 @@ export type Part = { role: Role; projectId: string | null };
 export function may(parts: readonly Part[], verb: Verb, projectId: string | null = null): boolean {
   return parts.some(
     (part) => ROLES[part.role].includes(verb) && (part.projectId === null || part.projectId === projectId),
+  );
+}
+
+/** The parts that each role may give to others: a lead in the own project only. Nobody makes themselves an analyst. */
+const GRANTS: Record<Role, readonly Role[]> = {
+  coordination: ["coordination", "steering", "lead", "member"],
+  steering: [],
+  analyst: [],
+  lead: ["lead", "member"],
+  member: [],
+};
+
+/** True if one of the parts may give away (and take back) this part. */
+export function mayGrant(parts: readonly Part[], given: Part): boolean {
+  return parts.some(
+    (part) => GRANTS[part.role].includes(given.role) && (part.projectId === null || part.projectId === given.projectId),
   );
 }

@@ -5,6 +5,11 @@ import * as responses from "./2026-11-23-03-responses.ts";
 import * as releases from "./2026-11-23-04-releases.ts";
 import * as mail from "./2026-11-23-05-mail.ts";
 import * as keepClosed from "./2026-11-23-06-keep-closed.ts";
+import * as members from "./2026-11-23-07-members.ts";
+import * as drafts from "./2026-11-23-08-drafts.ts";
+import * as audienceOfRounds from "./2026-11-23-09-audience.ts";
+import * as anonymous from "./2026-11-23-10-anonymous.ts";
+import * as letters from "./2026-11-23-11-letters.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +19,9 @@ export const migrations: Record<string, Migration> = {
   "2026-11-23-04-releases": releases,
   "2026-11-23-05-mail": mail,
   "2026-11-23-06-keep-closed": keepClosed,
+  "2026-11-23-07-members": members,
+  "2026-11-23-08-drafts": drafts,
+  "2026-11-23-09-audience": audienceOfRounds,
+  "2026-11-23-10-anonymous": anonymous,
+  "2026-11-23-11-letters": letters,
 };

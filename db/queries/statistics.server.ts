@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../client.server.ts";
+import type { Attributes } from "../tables/round.ts";
 
 /** The part of a respondent in one group of one breakdown; everybody is also in the total. */
 export type GroupMember = { responseId: string; organisationId: string; breakdown: string; group: string };
@@ -12,16 +13,23 @@ export const UNLISTED = "-unlisted";
 
 export type Counting = { roundId: string; members: readonly GroupMember[]; codes: readonly ListedCode[] };
 
-/** Submitted responses of a round with the organisation and the attributes of the opening day, and nothing answered. */
+/**
+ * Submitted responses of a round with the organisation and the attributes of the opening day, and nothing answered.
+ * People by link and anonymous answers have no organisation: each stands for one of its own, so that size alone decides.
+ */
 export function listRespondents(tx: Tx, roundId: string) {
   return tx
     .selectFrom("response")
-    .innerJoin("invitation", (join) =>
+    .leftJoin("invitation", (join) =>
       join
         .onRef("invitation.round_id", "=", "response.round_id")
         .onRef("invitation.invitation_id", "=", "response.invitation_id"),
     )
-    .select(["response.response_id", "invitation.organisation_id", "invitation.attributes"])
+    .select((eb) => [
+      "response.response_id",
+      eb.fn.coalesce("invitation.organisation_id", "response.response_id").as("organisation_id"),
+      eb.fn.coalesce("invitation.attributes", sql<Attributes>`'{}'::jsonb`).as("attributes"),
+    ])
     .where("response.round_id", "=", roundId)
     .where("response.state", "=", "submitted")
     .orderBy("response.response_id")

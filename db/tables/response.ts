@@ -3,7 +3,8 @@ import type { Generated } from "kysely";
 export type ResponseTable = {
   round_id: string;
   response_id: string;
-  invitation_id: string;
+  /** null in anonymous rounds */
+  invitation_id: string | null;
   state: Generated<"draft" | "submitted">;
   /** bumped with every change, so that a reader knows what it has seen */
   seq: Generated<number>;

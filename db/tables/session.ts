@@ -3,6 +3,8 @@ import type { Generated } from "kysely";
 export type SessionTable = {
   /** SHA-256 of the cookie's value */
   token_hash: Buffer;
+  /** names the session on the account page */
+  session_id: Generated<string>;
   account_id: string;
   created_at: Generated<Date>;
   seen_at: Generated<Date>;

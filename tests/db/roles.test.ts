@@ -44,7 +44,8 @@ describe("the report role", () => {
     }
     const { rows } = await sql<{ name: string }>`
       select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where p.prosecdef and n.nspname <> 'pg_catalog'`.execute(database.owner);
+      where p.prosecdef and n.nspname <> 'pg_catalog'
+        and has_function_privilege('praxisspiegel_report', p.oid, 'execute')`.execute(database.owner);
     expect(rows).toEqual([]);
     for (const statement of [
       "create table mine (a int)",

@@ -5,6 +5,7 @@ export const rounds = {
     closed: "geschlossen",
     released: "ausgewertet",
     archived: "archiviert",
+    cancelled: "Abgebrochen",
   },
   privacy: { named: "namentlich", confidential: "vertraulich", anonymous: "anonym" },
   list: {

@@ -7,6 +7,7 @@ export const rounds: typeof de = {
     closed: "closed",
     released: "evaluated",
     archived: "archived",
+    cancelled: "Cancelled",
   },
   privacy: { named: "named", confidential: "confidential", anonymous: "anonymous" },
   list: {

@@ -67,6 +67,7 @@ const TONES: Record<RoundRow["state"], StateTone> = {
   closed: "idle",
   released: "done",
   archived: "done",
+  cancelled: "idle",
 };
 
 function RoundLine({ round }: { round: RoundRow }) {
