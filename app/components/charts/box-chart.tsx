@@ -1,8 +1,9 @@
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, CartesianGrid, XAxis } from "recharts";
 import { formatQuantity } from "#app/format.ts";
 import type { Locale } from "#app/locales/index.ts";
-import { BAR, ChartTip, chartMargin, RowName } from "./chart-parts.tsx";
+import { BAR, chartMargin } from "./chart-parts.tsx";
 import type { ChartSize } from "./chart-slot.tsx";
+import { RowChart } from "./row-chart.tsx";
 import type { BoxRow } from "./row-model.ts";
 
 type BoxChartProps = {
@@ -22,63 +23,32 @@ export default function BoxChart({ rows, size, locale, texts }: BoxChartProps) {
   const plot = size.width - margin.left - margin.right - 1;
   const start = ticks[0]!;
   const at = (value: number) => margin.left + 1 + ((value - start) / (high - start)) * plot;
+  const line = (label: string, value: number | null) =>
+    value === null ? [] : [{ label, value: formatQuantity(value, locale) }];
   return (
-    <BarChart
-      width={size.width}
-      height={size.height}
-      data={rows.map((row) => ({ key: row.key, row, range: [row.q1, row.q3] }))}
-      layout="vertical"
-      margin={margin}
-      barSize={BAR}
-      accessibilityLayer={false}
+    <RowChart
+      rows={rows}
+      size={size}
+      values={(row) => ({ range: [row.q1, row.q3] })}
+      domain={
+        <XAxis
+          type="number"
+          domain={[start, high]}
+          ticks={ticks}
+          tickFormatter={(value: number) => formatQuantity(value, locale)}
+          axisLine={false}
+          tickLine={false}
+          tick={{ fill: "var(--ink-2)", fontSize: 13 }}
+        />
+      }
+      tip={(row) => [
+        ...line(texts.lowerQuartile, row.q1),
+        ...line(texts.median, row.median),
+        ...line(texts.upperQuartile, row.q3),
+        ...line(texts.mean, row.mean),
+      ]}
     >
       <CartesianGrid horizontal={false} stroke="var(--line)" />
-      <XAxis
-        type="number"
-        domain={[start, high]}
-        ticks={ticks}
-        tickFormatter={(value: number) => formatQuantity(value, locale)}
-        axisLine={false}
-        tickLine={false}
-        tick={{ fill: "var(--ink-2)", fontSize: 13 }}
-      />
-      <YAxis
-        type="category"
-        dataKey="key"
-        width={1}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        tick={({ y, index }: { y: number | string; index: number }) => {
-          const row = rows[index];
-          return row ? (
-            <RowName size={size} y={Number(y)} label={row.label} note={row.note} detail={row.detail} />
-          ) : (
-            <g />
-          );
-        }}
-      />
-      <Tooltip
-        cursor={{ fill: "var(--paper)" }}
-        isAnimationActive={false}
-        content={({ payload }) => {
-          const row = (payload?.[0]?.payload as { row?: BoxRow } | undefined)?.row;
-          if (!row) return null;
-          const line = (label: string, value: number | null) =>
-            value === null ? [] : [{ label, value: formatQuantity(value, locale) }];
-          return (
-            <ChartTip
-              title={row.label}
-              lines={[
-                ...line(texts.lowerQuartile, row.q1),
-                ...line(texts.median, row.median),
-                ...line(texts.upperQuartile, row.q3),
-                ...line(texts.mean, row.mean),
-              ]}
-            />
-          );
-        }}
-      />
       <Bar
         dataKey="range"
         fill="var(--div-4)"
@@ -120,7 +90,7 @@ export default function BoxChart({ rows, size, locale, texts }: BoxChartProps) {
           );
         }}
       />
-    </BarChart>
+    </RowChart>
   );
 }
 

@@ -57,7 +57,8 @@ export function RowName({ size, y, label, note, detail }: RowNameProps) {
   );
 }
 
-type TooltipProps = { title: string; lines: { label: string; value: string; fill?: string }[] };
+export type TipLine = { label: string; value: string; fill?: string };
+type TooltipProps = { title: string; lines: TipLine[] };
 
 /** The words of a bar, for the pointer; the table twin has them for everybody. */
 export function ChartTip({ title, lines }: TooltipProps) {

@@ -1,10 +1,10 @@
-import { Bar, BarChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, ReferenceLine } from "recharts";
 import { formatPercent } from "#app/format.ts";
 import type { Locale } from "#app/locales/index.ts";
 import type { Polarity } from "#surveys/release-hints.ts";
-import { BAR, ChartTip, chartMargin, RowName } from "./chart-parts.tsx";
 import type { ChartSize } from "./chart-slot.tsx";
 import { type Paint, scalePaint } from "./palette.ts";
+import { RowChart } from "./row-chart.tsx";
 import type { StackRow } from "./row-model.ts";
 import { Segment } from "./segment.tsx";
 
@@ -21,14 +21,13 @@ type Layer = { key: string; part: number; sign: -1 | 1; half: boolean; paint: Pa
 export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalChartProps) {
   const count = rows[0]?.parts.length ?? 0;
   const layers = layersOf(count, polarity);
-  const data = rows.map((row) => {
-    const values: Record<string, number> = {};
-    for (const layer of layers) {
-      const share = row.parts[layer.part]?.share ?? 0;
-      values[layer.key] = layer.sign * (layer.half ? share / 2 : share);
-    }
-    return { key: row.key, row, ...values };
-  });
+  const valuesOf = (row: StackRow) =>
+    Object.fromEntries(
+      layers.map((layer) => {
+        const share = row.parts[layer.part]?.share ?? 0;
+        return [layer.key, layer.sign * (layer.half ? share / 2 : share)];
+      }),
+    );
   const reach = (sign: -1 | 1) =>
     Math.max(
       polarity === "neutral" ? 0 : 0.05,
@@ -38,51 +37,20 @@ export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalCh
       }),
     );
   return (
-    <BarChart
-      width={size.width}
-      height={size.height}
-      data={data}
-      layout="vertical"
-      stackOffset="sign"
-      margin={chartMargin(size)}
-      barSize={BAR}
-      accessibilityLayer={false}
+    <RowChart
+      rows={rows}
+      size={size}
+      values={valuesOf}
+      domain={[-reach(-1), reach(1)]}
+      diverging
+      tip={(row) =>
+        row.parts.map((part, index) => ({
+          label: part.label,
+          value: `${formatPercent(part.share, locale)} (${part.n})`,
+          fill: scalePaint(index, count, polarity).fill,
+        }))
+      }
     >
-      <XAxis type="number" hide domain={[-reach(-1), reach(1)]} />
-      <YAxis
-        type="category"
-        dataKey="key"
-        width={1}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        tick={({ y, index }: { y: number | string; index: number }) => {
-          const row = rows[index];
-          return row ? (
-            <RowName size={size} y={Number(y)} label={row.label} note={row.note} detail={row.detail} />
-          ) : (
-            <g />
-          );
-        }}
-      />
-      <Tooltip
-        cursor={{ fill: "var(--paper)" }}
-        isAnimationActive={false}
-        content={({ payload }) => {
-          const row = (payload?.[0]?.payload as { row?: StackRow } | undefined)?.row;
-          if (!row) return null;
-          return (
-            <ChartTip
-              title={row.label}
-              lines={row.parts.map((part, index) => ({
-                label: part.label,
-                value: `${formatPercent(part.share, locale)} (${part.n})`,
-                fill: scalePaint(index, count, polarity).fill,
-              }))}
-            />
-          );
-        }}
-      />
       {layers.map((layer) => (
         <Bar
           key={layer.key}
@@ -103,7 +71,7 @@ export default function OrdinalChart({ rows, size, locale, polarity }: OrdinalCh
       {polarity === "neutral" ? null : (
         <ReferenceLine x={0} stroke="var(--line-strong)" strokeDasharray="2 3" zIndex={50} />
       )}
-    </BarChart>
+    </RowChart>
   );
 }
 
