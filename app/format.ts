@@ -68,6 +68,13 @@ export function formatDate(value: Date | string, locale: Locale, style: "long" |
   }).format(new Date(value));
 }
 
+/** A month by its number from 0, short: "Jan", "Feb", "März". */
+export function formatMonth(month: number, locale: Locale): string {
+  return shared(`month ${locale}`, () => new Intl.DateTimeFormat(TAGS[locale], { month: "short", timeZone: "UTC" }))
+    .format(Date.UTC(2026, month, 15))
+    .replace(/\.$/, "");
+}
+
 /** The time of day: "14:03". */
 export function formatTime(value: Date | string, locale: Locale): string {
   return shared(`time ${locale}`, () => {

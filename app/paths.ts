@@ -6,12 +6,70 @@ export const paths = {
   signInLink: (token: string) => `/anmelden/link/${token}`,
   signOut: () => "/abmelden",
   language: () => "/sprache",
+  account: (done?: string) => `/konto${query({ fertig: done })}`,
+  confirmAddress: (token: string) => `/konto/adresse/${token}`,
+  ownData: () => "/konto/daten.json",
   demoSignIn: (role: string, key: string) => `/demo/anmelden/${role}?key=${key}`,
   demoMail: () => "/demo/mail",
 
   definition: (roundId: string, checksum: string) => `/fassungen/${roundId}/${checksum}.json`,
+  questionnaires: () => "/frageboegen",
+  newQuestionnaire: (name?: string) => `/frageboegen/neu${query({ fragebogen: name })}`,
+  questionnaire: (name: string) => `/frageboegen/${name}`,
+  version: (name: string, number: number) => `/frageboegen/${name}/${number}`,
+  versionFile: (name: string, number: number) => `/frageboegen/${name}/${number}/fragebogen.json`,
+  versionPreview: (name: string, number: number, locale?: string) =>
+    `/frageboegen/${name}/${number}/vorschau${query({ sprache: locale })}`,
+  draft: (draftId: string, step?: string) => `/frageboegen/entwurf/${draftId}${query({ schritt: step })}`,
+  draftFile: (draftId: string) => `/frageboegen/entwurf/${draftId}/fragebogen.json`,
+  draftUpload: (draftId: string) => `/frageboegen/entwurf/${draftId}/datei`,
+  draftPreview: (draftId: string, locale?: string) =>
+    `/frageboegen/entwurf/${draftId}/vorschau${query({ sprache: locale })}`,
+
   rounds: () => "/erhebungen",
-  round: (roundId: string) => `/erhebungen/${roundId}`,
+  /** `view`: what of the page is wanted, e.g. `{ stand: "begun" }` */
+  round: (roundId: string, view: Record<string, string | undefined> = {}) => `/erhebungen/${roundId}${query(view)}`,
+  newRound: () => "/erhebungen/neu",
+  roundSetup: (roundId: string, step = 1) => `/erhebungen/${roundId}/einrichten?schritt=${step}`,
+  dryRun: (roundId: string, view: Record<string, string | undefined> = {}) =>
+    `/erhebungen/${roundId}/probelauf${query(view)}`,
+  /** `part`: "fragebogen" for the questions behind the cover */
+  roundPreview: (roundId: string, part?: string, locale?: string) =>
+    `/erhebungen/${roundId}/vorschau${query({ teil: part, sprache: locale })}`,
+  changeRound: (roundId: string, what?: string) => `/erhebungen/${roundId}/aendern${query({ was: what })}`,
+  callList: (roundId: string) => `/erhebungen/${roundId}/anrufliste.csv`,
+  calendar: (year?: number) => `/erhebungen/kalender${query({ jahr: year?.toString() })}`,
+  roundLinks: (roundId: string) => `/erhebungen/${roundId}/links`,
+  linkSheet: (roundId: string, linkId: string) => `/erhebungen/${roundId}/links/${linkId}/blatt`,
+  linkQr: (roundId: string, linkId: string, format: "svg" | "png") =>
+    `/erhebungen/${roundId}/links/${linkId}/qr.${format}`,
+
+  teams: () => "/team",
+  team: (projectId: string, done?: string) => `/team/${projectId}${query({ fertig: done })}`,
+  teamMember: (projectId: string, accountId: string, step: "entfernen" | "leitung" | "abgeben") =>
+    `/team/${projectId}/${accountId}/${step}`,
+  teamData: (projectId: string) => `/team/${projectId}/angaben`,
+  askAttributes: (projectId: string) => `/team/${projectId}/antrag`,
+
+  /** `view`: what of a list is wanted, e.g. `{ land: "by" }` */
+  members: (view: Record<string, string | undefined> = {}) => `/mitglieder${query(view)}`,
+  newProject: () => "/mitglieder/neu",
+  project: (projectId: string, done?: string) => `/mitglieder/projekte/${projectId}${query({ fertig: done })}`,
+  editProject: (projectId: string) => `/mitglieder/projekte/${projectId}/aendern`,
+  editAttributes: (projectId: string) => `/mitglieder/projekte/${projectId}/merkmale`,
+  organisations: (view: Record<string, string | undefined> = {}) => `/mitglieder/traeger${query(view)}`,
+  newOrganisation: () => "/mitglieder/traeger/neu",
+  organisation: (organisationId: string, done?: string) =>
+    `/mitglieder/traeger/${organisationId}${query({ fertig: done })}`,
+  people: (view: Record<string, string | undefined> = {}) => `/mitglieder/personen${query(view)}`,
+  newPerson: (projectId?: string) => `/mitglieder/personen/neu${query({ projekt: projectId })}`,
+  person: (accountId: string, view: { schritt?: string; fertig?: string } = {}) =>
+    `/mitglieder/personen/${accountId}${query(view)}`,
+  memberImports: (done?: string) => `/mitglieder/einlesen${query({ fertig: done })}`,
+  memberImport: (importId: string, view: Record<string, string | undefined> = {}) =>
+    `/mitglieder/einlesen/${importId}${query(view)}`,
+  memberExport: (format: string) => `/mitglieder/ausgeben/${format}`,
+  attributeRequests: (done?: string) => `/mitglieder/anfragen${query({ fertig: done })}`,
 
   invitations: () => "/boegen",
   invitation: (invitationId: string) => `/boegen/${invitationId}`,
@@ -22,6 +80,22 @@ export const paths = {
   receipt: (invitationId: string) => `/boegen/${invitationId}/beleg`,
   submitted: (invitationId: string) => `/boegen/${invitationId}/antworten`,
   blank: (invitationId: string) => `/boegen/${invitationId}/leer`,
+  ownLink: (invitationId: string) => `/boegen/${invitationId}/link`,
+  submitAnonymously: (invitationId: string) => `/boegen/${invitationId}/anonym`,
+  thanks: (invitationId: string) => `/boegen/${invitationId}/danke`,
+
+  guestLink: (token: string) => `/teilnahme/${token}`,
+  guestLeave: () => "/teilnahme/ende",
+  openLink: (token: string) => `/teilnahme/offen/${token}`,
+  openFill: (token: string) => `/teilnahme/offen/${token}/ausfuellen`,
+  openDefinition: (token: string, checksum: string) => `/teilnahme/offen/${token}/fassung/${checksum}.json`,
+  openSubmit: (token: string) => `/teilnahme/offen/${token}/absenden`,
+  openThanks: (token: string) => `/teilnahme/offen/${token}/danke`,
+
+  messages: () => "/nachrichten",
+  messageTemplate: (kind: string, locale: string) => `/nachrichten/vorlagen/${kind}/${locale}`,
+  deliveries: (roundId?: string) => `/nachrichten/zustellung${query({ erhebung: roundId })}`,
+  unsubscribe: (token: string) => `/nachrichten/abbestellen/${token}`,
 
   releases: () => "/auswertungen",
   release: (releaseId: string, breakdown?: string) =>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import {
   Form,
+  Link,
   Links,
   Meta,
   Outlet,
@@ -33,7 +34,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     viewer: viewer && {
       name: viewer.name,
       fills: maySomewhere(viewer, "invitation.read"),
+      teams: maySomewhere(viewer, "project.read"),
+      knowsMembers: maySomewhere(viewer, "member.read"),
       coordinates: maySomewhere(viewer, "round.read"),
+      asks: maySomewhere(viewer, "questionnaire.read"),
+      writes: maySomewhere(viewer, "mail.edit"),
       reads: maySomewhere(viewer, "release.read"),
     },
   };
@@ -89,7 +94,11 @@ function Frame({ children }: { children: ReactNode }) {
   const viewer = data?.viewer;
   const nav = [
     ...(viewer?.fills ? [{ to: paths.invitations(), label: t.nav.invitations }] : []),
+    ...(viewer?.teams ? [{ to: paths.teams(), label: t.nav.teams }] : []),
     ...(viewer?.coordinates ? [{ to: paths.rounds(), label: t.nav.rounds }] : []),
+    ...(viewer?.asks ? [{ to: paths.questionnaires(), label: t.nav.questionnaires }] : []),
+    ...(viewer?.knowsMembers ? [{ to: paths.members(), label: t.nav.members }] : []),
+    ...(viewer?.writes ? [{ to: paths.messages(), label: t.nav.messages }] : []),
     ...(viewer?.reads ? [{ to: paths.releases(), label: t.nav.releases }] : []),
   ];
   return (
@@ -130,7 +139,10 @@ function Account({ name }: { name: string }) {
   const t = useTexts().layout;
   return (
     <Form method="post" action={paths.signOut()} className="account" reloadDocument>
-      <span>{name}</span>
+      <Link className="button button--quiet" to={paths.account()}>
+        <span className="account__name">{name}</span>
+        <span className="account__short">{t.account}</span>
+      </Link>
       <button type="submit" className="button button--quiet">
         {t.signOut}
       </button>

@@ -13,7 +13,10 @@ const DRAIN_MS = 15_000;
 process.env.TZ = "Europe/Berlin";
 const env = readEnv(process.env);
 const running = await start(env);
-if (env.demo) await seedDemo(running.app.db, new Date(), console.log);
+if (env.demo) {
+  const { origin, mailFrom: from, secret = "", dataDir } = running.app.env;
+  await seedDemo(running.app.db, new Date(), { tell: console.log, post: { origin, from, secret, dataDir } });
+}
 const root = path.resolve(import.meta.dirname, "..");
 const build = (await import(path.join(root, "build/server/index.js"))) as ServerBuild;
 const web = createWeb(running.app, build, path.join(root, "build/client"));
@@ -28,7 +31,7 @@ const server = serve({ fetch: web.fetch, port: env.port, hostname: env.host, ser
 
 async function printSignInLinks(): Promise<void> {
   const key = await demoKey(env.dataDir);
-  for (const role of ["coordination", "steering", "lead", "member"]) {
+  for (const role of ["coordination", "steering", "lead", "member", "coordination2"]) {
     console.log(`${role} URL: ${env.origin}${paths.demoSignIn(role, key)}`);
   }
 }

@@ -8,7 +8,10 @@ import { type DatabaseUrls, provision } from "#db/provision.server.ts";
 import { createCheckingPool } from "#surveys/checking-pool.ts";
 import { fileSender } from "./domain/mail/files.server.ts";
 import { openJobs, startMailWorker } from "./domain/mail/jobs.server.ts";
+import { keepMailing } from "./domain/mail/keep-mailing.server.ts";
 import { smtpSender } from "./domain/mail/smtp.server.ts";
+import { readWorkbook } from "./domain/members/import/read-workbook.server.ts";
+import { keepRoundsDue } from "./domain/rounds/due-rounds.server.ts";
 import { keepTidy } from "./domain/sign-in/tidy.server.ts";
 import type { App } from "./http/context.ts";
 import type { Env } from "./http/env.server.ts";
@@ -33,13 +36,16 @@ export async function start(env: Env): Promise<Running> {
   const secret = env.secret ?? (await localSecret(env.dataDir));
   const queue = await openJobs(urls.app);
   const send = env.smtpUrl ? smtpSender(env.smtpUrl, env.mailFrom) : fileSender(env.dataDir);
-  await startMailWorker(queue.jobs, { db, origin: env.origin, from: env.mailFrom, secret, send });
+  const post = { db, origin: env.origin, from: env.mailFrom, secret, send, bounceAddress: env.bounceAddress };
+  await startMailWorker(queue.jobs, post);
+  const stopMailing = keepMailing({ db, jobs: queue.jobs, bounceMbox: env.bounceMbox });
+  const stopDue = keepRoundsDue({ db, jobs: queue.jobs });
   const stopTidying = keepTidy(db, { idleHours: IDLE_HOURS, lifetimeDays: LIFETIME_DAYS });
   return {
-    app: { env: { ...env, secret }, db, report, checking, jobs: queue.jobs },
+    app: { env: { ...env, secret }, db, report, checking, readWorkbook, jobs: queue.jobs },
     urls,
     stop: async () => {
-      await Promise.all([queue.stop(), stopTidying()]);
+      await Promise.all([queue.stop(), stopTidying(), stopDue(), stopMailing()]);
       await checking.close();
       await Promise.all([db.destroy(), report.destroy()]);
       await server?.stop();

@@ -41,7 +41,8 @@ async function migrateQueues(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
   await boss.start();
   for (const queue of QUEUES) {
-    if (!(await boss.getQueue(queue.name))) await boss.createQueue(queue.name, queue.options);
+    if (await boss.getQueue(queue.name)) await boss.updateQueue(queue.name, queue.options);
+    else await boss.createQueue(queue.name, queue.options);
   }
   await boss.stop({ graceful: false });
 }

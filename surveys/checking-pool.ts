@@ -3,6 +3,7 @@ import type { Checked, CheckOptions } from "./answers.ts";
 import { limits } from "./limits.ts";
 import type { Fault } from "./lint.ts";
 import type { Cell, Item, SurveyProblem, Text } from "./model.ts";
+import type { Place } from "./places.ts";
 
 export type InspectTask = { kind: "inspect"; json: string; bytes: number };
 export type CheckTask = {
@@ -26,7 +27,16 @@ export type Inspection = {
   title: Text;
   items: Item[];
   questions: { key: string; type: string; title: Text; pointer: string }[];
+  /** in their order, with the beginning of their questions' pointers */
+  pages: { pointer: string; title: Text }[];
+  /** by the paths of problems and faults: the page and question they lie in */
+  places: Record<string, Place>;
 };
+
+/** An inspection that found nothing to read. */
+export function unread(problems: SurveyProblem[], places: Record<string, Place> = {}): Inspection {
+  return { problems, lint: [], title: { de: "" }, items: [], questions: [], pages: [], places };
+}
 
 /** Cells of accepted answers; none where there are problems. */
 export type Judgement = Checked & { cells: Cell[] };
@@ -126,13 +136,6 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
   const tooLarge = (json: string): SurveyProblem[] =>
     Buffer.byteLength(json) > bytes ? [{ code: "too-large", path: "", detail: { limit: bytes } }] : [];
 
-  const unread = (problems: SurveyProblem[]): Inspection => ({
-    problems,
-    lint: [],
-    title: { de: "" },
-    items: [],
-    questions: [],
-  });
   const refused = (problems: SurveyProblem[]): Judgement => ({
     answers: {},
     problems,

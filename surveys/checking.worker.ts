@@ -3,8 +3,10 @@ import { checkAnswers } from "./answers.ts";
 import { cellsOf } from "./cells.ts";
 import type { CheckTask, Inspection, InspectTask, Judgement, Numbered } from "./checking-pool.ts";
 import { type Definition, parseDefinition } from "./definition.ts";
+import { parseJson } from "./json.ts";
 import { lintDefinition } from "./lint.ts";
 import type { SurveyProblem } from "./model.ts";
+import { type Place, pageTitles, placeOf } from "./places.ts";
 
 /** Definitions this worker has read, the least recently used first. Their models hang on them. */
 const known = new Map<string, Definition>();
@@ -26,14 +28,24 @@ function definitionOf(task: CheckTask): Definition | SurveyProblem[] {
 
 function inspect(task: InspectTask): Inspection {
   const { definition, problems } = parseDefinition(task.json, task.bytes);
-  if (!definition) return { problems, lint: [], title: { de: "" }, items: [], questions: [] };
+  if (!definition) {
+    const places = placesOf(parseJson(task.json, task.bytes).value, problems);
+    return { problems, lint: [], title: { de: "" }, items: [], questions: [], pages: [], places };
+  }
+  const lint = lintDefinition(definition);
   return {
     problems,
-    lint: lintDefinition(definition),
+    lint,
     title: definition.title,
     items: definition.items,
     questions: definition.questions.map(({ key, type, title, pointer }) => ({ key, type, title, pointer })),
+    pages: pageTitles(definition.source),
+    places: placesOf(definition.source, lint),
   };
+}
+
+function placesOf(source: unknown, faults: readonly SurveyProblem[]): Record<string, Place> {
+  return Object.fromEntries(faults.map(({ path }) => [path, placeOf(source, path)]));
 }
 
 function check(task: CheckTask): Judgement {

@@ -5,7 +5,7 @@ import type { Item, Text } from "./model.ts";
  * - `identical` may be compared without a word · `reworded` same measure, other texts · `recoded` other scale or codes:
  *   figures must not be put side by side · `new`, `dropped` in one version only
  */
-type Change = "identical" | "reworded" | "recoded" | "new" | "dropped";
+export type Change = "identical" | "reworded" | "recoded" | "new" | "dropped";
 
 export type Concordance = { key: string; change: Change; before?: Item; after?: Item };
 
@@ -41,4 +41,62 @@ export function concord(before: readonly Item[], after: readonly Item[]): Concor
     .filter((item) => !current.has(item.key))
     .map((item): Concordance => ({ key: item.key, change: "dropped", before: item }));
   return [...kept, ...dropped];
+}
+
+/** A text that reads differently: the question's title, the item's label, or the label of a code. */
+export type Rewording = { part: "title" | "label" | "code"; code?: string; before: Text; after: Text };
+
+/** What reads differently in an item that measures the same. The label is left out where it only repeats the title. */
+export function rewordings(before: Item, after: Item): Rewording[] {
+  const found: Rewording[] = [];
+  if (!sameText(before.title, after.title)) found.push({ part: "title", before: before.title, after: after.title });
+  const repeats = sameText(before.label, before.title) && sameText(after.label, after.title);
+  if (!repeats && !sameText(before.label, after.label))
+    found.push({ part: "label", before: before.label, after: after.label });
+  const earlier = new Map(before.codes.map((code) => [code.code, code]));
+  for (const { code, label } of after.codes) {
+    const old = earlier.get(code);
+    if (old && !sameText(old.label, label)) found.push({ part: "code", code, before: old.label, after: label });
+  }
+  return found;
+}
+
+/** Why two items cannot be compared: what measures differently. */
+export type Recoding =
+  | { kind: "scale"; before: Item["scale"]; after: Item["scale"] }
+  | { kind: "repeated"; after: boolean }
+  | { kind: "added" | "removed" | "number" | "missing"; codes: { code: string; label: Text }[] }
+  | { kind: "order" };
+
+export function recodings(before: Item, after: Item): Recoding[] {
+  const found: Recoding[] = [];
+  if (before.scale !== after.scale) found.push({ kind: "scale", before: before.scale, after: after.scale });
+  if (before.repeated !== after.repeated) found.push({ kind: "repeated", after: after.repeated });
+  const [old, now] = [codesOf(before), codesOf(after)];
+  const both = after.codes.filter(({ code }) => old.has(code));
+  const list = (kind: "added" | "removed" | "number" | "missing", codes: Item["codes"]) => {
+    if (codes.length > 0) found.push({ kind, codes: codes.map(({ code, label }) => ({ code, label })) });
+  };
+  list(
+    "added",
+    after.codes.filter(({ code }) => !old.has(code)),
+  );
+  list(
+    "removed",
+    before.codes.filter(({ code }) => !now.has(code)),
+  );
+  list(
+    "number",
+    both.filter(({ code, number }) => old.get(code)?.number !== number),
+  );
+  list(
+    "missing",
+    both.filter(({ code, missing }) => (old.get(code)?.missing === true) !== (missing === true)),
+  );
+  if (found.length === 0 && measureOf(before) !== measureOf(after)) found.push({ kind: "order" });
+  return found;
+}
+
+function codesOf(item: Item): Map<string, Item["codes"][number]> {
+  return new Map(item.codes.map((code) => [code.code, code]));
 }

@@ -17,6 +17,11 @@ export function withRoster(source: JsonObject, roster: readonly RosterChoice[]):
   return fill(source, roster) as JsonObject;
 }
 
+/** The roster as one of its projects sees it: without itself. */
+export function rosterFor(roster: readonly RosterChoice[], ownId: string): readonly RosterChoice[] {
+  return ownId ? roster.filter((choice) => choice.value !== ownId) : roster;
+}
+
 function fill(value: unknown, roster: readonly RosterChoice[]): unknown {
   if (Array.isArray(value)) return value.map((inner) => fill(inner, roster));
   if (!isObject(value)) return value;

@@ -1,15 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import { createCheckingPool, type Inspection } from "#surveys/checking-pool.ts";
+import { createCheckingPool, type Inspection, unread } from "#surveys/checking-pool.ts";
 import { limits } from "#surveys/limits.ts";
 import { canBePublished } from "#surveys/lint/fault.ts";
 
-const unreadable = (code: string, message: string): Inspection => ({
-  problems: [{ code, path: "", detail: { message } }],
-  lint: [],
-  title: { de: "" },
-  items: [],
-  questions: [],
-});
+const unreadable = (code: string, message: string): Inspection => unread([{ code, path: "", detail: { message } }]);
 
 async function inspectFile(file: string): Promise<Inspection> {
   try {

@@ -2,6 +2,7 @@
 export const VERBS = [
   "member.read",
   "member.edit",
+  "project.read",
   "project.edit",
   "questionnaire.read",
   "questionnaire.edit",
@@ -19,9 +20,9 @@ export const VERBS = [
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
-export type Role = "coordination" | "steering" | "analyst" | "lead" | "member";
+export type Role = "coordination" | "steering" | "analyst" | "lead" | "member" | "guest";
 
-/** Verbs by role. Those of `lead` and `member` hold for their own project only. */
+/** Verbs by role. Those of `lead` and `member` hold for their own project only, those of `guest` for one invitation. */
 const ROLES: Record<Role, readonly Verb[]> = {
   coordination: [
     "member.read",
@@ -39,12 +40,13 @@ const ROLES: Record<Role, readonly Verb[]> = {
   ],
   steering: ["release.read"],
   analyst: ["release.read"],
-  lead: ["project.edit", "invitation.read", "response.edit", "response.submit"],
-  member: ["invitation.read", "response.edit"],
+  lead: ["project.read", "project.edit", "invitation.read", "response.edit", "response.submit"],
+  member: ["project.read", "invitation.read", "response.edit"],
+  guest: ["invitation.read", "response.edit", "response.submit"],
 };
 
 /** A person's part: in a project (lead, member) or in the consortium (the others, project null). */
-export type Part = { role: Role; projectId: string | null };
+export type Part = { role: Exclude<Role, "guest">; projectId: string | null };
 
 /** True if one of the parts grants the verb: for a project's verbs, a part in that very project. */
 export function may(parts: readonly Part[], verb: Verb, projectId: string | null = null): boolean {
@@ -53,13 +55,19 @@ export function may(parts: readonly Part[], verb: Verb, projectId: string | null
   );
 }
 
+/** True if somebody who came by link may do it with the invitation of that link. */
+export function guestMay(verb: Verb): boolean {
+  return ROLES.guest.includes(verb);
+}
+
 /** The parts that each role may give to others: a lead in the own project only. Nobody makes themselves an analyst. */
-const GRANTS: Record<Role, readonly Role[]> = {
+const GRANTS: Record<Role, readonly Part["role"][]> = {
   coordination: ["coordination", "steering", "lead", "member"],
   steering: [],
   analyst: [],
   lead: ["lead", "member"],
   member: [],
+  guest: [],
 };
 
 /** True if one of the parts may give away (and take back) this part. */

@@ -10,6 +10,6 @@ export function maySomewhere(viewer: Viewer, verb: Verb): boolean {
 }
 
 /** Ids of the projects in which the person holds the verb. */
-export function projectsWith(viewer: Viewer, verb: Verb): string[] {
+export function projectsWith(viewer: Pick<Viewer, "parts">, verb: Verb): string[] {
   return viewer.parts.flatMap((part) => (part.projectId && may([part], verb, part.projectId) ? [part.projectId] : []));
 }

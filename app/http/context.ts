@@ -1,6 +1,8 @@
 import type { Db } from "#db/client.server.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
 import type { Jobs } from "../domain/mail/enqueue.server.ts";
+import type { ReadWorkbook } from "../domain/members/import/read-workbook.server.ts";
+import type { Viewer } from "../domain/viewer.ts";
 import type { Env } from "./env.server.ts";
 
 /** What every loader and action works with. */
@@ -11,9 +13,16 @@ export type App = {
   /** release tables, under a role that can read nothing else */
   report: Db;
   checking: CheckingPool;
+  /** reads Excel files in a worker, which is never bundled */
+  readWorkbook: ReadWorkbook;
   /** the job queue: hand it to `enqueueMail` inside the transaction that causes the mail */
   jobs: Jobs;
+  /** who asks, found once for all loaders of a request; the app as a whole has none */
+  visit?: Visit;
 };
+
+/** Made anew for each request. Who is signed in is forgotten when a session starts or ends. */
+export type Visit = { viewer?: Promise<Viewer | undefined> };
 
 declare module "@remix-run/node" {
   interface Future {

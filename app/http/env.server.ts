@@ -21,6 +21,10 @@ const schema = z.object({
   APP_SECRET: z.string().min(32).optional(),
   SMTP_URL: urlOf("smtp", "smtps").optional(),
   MAIL_FROM: z.string().optional(),
+  /** where mail that cannot be delivered comes back to; each mail gets `name+<id>@…` as its return path */
+  MAIL_BOUNCE_ADDRESS: z.email().optional(),
+  /** mbox file into which the mail server of that address writes */
+  MAIL_BOUNCE_MBOX: z.string().optional(),
   DATA_DIR: z.string().default(".data"),
   /** texts of Impressum, Datenschutz and Barrierefreiheit as <page>.<locale>.md */
   LEGAL_DIR: z.string().optional(),
@@ -39,6 +43,8 @@ export type Env = {
   secret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  bounceAddress: string | undefined;
+  bounceMbox: string | undefined;
   dataDir: string;
   legalDir: string | undefined;
   trustedProxies: number;
@@ -67,6 +73,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     secret: env.APP_SECRET,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? "Praxisspiegel <praxisspiegel@localhost>",
+    bounceAddress: env.MAIL_BOUNCE_ADDRESS,
+    bounceMbox: env.MAIL_BOUNCE_MBOX && path.resolve(env.MAIL_BOUNCE_MBOX),
     dataDir: path.resolve(env.DATA_DIR),
     legalDir: env.LEGAL_DIR,
     trustedProxies: env.TRUSTED_PROXIES,

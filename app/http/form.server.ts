@@ -1,9 +1,18 @@
 import type { z } from "zod";
 import { Problem } from "../domain/problem.ts";
 
-/** A form's fields, checked. Throws the 400 that says which field is wrong or unknown. */
-export async function parseForm<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
-  return parse(Object.fromEntries(await request.formData().catch(refuse)), schema);
+/**
+ * A form's fields, checked; those named in `lists` may come any number of times and become arrays. Throws the 400 that
+ * says which field is wrong or unknown.
+ */
+export async function parseForm<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  lists: readonly string[] = [],
+): Promise<z.infer<T>> {
+  const form = await request.formData().catch(refuse);
+  const many = lists.map((name) => [name, form.getAll(name)]);
+  return parse({ ...Object.fromEntries(form), ...Object.fromEntries(many) }, schema);
 }
 
 /** A JSON body, checked likewise. */

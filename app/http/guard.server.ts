@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { Problem } from "../domain/problem.ts";
 import type { Verb } from "../domain/roles.ts";
+import { assertInProject } from "../domain/team/access.ts";
 import { maySomewhere, type Viewer } from "../domain/viewer.ts";
 import { paths } from "../paths.ts";
 import type { App } from "./context.ts";
@@ -19,4 +20,16 @@ export async function requireVerb(request: Request, app: App, verb: Verb): Promi
   const viewer = await requireViewer(request, app);
   if (!maySomewhere(viewer, verb)) throw new Problem("not-found");
   return viewer;
+}
+
+/** The signed-in person, if they hold the verb in this very project; else 404. */
+export async function requireInProject(
+  request: Request,
+  app: App,
+  verb: Verb,
+  projectId: string | undefined,
+): Promise<{ viewer: Viewer; projectId: string }> {
+  const viewer = await requireViewer(request, app);
+  assertInProject(viewer, verb, projectId ?? "");
+  return { viewer, projectId: projectId ?? "" };
 }

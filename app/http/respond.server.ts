@@ -14,3 +14,14 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** How long to wait after too-many-requests, for the form that says so. Anything else is thrown on. */
+export function secondsToWait(problem: unknown): number {
+  if (!(problem instanceof Problem) || problem.code !== "too-many-requests") throw problem;
+  return problem.retryAfter ?? 60;
+}
+
+/** Status and header of such a form. */
+export function later(wait: number): { status: number; headers: Record<string, string> } {
+  return { status: 429, headers: { "Retry-After": String(wait) } };
+}

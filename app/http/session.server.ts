@@ -13,8 +13,17 @@ function sessionCookie(app: App) {
   return createCookie(secure ? "__Host-session" : "session", { path: "/", httpOnly: true, secure, sameSite: "lax" });
 }
 
-/** The signed-in person, or undefined. A session ends after 8 hours without use and after 7 days in any case. */
-export async function findViewer(request: Request, app: App): Promise<Viewer | undefined> {
+/**
+ * The signed-in person, or undefined. A session ends after 8 hours without use and after 7 days in any case. Loaders of
+ * one request ask together: the first one's answer is that of all.
+ */
+export function findViewer(request: Request, app: App): Promise<Viewer | undefined> {
+  if (!app.visit) return lookUpViewer(request, app);
+  app.visit.viewer ??= lookUpViewer(request, app);
+  return app.visit.viewer;
+}
+
+async function lookUpViewer(request: Request, app: App): Promise<Viewer | undefined> {
   const token = await readToken(request, app);
   if (!token) return undefined;
   const account = await sessions.findAccount(app.db, hash(token), {
@@ -32,6 +41,7 @@ export async function startSession(request: Request, app: App, accountId: string
   if (before) await sessions.deleteSession(app.db, hash(before));
   const token = randomBytes(32).toString("base64url");
   await sessions.insertSession(app.db, hash(token), accountId);
+  forgetViewer(app);
   return sessionCookie(app).serialize(token, { maxAge: LIFETIME_DAYS * 86_400 });
 }
 
@@ -39,7 +49,18 @@ export async function startSession(request: Request, app: App, accountId: string
 export async function endSession(request: Request, app: App): Promise<string> {
   const token = await readToken(request, app);
   if (token) await sessions.deleteSession(app.db, hash(token));
+  forgetViewer(app);
   return sessionCookie(app).serialize("", { maxAge: 0 });
+}
+
+/** The hash of this browser's session, which tells it from the person's other ones. */
+export async function readSessionHash(request: Request, app: App): Promise<Buffer> {
+  return hash((await readToken(request, app)) ?? "");
+}
+
+/** After a change of name, language or parts, so that what is shown in the same request is true. */
+export function forgetViewer(app: App): void {
+  if (app.visit) app.visit.viewer = undefined;
 }
 
 async function readToken(request: Request, app: App): Promise<string | undefined> {

@@ -1,8 +1,8 @@
 import { createCookie, data, redirect, type TypedResponse } from "@remix-run/node";
-import { Problem } from "../domain/problem.ts";
 import type { OpenSession, SignedIn } from "../domain/sign-in/finish-sign-in.server.ts";
 import type { App } from "./context.ts";
 import { safeReturn } from "./form.server.ts";
+import { later, secondsToWait } from "./respond.server.ts";
 import { startSession } from "./session.server.ts";
 
 /** Longer than any link is valid, so that a late mail still finds the browser that asked. */
@@ -40,7 +40,6 @@ export async function welcome(app: App, done: SignedIn<string>): Promise<TypedRe
 
 /** The form once more, with what was typed and the seconds to wait. Anything but too-many-requests is thrown on. */
 export function refuseTooMany(problem: unknown, typed: string) {
-  if (!(problem instanceof Problem) || problem.code !== "too-many-requests") throw problem;
-  const wait = problem.retryAfter ?? 60;
-  return data({ error: undefined, typed, wait }, { status: 429, headers: { "Retry-After": String(wait) } });
+  const wait = secondsToWait(problem);
+  return data({ error: undefined, typed, wait }, later(wait));
 }

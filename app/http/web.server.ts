@@ -5,12 +5,18 @@ import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { isUnavailable, serverVersion } from "#db/client.server.ts";
-import { Problem } from "../domain/problem.ts";
+import { PROBLEMS, Problem } from "../domain/problem.ts";
+import { LOCALES, textsOf } from "../locales/index.ts";
+import { paths } from "../paths.ts";
 import type { App } from "./context.ts";
 import { securityHeaders } from "./headers.server.ts";
+import { oneClick } from "./one-click.server.ts";
 
 /** The largest body a browser may send: answers of the longest questionnaire are a tenth of it. */
 const BODY_BYTES = 1024 * 1024;
+/** Forms that take files say themselves how large one may be, in their own words; this is above all of them. */
+const FILE_FORM_BYTES = 8 * 1024 * 1024;
+const FILE_FORMS = /^\/(frageboegen|mitglieder)\//;
 const YEAR_S = 31_536_000;
 
 /** Everything in front of Remix: health, files, limits, the origin check, headers. `build` is the bundled Remix app. */
@@ -26,7 +32,10 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   web.use("/assets/*", files(clientFolder, `public, max-age=${YEAR_S}, immutable`));
   web.use("/:file{[a-z0-9.-]+\\.(ico|svg|png|txt|webmanifest)}", files(clientFolder, "public, max-age=3600"));
   web.use(compress());
-  web.use(bodyLimit({ maxSize: BODY_BYTES, onError: refuseLargeBody }));
+  const bodies = bodyLimit({ maxSize: BODY_BYTES, onError: refuseLargeBody });
+  const fileForms = bodyLimit({ maxSize: FILE_FORM_BYTES, onError: refuseLargeBody });
+  web.use((c, next) => (FILE_FORMS.test(c.req.path) ? fileForms : bodies)(c, next));
+  web.use(paths.unsubscribe(":token"), oneClick(app));
   web.use(async (c, next) => {
     if (!comesFromUs(c.req.raw, origins)) return new Problem("wrong-origin").toResponse();
     // Remix compares Origin with the host once more; behind a proxy that host need not be the one browsers use.
@@ -36,7 +45,7 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   });
   web.all("*", async (c) => {
     const nonce = randomBytes(16).toString("base64url");
-    const response = await handle(c.req.raw, { ...app, nonce, clientKey: clientKey(c, app) });
+    const response = await handle(c.req.raw, { ...app, nonce, clientKey: clientKey(c, app), visit: {} });
     return securityHeaders(response, nonce, app.env);
   });
   web.onError((error) => {
@@ -61,10 +70,22 @@ function files(root: string, cacheControl: string) {
 }
 
 /** The rest of the body is left unread, so the connection cannot serve another request. */
-function refuseLargeBody(): Response {
-  const response = new Problem("too-large").toResponse();
+function refuseLargeBody(c: HonoContext): Response {
+  const wantsPage = c.req.header("Accept")?.includes("text/html");
+  const response = wantsPage ? largeBodyPage() : new Problem("too-large").toResponse();
   response.headers.set("Connection", "close");
   return response;
+}
+
+/** In front of the app there is no page frame: both languages in one. */
+function largeBodyPage(): Response {
+  const texts = LOCALES.map((locale) => ({ locale, ...textsOf(locale).problems.codes["too-large"] }));
+  const parts = texts.map(
+    ({ locale, title, advice }) => `<div lang="${locale}"><h1>${title}</h1><p>${advice}</p></div>`,
+  );
+  const page = `<!doctype html><html lang="de"><meta charset="utf-8"><title>${texts[0]?.title}</title>${parts.join("")}</html>`;
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'" };
+  return new Response(page, { status: PROBLEMS["too-large"], headers });
 }
 
 /** Only our own pages may change anything: a foreign, null or missing origin is refused. */

@@ -10,6 +10,9 @@ import * as drafts from "./2026-11-23-08-drafts.ts";
 import * as audienceOfRounds from "./2026-11-23-09-audience.ts";
 import * as anonymous from "./2026-11-23-10-anonymous.ts";
 import * as letters from "./2026-11-23-11-letters.ts";
+import * as links from "./2026-11-23-12-links.ts";
+import * as plannedOpening from "./2026-11-23-14-planned-opening.ts";
+import * as returnedDrafts from "./2026-11-23-15-returned-drafts.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +27,7 @@ export const migrations: Record<string, Migration> = {
   "2026-11-23-09-audience": audienceOfRounds,
   "2026-11-23-10-anonymous": anonymous,
   "2026-11-23-11-letters": letters,
+  "2026-11-23-12-links": links,
+  "2026-11-23-14-planned-opening": plannedOpening,
+  "2026-11-23-15-returned-drafts": returnedDrafts,
 };

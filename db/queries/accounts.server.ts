@@ -13,16 +13,6 @@ export function findAccountByAddress(db: Db | Tx, address: string) {
     .executeTakeFirst();
 }
 
-/** Where to write to an account, or undefined when it is closed. */
-export function findMailbox(db: Db | Tx, accountId: string) {
-  return db
-    .selectFrom("account")
-    .select(["address", "locale"])
-    .where("account_id", "=", accountId)
-    .where("disabled_at", "is", null)
-    .executeTakeFirst();
-}
-
 export type NewAccount = { accountId: string; address: string; name: string; locale: "de" | "en" };
 
 /** Makes an account. False when the address already has one. */
@@ -56,11 +46,47 @@ export async function insertMembership(
   return row !== undefined;
 }
 
+/** What its owner may know and change. */
+export function getAccount(db: Db | Tx, accountId: string) {
+  return db
+    .selectFrom("account")
+    .select(["name", "address", "locale", "created_at", "invited_at", "bounced_at"])
+    .where("account_id", "=", accountId)
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateAccount(
+  tx: Tx,
+  accountId: string,
+  { name, locale }: { name: string; locale: "de" | "en" },
+): Promise<void> {
+  await tx.updateTable("account").set({ name, locale }).where("account_id", "=", accountId).execute();
+}
+
+/** The parts of an account with the names of project and organisation. */
+export function listPartsInWords(db: Db | Tx, accountId: string) {
+  return db
+    .selectFrom("membership")
+    .leftJoin("project", "project.project_id", "membership.project_id")
+    .leftJoin("organisation", "organisation.organisation_id", "project.organisation_id")
+    .select([
+      "membership.role",
+      "membership.project_id",
+      "project.name as project",
+      "organisation.name as organisation",
+    ])
+    .where("membership.account_id", "=", accountId)
+    .orderBy("project.name")
+    .orderBy("membership.role")
+    .execute();
+}
+
 /**
  * The sample account that stands for a role. Lead and member come from the same project: the first by name that has an
- * open invitation without a submitted response, and both a lead and a member.
+ * open invitation without a submitted response, and both a lead and a member. `place` counts from 0: the coordination
+ * has a second person.
  */
-export async function findDemoAccount(db: Db | Tx, role: Role): Promise<string | undefined> {
+export async function findDemoAccount(db: Db | Tx, role: Role, place = 0): Promise<string | undefined> {
   const accounts = db
     .selectFrom("membership")
     .innerJoin("account", "account.account_id", "membership.account_id")
@@ -68,7 +94,8 @@ export async function findDemoAccount(db: Db | Tx, role: Role): Promise<string |
     .where("membership.role", "=", role)
     .where("account.disabled_at", "is", null)
     .orderBy("account.address")
-    .limit(1);
+    .limit(1)
+    .offset(place);
   if (role !== "lead" && role !== "member") return (await accounts.executeTakeFirst())?.account_id;
   const projectId = await findDemoProject(db);
   if (!projectId) return undefined;

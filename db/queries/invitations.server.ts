@@ -5,22 +5,35 @@ const invitations = (db: Db | Tx) =>
     .selectFrom("invitation")
     .innerJoin("round", "round.round_id", "invitation.round_id")
     .innerJoin("version", "version.version_id", "round.version_id")
-    .innerJoin("project", "project.project_id", "invitation.project_id")
+    .leftJoin("project", "project.project_id", "invitation.project_id")
+    .leftJoin("participation", (join) =>
+      join
+        .onRef("participation.round_id", "=", "invitation.round_id")
+        .onRef("participation.token_hash", "=", "invitation.token_hash"),
+    )
     .leftJoin("response", (join) =>
       join
         .onRef("response.round_id", "=", "invitation.round_id")
         .onRef("response.invitation_id", "=", "invitation.invitation_id"),
     )
-    .select([
+    .select(({ fn, val }) => [
       "invitation.invitation_id",
+      "invitation.kind",
+      "invitation.locale",
+      "invitation.declined_at",
       "invitation.round_id",
       "invitation.project_id",
       "invitation.first_opened_at",
-      "project.name as project_name",
+      // A person by link is called as in the list of addressees; who came by an open link has no name.
+      fn.coalesce("project.name", "invitation.name", val("")).as("project_name"),
+      // Of anonymous rounds this is all that is known: there is no response to an invitation.
+      fn.coalesce("participation.used", val(false)).as("has_participated"),
       "round.title",
       "round.wave",
       "round.state as round_state",
       "round.privacy",
+      "round.strict",
+      "round.fictional",
       "round.opens_at",
       "round.closes_at",
       "round.roster",
@@ -48,6 +61,40 @@ export async function listInvitations(db: Db | Tx, projectIds: string[]) {
 
 export function findInvitation(db: Db | Tx, invitationId: string): Promise<InvitationRow | undefined> {
   return invitations(db).where("invitation.invitation_id", "=", invitationId).executeTakeFirst();
+}
+
+/** Invitations of people by link, by their ids. */
+export async function listInvitationsOfGuest(db: Db | Tx, invitationIds: readonly string[]) {
+  if (invitationIds.length === 0) return [];
+  return invitations(db)
+    .where("invitation.invitation_id", "in", invitationIds)
+    .where("invitation.kind", "<>", "project")
+    .execute();
+}
+
+/** The invitation behind a link of one's own, drafts included: their links are known, but lead nowhere yet. */
+export function findByToken(db: Db | Tx, tokenHash: Buffer) {
+  return db
+    .selectFrom("invitation")
+    .innerJoin("round", "round.round_id", "invitation.round_id")
+    .select(["invitation.invitation_id", "invitation.locale", "round.state as round_state"])
+    .where("invitation.token_hash", "=", tokenHash)
+    .where("invitation.kind", "<>", "project")
+    .executeTakeFirst();
+}
+
+/** Notes that nobody will answer, with the reason if one is given; null takes it back. Reminders stop with it. */
+export async function updateDeclined(
+  tx: Tx,
+  invitation: { round_id: string; invitation_id: string },
+  declined: { at: Date; reason: string | null } | null,
+): Promise<void> {
+  await tx
+    .updateTable("invitation")
+    .set({ declined_at: declined?.at ?? null, decline_reason: declined?.reason ?? null })
+    .where("round_id", "=", invitation.round_id)
+    .where("invitation_id", "=", invitation.invitation_id)
+    .execute();
 }
 
 /** Notes the first visit; later ones change nothing. */

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
 
 const rounds = (db: Db | Tx) =>
@@ -35,32 +34,6 @@ export function listRounds(db: Db | Tx) {
 
 export function findRound(db: Db | Tx, roundId: string): Promise<RoundRow | undefined> {
   return rounds(db).where("round.round_id", "=", roundId).executeTakeFirst();
-}
-
-/** Invited projects with how far they are, never with an answer. */
-export function listParticipants(db: Db | Tx, roundId: string) {
-  return db
-    .selectFrom("invitation")
-    .innerJoin("project", "project.project_id", "invitation.project_id")
-    .innerJoin("organisation", "organisation.organisation_id", "invitation.organisation_id")
-    .leftJoin("response", (join) =>
-      join
-        .onRef("response.round_id", "=", "invitation.round_id")
-        .onRef("response.invitation_id", "=", "invitation.invitation_id"),
-    )
-    .select([
-      "invitation.invitation_id",
-      "project.name as project",
-      "organisation.name as organisation",
-      sql<string | null>`invitation.attributes -> 'land' ->> 0`.as("land"),
-      "invitation.first_opened_at",
-      "response.state",
-      "response.changed_at",
-      "response.submitted_at",
-    ])
-    .where("invitation.round_id", "=", roundId)
-    .orderBy("project.name")
-    .execute();
 }
 
 /** The round with what a release copies from it, locked until the end of the transaction: nobody can answer meanwhile. */

@@ -38,3 +38,41 @@ export async function insertSession(db: Db | Tx, tokenHash: Buffer, accountId: s
 export async function deleteSession(db: Db | Tx, tokenHash: Buffer): Promise<void> {
   await db.deleteFrom("session").where("token_hash", "=", tokenHash).execute();
 }
+
+const living = (db: Db | Tx, accountId: string, lifetime: Lifetime) =>
+  db
+    .selectFrom("session")
+    .where("account_id", "=", accountId)
+    .where(sql<boolean>`seen_at > now() - make_interval(hours => ${lifetime.idleHours})`)
+    .where(sql<boolean>`created_at > now() - make_interval(days => ${lifetime.lifetimeDays})`);
+
+/** The living sessions of an account, the one used last first. `current` is the one whose cookie has this hash. */
+export function listSessions(db: Db | Tx, accountId: string, currentHash: Buffer, lifetime: Lifetime) {
+  return living(db, accountId, lifetime)
+    .select(["session_id", "created_at", "seen_at", sql<boolean>`token_hash = ${currentHash}`.as("current")])
+    .orderBy("seen_at", "desc")
+    .orderBy("session_id")
+    .execute();
+}
+
+/** Ends one session of the account. False when it has no such session. */
+export async function deleteOwnSession(db: Db | Tx, accountId: string, sessionId: string): Promise<boolean> {
+  const row = await db
+    .deleteFrom("session")
+    .where("account_id", "=", accountId)
+    .where("session_id", "=", sessionId)
+    .returning("session_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ends all sessions of the account but the one with this hash; gives back how many. */
+export async function deleteOtherSessions(db: Db | Tx, accountId: string, keptHash: Buffer): Promise<number> {
+  const rows = await db
+    .deleteFrom("session")
+    .where("account_id", "=", accountId)
+    .where("token_hash", "!=", keptHash)
+    .returning("session_id")
+    .execute();
+  return rows.length;
+}

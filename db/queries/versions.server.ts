@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Text } from "#surveys/model.ts";
 import { type Db, jsonb, type Tx } from "../client.server.ts";
 
@@ -12,10 +13,89 @@ export function findVersion(db: Db | Tx, versionId: string) {
       "version.number",
       "version.definition",
       "version.checksum",
+      "version.amends",
       "questionnaire.name",
     ])
     .where("version.version_id", "=", versionId)
     .executeTakeFirst();
+}
+
+/** Versions without their definitions, of one questionnaire or of all; the one published last comes first. */
+export function listVersions(db: Db | Tx, name?: string) {
+  return db
+    .selectFrom("version")
+    .innerJoin("questionnaire", "questionnaire.questionnaire_id", "version.questionnaire_id")
+    .leftJoin("account as publisher", "publisher.account_id", "version.published_by")
+    .leftJoin("account as proposer", "proposer.account_id", "version.proposed_by")
+    .select([
+      "version.version_id",
+      "version.questionnaire_id",
+      "questionnaire.name",
+      "version.number",
+      "version.checksum",
+      "version.published_at",
+      "version.amends",
+      "publisher.name as publisher",
+      "proposer.name as proposer",
+      sql<unknown>`version.definition -> 'title'`.as("title"),
+      sql<unknown>`version.definition -> 'duration'`.as("duration"),
+      sql<unknown>`version.definition -> 'privacy'`.as("privacy"),
+      sql<boolean>`jsonb_path_exists(version.definition, '$.** ? (@.roster == true)')`.as("has_roster"),
+    ])
+    .$if(name !== undefined, (query) => query.where("questionnaire.name", "=", name as string))
+    .orderBy("version.published_at", "desc")
+    .orderBy("version.number", "desc")
+    .orderBy("questionnaire.name")
+    .execute();
+}
+
+/** Ids of the versions that correct this one's wording, also those that correct a correction; the latest first. */
+export async function listAmendments(db: Db | Tx, versionId: string): Promise<string[]> {
+  const rows = await db
+    .withRecursive("chain", (query) =>
+      query
+        .selectFrom("version")
+        .select(["version_id", "number"])
+        .where("amends", "=", versionId)
+        .unionAll(
+          query
+            .selectFrom("version")
+            .innerJoin("chain", "chain.version_id", "version.amends")
+            .select(["version.version_id", "version.number"]),
+        ),
+    )
+    .selectFrom("chain")
+    .select("version_id")
+    .orderBy("number", "desc")
+    .execute();
+  return rows.map((row) => row.version_id);
+}
+
+/** A version's definition as JSON text, indented on request. */
+export async function findVersionJson(db: Db | Tx, versionId: string, indented = false): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("version")
+    .select(sql<string>`${sql.raw(indented ? "jsonb_pretty(definition)" : "definition::text")}`.as("json"))
+    .where("version_id", "=", versionId)
+    .executeTakeFirst();
+  return row?.json;
+}
+
+/** Rounds of versions with their state, the latest first. */
+export function listRoundsOfVersions(db: Db | Tx, name?: string) {
+  return db
+    .selectFrom("round")
+    .innerJoin("version", "version.version_id", "round.version_id")
+    .innerJoin("questionnaire", "questionnaire.questionnaire_id", "version.questionnaire_id")
+    .select(["round.round_id", "round.version_id", "round.wave", "round.state"])
+    .$if(name !== undefined, (query) => query.where("questionnaire.name", "=", name as string))
+    .orderBy("round.opens_at", "desc")
+    .execute();
+}
+
+/** Until the end of the transaction nobody else publishes a version of this questionnaire, not even its first. */
+export async function lockNumbering(tx: Tx, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`questionnaire ${name}`}, 0))`.execute(tx);
 }
 
 /** The version with the highest number; the questionnaire's row is locked, so that numbers stay in order. */
@@ -48,6 +128,10 @@ type NewVersion = {
   definition: Record<string, unknown>;
   checksum: string;
   actorId: string | null;
+  /** the version whose wording it corrects */
+  amends?: string | null;
+  /** who proposed it, where a second person publishes */
+  proposedBy?: string | null;
 };
 
 export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
@@ -60,6 +144,8 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> 
       definition: jsonb(version.definition),
       checksum: version.checksum,
       published_by: version.actorId,
+      amends: version.amends ?? null,
+      proposed_by: version.proposedBy ?? null,
     })
     .execute();
 }

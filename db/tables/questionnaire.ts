@@ -37,4 +37,6 @@ export type VersionDraftTable = {
   decided_by: string | null;
   decided_at: Date | null;
   version_id: string | null;
+  /** why a proposal came back; empty once it is proposed again */
+  return_reason: Generated<string>;
 };

@@ -28,6 +28,8 @@ export type RoundTable = {
   /** days before the deadline on which those are reminded who have not submitted */
   reminders: Generated<number[]>;
   created_by: Generated<string | null>;
+  /** who said that the draft opens by itself at `opens_at` */
+  planned_by: Generated<string | null>;
   cancelled_at: Generated<Date | null>;
 };
 

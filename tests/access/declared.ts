@@ -1,13 +1,13 @@
 import { paths } from "#app/paths.ts";
 import type { Objects } from "./objects.ts";
 
-/** Everybody who may come: without a session, with a part, or with a personal link. */
+/** Everybody who may come: without a session, with a part, or with a link of their own. */
 export const VISITORS = ["nobody", "coordination", "steering", "analyst", "lead", "member", "guest"] as const;
 export type Visitor = (typeof VISITORS)[number];
 
 export type Declared = {
   /** an address of the page for objects that the allowed visitors own */
-  own: (ids: Objects) => string;
+  own: (ids: Objects, who: Visitor) => string;
   /** the same page for objects of others, which must not exist for anybody */
   foreign?: (ids: Objects) => string;
   /** who may see it; everybody else is sent to sign in, or finds nothing; null: there is nothing to see */
@@ -20,41 +20,132 @@ export type Declared = {
 
 const ALL = VISITORS;
 const SIGNED_IN = ["coordination", "steering", "analyst", "lead", "member"] as const;
-const COORDINATION = ["coordination"] as const;
 const READERS = ["coordination", "steering", "analyst"] as const;
 const TEAM = ["lead", "member"] as const;
+/** Who fills in: the team of the invited project, and the guest of a link. */
+const RESPONDENTS = ["lead", "member", "guest"] as const;
 
 const UUID = "0b0e7e0a-3a67-4c7c-9d3f-5f2a6f1c2d3e";
 const EDIT = { opId: UUID, path: "plan", base: 0, value: "kurz" };
+const TOKEN = "A".repeat(43);
 
 /** What each route asks for, by its file. A route that is missing here fails the test. */
 export const ACCESS: Record<string, Declared> = {
   "routes/home": { own: () => paths.home(), read: SIGNED_IN },
   "routes/sign-in/ask": { own: () => paths.signIn(), read: ALL, change: ALL },
   "routes/sign-in/code": { own: () => paths.signInCode(), read: ALL, change: ALL },
-  "routes/sign-in/link": { own: () => paths.signInLink("A".repeat(43)), read: ALL, change: ALL },
+  "routes/sign-in/link": { own: () => paths.signInLink(TOKEN), read: ALL, change: ALL },
   "routes/sign-in/sign-out": { own: () => paths.signOut(), read: ALL, change: ALL },
   "routes/language": { own: () => paths.language(), read: ALL, change: ALL },
+  "routes/account/account": { own: () => paths.account(), read: SIGNED_IN, change: SIGNED_IN },
+  "routes/account/address": { own: () => paths.confirmAddress(TOKEN), read: ALL, change: ALL },
+  "routes/account/own-data": { own: () => paths.ownData(), read: SIGNED_IN },
   "routes/demo/sign-in": { own: () => paths.demoSignIn("lead", "x"), read: [] },
   "routes/demo/mail": { own: () => paths.demoMail(), read: [] },
 
   "routes/definition": {
-    own: ({ roundId, checksum }) => paths.definition(roundId, checksum),
+    own: (ids, who) =>
+      paths.definition(
+        who === "guest" ? ids.guestRoundId : ids.roundId,
+        who === "guest" ? ids.guestChecksum : ids.checksum,
+      ),
     foreign: ({ foreignRoundId, checksum }) => paths.definition(foreignRoundId, checksum),
-    read: TEAM,
+    read: RESPONDENTS,
   },
 
-  "routes/rounds/list": { own: () => paths.rounds(), read: COORDINATION },
-  "routes/rounds/round": { own: ({ roundId }) => paths.round(roundId), read: COORDINATION, change: COORDINATION },
+  "routes/questionnaires/list": desk(() => paths.questionnaires()),
+  "routes/questionnaires/upload": desk(() => paths.newQuestionnaire(), "changes"),
+  "routes/questionnaires/draft": desk(({ draftId }) => paths.draft(draftId), "changes"),
+  "routes/questionnaires/draft-upload": desk(({ draftId }) => paths.draftUpload(draftId), "changes"),
+  "routes/questionnaires/draft-preview": desk(({ draftId }) => paths.draftPreview(draftId)),
+  "routes/questionnaires/draft-file": desk(({ draftId }) => paths.draftFile(draftId)),
+  "routes/questionnaires/history": desk(() => paths.questionnaire("bedarfe")),
+  "routes/questionnaires/version": desk(() => paths.version("bedarfe", 1)),
+  "routes/questionnaires/version-preview": desk(() => paths.versionPreview("bedarfe", 1)),
+  "routes/questionnaires/version-file": desk(() => paths.versionFile("bedarfe", 1)),
+
+  "routes/rounds/list": desk(() => paths.rounds()),
+  "routes/rounds/calendar": desk(() => paths.calendar()),
+  "routes/rounds/new": desk(() => paths.newRound(), "changes"),
+  "routes/rounds/round": desk(({ roundId }) => paths.round(roundId), "changes"),
+  "routes/rounds/setup": desk(({ draftRoundId }) => paths.roundSetup(draftRoundId), "changes"),
+  "routes/rounds/dry-run": desk(({ draftRoundId }) => paths.dryRun(draftRoundId), "changes"),
+  "routes/rounds/preview": desk(({ roundId }) => paths.roundPreview(roundId)),
+  "routes/rounds/change": desk(({ roundId }) => paths.changeRound(roundId, "frist"), "changes"),
+  "routes/rounds/call-list": desk(({ roundId }) => paths.callList(roundId)),
+  "routes/links/round-links": desk(({ guestRoundId }) => paths.roundLinks(guestRoundId), "changes"),
+  "routes/links/sheet": desk(({ guestRoundId, linkId }) => paths.linkSheet(guestRoundId, linkId)),
+  "routes/links/qr": desk(({ guestRoundId, linkId }) => paths.linkQr(guestRoundId, linkId, "svg")),
+
+  "routes/members/projects": desk(() => paths.members()),
+  "routes/members/project-new": desk(() => paths.newProject(), "changes"),
+  "routes/members/project": desk(({ projectId }) => paths.project(projectId)),
+  "routes/members/project-edit": desk(({ projectId }) => paths.editProject(projectId), "changes"),
+  "routes/members/project-attributes": desk(({ projectId }) => paths.editAttributes(projectId), "changes"),
+  "routes/members/organisations": desk(() => paths.organisations()),
+  "routes/members/organisation-new": desk(() => paths.newOrganisation(), "changes"),
+  "routes/members/organisation": desk(({ organisationId }) => paths.organisation(organisationId), "changes"),
+  "routes/members/people": desk(() => paths.people()),
+  "routes/members/person-new": desk(() => paths.newPerson(), "changes"),
+  "routes/members/person": desk(({ accountId }) => paths.person(accountId), "changes"),
+  "routes/members/imports": desk(() => paths.memberImports(), "changes"),
+  "routes/members/import": desk(({ importId }) => paths.memberImport(importId), "changes"),
+  "routes/members/export": desk(() => paths.memberExport("csv")),
+  "routes/members/requests": desk(() => paths.attributeRequests(), "changes"),
+
+  "routes/team/list": { own: () => paths.teams(), read: TEAM },
+  "routes/team/team": team(paths.team, TEAM, { intent: "withdraw" }),
+  "routes/team/project-data": team(paths.teamData, ["lead"], {}),
+  "routes/team/request": team(paths.askAttributes, ["lead"], {}),
+  "routes/team/member-step": {
+    own: ({ projectId, accountId }) => paths.teamMember(projectId, accountId, "leitung"),
+    foreign: ({ foreignProjectId, foreignAccountId }) =>
+      paths.teamMember(foreignProjectId, foreignAccountId, "leitung"),
+    read: ["lead"],
+    change: ["lead"],
+    valid: { intent: "share" },
+  },
 
   "routes/responses/list": { own: () => paths.invitations(), read: TEAM },
-  "routes/responses/start": { ...sheet(paths.invitation, TEAM, TEAM), valid: {} },
-  "routes/responses/fill": sheet(paths.fill, TEAM),
-  "routes/responses/changes": { ...sheet(paths.changes, null, TEAM), valid: { operations: [EDIT] } },
-  "routes/responses/review": { ...sheet(paths.review, TEAM, ["lead"]), valid: { submissionId: UUID, seq: "1" } },
+  "routes/responses/start": { ...sheet(paths.invitation, RESPONDENTS), valid: { intent: "begin" } },
+  "routes/responses/fill": sheet(paths.fill),
+  "routes/responses/changes": { ...sheet(paths.changes, RESPONDENTS), read: null, valid: { operations: [EDIT] } },
+  "routes/responses/review": { ...sheet(paths.review, ["lead", "guest"]), valid: { submissionId: UUID, seq: "1" } },
   "routes/responses/receipt": submitted(paths.receipt),
   "routes/responses/submitted": submitted(paths.submitted),
-  "routes/responses/blank": sheet(paths.blank, TEAM),
+  "routes/responses/blank": sheet(paths.blank),
+  "routes/links/own-link": {
+    own: ({ guestInvitationId }) => paths.ownLink(guestInvitationId),
+    foreign: ({ foreignInvitationId }) => paths.ownLink(foreignInvitationId),
+    read: ["guest"],
+  },
+  "routes/links/submit-anonymously": {
+    ...sheet(paths.submitAnonymously, ["lead", "guest"]),
+    read: null,
+    valid: { submissionId: UUID, answers: {} },
+  },
+  "routes/links/thanks": sheet(paths.thanks),
+
+  "routes/links/leave": { own: () => paths.guestLeave(), read: ALL, change: ALL },
+  "routes/links/guest": { own: ({ guestToken }) => paths.guestLink(guestToken), read: ALL, change: ALL },
+  "routes/links/open": { own: ({ openToken }) => paths.openLink(openToken), read: ALL, change: ALL },
+  "routes/links/open-fill": { own: ({ anonymousToken }) => paths.openFill(anonymousToken), read: ALL },
+  "routes/links/open-definition": {
+    own: ({ anonymousToken, guestChecksum }) => paths.openDefinition(anonymousToken, guestChecksum),
+    foreign: ({ openToken, guestChecksum }) => paths.openDefinition(openToken, guestChecksum),
+    read: ALL,
+  },
+  "routes/links/open-submit": {
+    own: ({ anonymousToken }) => paths.openSubmit(anonymousToken),
+    read: null,
+    change: ALL,
+  },
+  "routes/links/open-thanks": { own: ({ anonymousToken }) => paths.openThanks(anonymousToken), read: ALL },
+
+  "routes/mail/templates": desk(() => paths.messages()),
+  "routes/mail/template": desk(() => paths.messageTemplate("invitation", "de"), "changes"),
+  "routes/mail/deliveries": desk(() => paths.deliveries(), "changes"),
+  "routes/mail/unsubscribe": { own: () => paths.unsubscribe(TOKEN), read: ALL, change: ALL },
 
   "routes/releases/list": { own: () => paths.releases(), read: READERS },
   "routes/releases/report": { own: ({ releaseId }) => paths.release(releaseId), read: READERS },
@@ -67,16 +158,37 @@ export const ACCESS: Record<string, Declared> = {
   "routes/not-found": { own: () => "/gibt-es-nicht", read: [] },
 };
 
+/** A page of the coordination's desk. */
+function desk(own: (ids: Objects) => string, changes?: "changes"): Declared {
+  return { own, read: ["coordination"], ...(changes ? { change: ["coordination"] as const } : {}) };
+}
+
+/** A page of one's own project: what is changed there is the lead's. */
+function team(url: (projectId: string) => string, read: readonly Visitor[], valid: Record<string, unknown>): Declared {
+  return {
+    own: ({ projectId }) => url(projectId),
+    foreign: ({ foreignProjectId }) => url(foreignProjectId),
+    read,
+    change: ["lead"],
+    valid,
+  };
+}
+
 /** A page of one's own sheet. */
-function sheet(
-  url: (invitationId: string) => string,
-  read: readonly Visitor[] | null,
-  change?: readonly Visitor[],
-): Declared {
-  return { own: (ids) => url(ids.invitationId), foreign: (ids) => url(ids.foreignInvitationId), read, change };
+function sheet(url: (invitationId: string) => string, change?: readonly Visitor[]): Declared {
+  return {
+    own: (ids, who) => url(who === "guest" ? ids.guestInvitationId : ids.invitationId),
+    foreign: (ids) => url(ids.foreignInvitationId),
+    read: RESPONDENTS,
+    ...(change ? { change } : {}),
+  };
 }
 
 /** A page of what was submitted. */
 function submitted(url: (invitationId: string) => string): Declared {
-  return { own: (ids) => url(ids.submittedId), foreign: (ids) => url(ids.foreignSubmittedId), read: TEAM };
+  return {
+    own: (ids, who) => url(who === "guest" ? ids.guestSubmittedId : ids.submittedId),
+    foreign: (ids) => url(ids.foreignSubmittedId),
+    read: RESPONDENTS,
+  };
 }

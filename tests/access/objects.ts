@@ -1,29 +1,94 @@
-import type { Db } from "#db/client.server.ts";
+import { randomUUID } from "node:crypto";
+import { makeOpenLink } from "#app/domain/links/open-links.server.ts";
+import { addPeople } from "#app/domain/links/people.server.ts";
+import { invitationToken, openLinkToken } from "#app/domain/links/tokens.server.ts";
+import { newReceipt } from "#app/domain/responses/submit-response.server.ts";
+import { openRound } from "#app/domain/rounds/open-round.server.ts";
+import { type Db, jsonb, transact } from "#db/client.server.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
+import { ensureResponse } from "#db/queries/responses.server.ts";
+import { insertSubmission } from "#db/queries/submissions.server.ts";
+import type { TestApp } from "../support/app.ts";
+import { insertAccount } from "../support/people.ts";
 
 /** One object of each kind that addresses name: of the lead's and member's own project, and of another one. */
-export type Objects = {
-  roundId: string;
-  foreignRoundId: string;
-  checksum: string;
-  /** open, begun */
-  invitationId: string;
-  /** of a round that is over */
-  submittedId: string;
-  foreignInvitationId: string;
-  foreignSubmittedId: string;
-  releaseId: string;
-};
+export type Objects = Awaited<ReturnType<typeof makeObjects>>;
 
-/** Chooses objects of the sample network; makes a round that the lead's project was not asked in. */
-export async function findObjects(db: Db): Promise<Objects & { accounts: Record<"lead" | "coordination", string> }> {
+const DAY_MS = 86_400_000;
+
+/** Chooses objects of the sample network, and makes those that it has none of. */
+export async function makeObjects(db: Db, { app }: TestApp) {
+  const secret = app.env.secret ?? "";
   const lead = (await findDemoAccount(db, "lead")) as string;
   const coordination = (await findDemoAccount(db, "coordination")) as string;
-  const { project_id: projectId } = await db
+  const team = await db
     .selectFrom("membership")
-    .select("project_id")
+    .innerJoin("project", "project.project_id", "membership.project_id")
+    .select(["project.project_id", "project.organisation_id"])
     .where("account_id", "=", lead)
     .executeTakeFirstOrThrow();
+  const projectId = team.project_id;
+  const member = await insertAccount(db, { role: "member", projectId });
+  const foreign = await db
+    .selectFrom("membership")
+    .select(["project_id", "account_id"])
+    .where("role", "=", "lead")
+    .where("project_id", "!=", projectId)
+    .executeTakeFirstOrThrow();
+  const { release_id: releaseId } = await db.selectFrom("release").select("release_id").executeTakeFirstOrThrow();
+  const { round_id: draftRoundId } = await db
+    .selectFrom("round")
+    .select("round_id")
+    .where("state", "=", "draft")
+    .executeTakeFirstOrThrow();
+  const acting = { db, jobs: app.jobs, secret };
+  const guests = await openByLink(db, "confidential");
+  const anonymous = await openByLink(db, "anonymous");
+  const made = { actorId: coordination, secret, label: "Probe", limit: 5 };
+  const { linkId } = await makeOpenLink(db, { ...made, roundId: guests.roundId });
+  const anonymousLink = await makeOpenLink(db, { ...made, roundId: anonymous.roundId });
+  const people = { actorId: coordination, text: "Kim; kim@example.org\nUlli; ulli@example.org", now: new Date() };
+  await addPeople(acting, { ...people, roundId: guests.roundId });
+  const [open, done] = await db
+    .selectFrom("invitation")
+    .select("invitation_id")
+    .where("round_id", "=", guests.roundId)
+    .orderBy("name")
+    .execute();
+  const guestInvitationId = open?.invitation_id as string;
+  const guestSubmittedId = done?.invitation_id as string;
+  await submitFor(db, guests.roundId, guestSubmittedId);
+  return {
+    ...(await findSheets(db, projectId)),
+    projectId,
+    organisationId: team.organisation_id,
+    accountId: member,
+    foreignProjectId: foreign.project_id as string,
+    foreignAccountId: foreign.account_id,
+    draftId: await insertDraft(db, coordination),
+    importId: await insertImport(db, coordination),
+    draftRoundId,
+    guestRoundId: guests.roundId,
+    guestChecksum: guests.checksum,
+    guestInvitationId,
+    guestSubmittedId,
+    guestToken: invitationToken(secret, guestInvitationId),
+    linkId,
+    openToken: openLinkToken(secret, linkId),
+    anonymousToken: openLinkToken(secret, anonymousLink.linkId),
+    releaseId,
+    accounts: {
+      coordination,
+      lead,
+      member,
+      steering: await insertAccount(db, { role: "steering" }),
+      analyst: await insertAccount(db, { role: "analyst" }),
+    },
+  };
+}
+
+/** Sheets of a project and of others; and a round in which the project is not asked. */
+async function findSheets(db: Db, projectId: string) {
   const sheets = await db
     .selectFrom("invitation")
     .innerJoin("round", "round.round_id", "invitation.round_id")
@@ -42,7 +107,6 @@ export async function findObjects(db: Db): Promise<Objects & { accounts: Record<
   const open = choose(true, (sheet) => sheet.state === "open" && sheet.progress !== "submitted");
   const foreign = choose(false, (sheet) => sheet.round_id === open.round_id && sheet.progress !== "submitted");
   const submitted = (sheet: (typeof sheets)[number]) => sheet.state === "released" && sheet.progress === "submitted";
-  const { release_id: releaseId } = await db.selectFrom("release").select("release_id").executeTakeFirstOrThrow();
   return {
     roundId: open.round_id,
     foreignRoundId: await copyRound(db, open.round_id),
@@ -51,18 +115,80 @@ export async function findObjects(db: Db): Promise<Objects & { accounts: Record<
     submittedId: choose(true, submitted).invitation_id,
     foreignInvitationId: foreign.invitation_id,
     foreignSubmittedId: choose(false, submitted).invitation_id,
-    releaseId,
-    accounts: { lead, coordination },
   };
 }
 
 /** The same round once more, to which nobody is invited. */
 async function copyRound(db: Db, roundId: string): Promise<string> {
   const round = await db.selectFrom("round").selectAll().where("round_id", "=", roundId).executeTakeFirstOrThrow();
-  const copy = { ...round, round_id: crypto.randomUUID(), title: JSON.stringify(round.title) };
-  await db
-    .insertInto("round")
-    .values({ ...copy, roster: "[]", audience: JSON.stringify(round.audience) } as never)
-    .execute();
+  const { title, audience } = round;
+  const copy = { ...round, round_id: randomUUID(), title: jsonb(title), audience: jsonb(audience), roster: jsonb([]) };
+  await db.insertInto("round").values(copy).execute();
   return copy.round_id;
+}
+
+/** An open round of the short questionnaire for people by link. */
+async function openByLink(db: Db, privacy: "confidential" | "anonymous") {
+  const version = await db
+    .selectFrom("version")
+    .innerJoin("questionnaire", "questionnaire.questionnaire_id", "version.questionnaire_id")
+    .select(["version_id", "checksum"])
+    .where("questionnaire.name", "=", "fortbildung")
+    .executeTakeFirstOrThrow();
+  const { roundId } = await openRound(db, {
+    versionId: version.version_id,
+    wave: `Probe ${privacy}`,
+    privacy,
+    audience: { kind: "link" },
+    opensAt: new Date(Date.now() - DAY_MS),
+    closesAt: new Date(Date.now() + 20 * DAY_MS),
+    actorId: null,
+  });
+  return { roundId, checksum: version.checksum };
+}
+
+async function submitFor(db: Db, roundId: string, invitationId: string): Promise<void> {
+  const key = { roundId, responseId: randomUUID() };
+  await transact(db, async (tx) => {
+    await ensureResponse(tx, roundId, invitationId, key.responseId);
+    const facts = { submissionId: randomUUID(), receipt: newReceipt(), checksum: "0".repeat(64), actorId: null };
+    await insertSubmission(tx, key, { ...facts, answers: {}, invisible: [] });
+  });
+}
+
+async function insertDraft(db: Db, accountId: string): Promise<string> {
+  const draftId = randomUUID();
+  const definition = { title: "Probe", pages: [{ name: "eins", elements: [{ type: "comment", name: "frei" }] }] };
+  await db
+    .insertInto("version_draft")
+    .values({
+      draft_id: draftId,
+      name: "probe",
+      definition: jsonb(definition),
+      checksum: "0".repeat(64),
+      amends: null,
+      uploaded_by: accountId,
+      proposed_by: null,
+      proposed_at: null,
+      decided_by: null,
+      decided_at: null,
+      version_id: null,
+    })
+    .execute();
+  return draftId;
+}
+
+async function insertImport(db: Db, accountId: string): Promise<string> {
+  const importId = randomUUID();
+  const nothing = {
+    rows: jsonb({ form: "xlsx", columns: [], unknown: [], from: "2026-01-01", rows: [] }),
+    undo: null,
+    applied_at: null,
+    ended_at: null,
+  };
+  await db
+    .insertInto("member_import")
+    .values({ import_id: importId, file_name: "mitglieder.csv", made_by: accountId, ...nothing })
+    .execute();
+  return importId;
 }

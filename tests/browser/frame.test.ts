@@ -26,13 +26,13 @@ test("a stranger who asks for a page is sent to sign in, and back again afterwar
   expect(url.pathname + url.search).toBe(paths.signIn(paths.rounds()));
 });
 
-test("the coordination starts at the rounds and leaves by one press", async () => {
+test("the coordination starts with what is due and leaves by one press", async () => {
   const { page, context } = await browser.openVisitor(app.origin);
   await signIn(context, app, await insertAccount(database.db, { role: "coordination" }));
   await page.goto(paths.home());
-  expect(new URL(page.url()).pathname).toBe(paths.rounds());
+  await page.getByRole("heading", { level: 1, name: "Start" }).waitFor();
   await page.getByRole("button", { name: "Abmelden" }).click();
-  await page.waitForURL((url) => url.pathname !== paths.rounds());
+  await page.getByRole("heading", { level: 1, name: "Anmelden" }).waitFor();
   expect((await context.cookies()).some((cookie) => cookie.name === "session")).toBe(false);
 });
 

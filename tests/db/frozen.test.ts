@@ -80,10 +80,10 @@ describe("a closed round", () => {
       [
         `update invitation set attributes = '{"land": ["x"]}' where ${here()}`,
         `update invitation set organisation_id = '${open.organisationId}' where ${here()}`,
-        `delete from invitation where ${here()}`,
       ],
       NO_RIGHT,
     );
+    await expectRefused([`delete from invitation where ${here()}`], CLOSED);
     await expectRefused(
       [
         `insert into invitation (round_id, invitation_id, project_id, organisation_id, attributes)

@@ -89,7 +89,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   audit: ["audit_id", "at", "actor_id", "verb", "object", "object_id", "detail"],
   questionnaire: ["questionnaire_id", "name", "title"],
   version: ["version_id", "questionnaire_id", "number", "definition", "checksum", "published_at"],
-  version_draft: ["draft_id", "name", "definition", "amends", "state", "proposed_by", "decided_by", "version_id"],
+  version_draft: ["draft_id", "name", "definition", "amends", "state", "proposed_by", "decided_by", "return_reason"],
   series: ["series_id", "questionnaire_id", "name"],
   round: [
     "round_id",
@@ -102,6 +102,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
     "roster",
     "audience",
     "reminders",
+    "planned_by",
   ],
   invitation: ["round_id", "invitation_id", "project_id", "organisation_id", "attributes", "first_opened_at", "kind"],
   open_link: ["link_id", "round_id", "token_hash", "uses_limit", "uses", "revoked_at"],

@@ -4,6 +4,7 @@ import { type Extent, findFaults } from "./axe.ts";
 import { setUpBrowser } from "./browser.ts";
 import type { TestDatabase } from "./database.ts";
 import { GROUPS, openSamplePages } from "./pages.ts";
+import { SECRET } from "./post.ts";
 import { createSeededDatabase } from "./seeded.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -17,7 +18,7 @@ export function testEveryPage(extent: Extent, timeout: number): void {
   beforeAll(async () => {
     database = await createSeededDatabase();
     sample = await openSamplePages(database.db);
-    app = await startApp(database, { demo: true });
+    app = await startApp(database, { demo: true, secret: SECRET });
   }, 240_000);
   afterAll(async () => {
     await app?.stop();

@@ -5,6 +5,10 @@ import { type Db, transact } from "#db/client.server.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { ensureResponse, insertFields } from "#db/queries/responses.server.ts";
 import type { JsonObject } from "#surveys/json.ts";
+import { linkPages } from "./link-pages.ts";
+import { memberPages } from "./member-pages.ts";
+import { questionnairePages } from "./questionnaire-pages.ts";
+import { setupPages } from "./setup-pages.ts";
 
 export type Role = "coordination" | "steering" | "lead";
 /** A page to look at, and what it draws last. */
@@ -19,7 +23,19 @@ const QUESTIONNAIRES = [
   "puls",
   "schnittstellen",
 ] as const;
-export const GROUPS = ["public", "sheets", ...QUESTIONNAIRES, "rounds", "releases"] as const;
+export const GROUPS = [
+  "public",
+  "account",
+  "sheets",
+  ...QUESTIONNAIRES,
+  "versions",
+  "members",
+  "rounds",
+  "setup",
+  "links",
+  "releases",
+  "messages",
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 const DAY_MS = 86_400_000;
@@ -96,12 +112,39 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
     accounts,
     pages: [
       ...anybody.map((path): SamplePage => ({ group: "public", role: null, path })),
+      ...(await ownPages(db, accounts.lead)),
       ...own.map((path): SamplePage => ({ group: "sheets", role: "lead", path })),
       ...sheets.flatMap(pagesOfSheet),
+      ...(await questionnairePages(db, accounts.coordination)),
+      ...(await memberPages(db, accounts.coordination)),
       ...(await roundPages(db)),
+      ...(await setupPages(db, accounts.coordination)),
+      ...(await linkPages(db, accounts.coordination)),
       ...(await releasePages(db)),
+      ...messagePages(),
     ],
   };
+}
+
+/** The lead's account and team, and each step in which the team changes. */
+async function ownPages(db: Db, leadId: string): Promise<SamplePage[]> {
+  const colleague = await db
+    .selectFrom("membership as own")
+    .innerJoin("membership as other", "other.project_id", "own.project_id")
+    .select(["own.project_id", "other.account_id"])
+    .where("own.account_id", "=", leadId)
+    .where("other.role", "=", "member")
+    .executeTakeFirstOrThrow();
+  const [projectId, accountId] = [colleague.project_id as string, colleague.account_id];
+  return [
+    paths.account(),
+    paths.confirmAddress("A".repeat(43)),
+    paths.team(projectId),
+    paths.teamData(projectId),
+    paths.askAttributes(projectId),
+    paths.teamMember(projectId, accountId, "leitung"),
+    paths.teamMember(projectId, accountId, "entfernen"),
+  ].map((path) => ({ group: "account", role: "lead", path }));
 }
 
 type Sheet = { group: Group; id: string; pages: string[] };
@@ -182,15 +225,33 @@ async function roundPages(db: Db): Promise<SamplePage[]> {
     .execute();
   const idOf = (wanted: (round: (typeof rounds)[number]) => boolean) => rounds.find(wanted)?.round_id as string;
   const open = idOf((round) => round.state === "open" && round.privacy === "confidential");
-  return [
+  const anonymous = idOf((round) => round.state === "open" && round.privacy === "anonymous");
+  const plain = [
+    paths.home(),
     paths.rounds(),
-    paths.round(open),
-    `${paths.round(open)}?schritt=schliessen`,
-    paths.round(idOf((round) => round.state === "released")),
-  ].map((path) => ({ group: "rounds", role: "coordination", path }));
+    paths.calendar(),
+    paths.round(open, { stand: "waiting", sortierung: "state", nach: "ph", auswahl: "alle" }),
+    paths.round(open, { schritt: "schliessen", stand: "declined" }),
+    paths.round(anonymous),
+    paths.round(idOf((round) => round.state === "draft")),
+    paths.round(
+      idOf((round) => round.state === "closed"),
+      { stand: "begun" },
+    ),
+    paths.round(
+      idOf((round) => round.state === "released"),
+      { stand: "begun" },
+    ),
+  ];
+  return [paths.round(open), ...plain].map((path, index) => {
+    return { group: "rounds", role: "coordination", path, ...(index === 0 ? { drawn: CHART } : {}) };
+  });
 }
 
-/** The newest release of every questionnaire, as a whole and by its first and last breakdown. */
+/** Between them these have every kind of figure that is broken down. */
+const BROKEN_DOWN = ["bedarfe", "netzwerk", "schnittstellen"];
+
+/** The newest release of every questionnaire, as a whole; of some by the first and the last breakdown too. */
 async function releasePages(db: Db): Promise<SamplePage[]> {
   const releases = await db
     .selectFrom("release")
@@ -204,7 +265,7 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
     { ...about, path: paths.releases() },
     { ...about, path: paths.rule() },
   ];
-  for (const { release_id: id } of releases) {
+  for (const { release_id: id, questionnaire } of releases) {
     const breakdowns = await db
       .selectFrom("release_group")
       .select("breakdown")
@@ -213,10 +274,22 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
       .where("breakdown", "!=", "total")
       .orderBy("breakdown")
       .execute();
-    const chosen = [undefined, breakdowns.at(0)?.breakdown, breakdowns.at(-1)?.breakdown];
+    const chosen = BROKEN_DOWN.includes(questionnaire)
+      ? [undefined, breakdowns.at(0)?.breakdown, breakdowns.at(-1)?.breakdown]
+      : [undefined];
     for (const breakdown of new Set(chosen)) {
       pages.push({ ...about, path: paths.release(id, breakdown), drawn: breakdown ? ".figure" : CHART });
     }
   }
   return pages;
+}
+
+/** Templates and delivery. */
+function messagePages(): SamplePage[] {
+  const templates = ["invitation", "reminder", "welcome"].map((kind) => paths.messageTemplate(kind, "de"));
+  return [paths.messages(), ...templates, paths.messageTemplate("results", "en"), paths.deliveries()].map((path) => ({
+    group: "messages",
+    role: "coordination",
+    path,
+  }));
 }

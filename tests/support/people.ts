@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { Viewer } from "#app/domain/viewer.ts";
 import type { Db, Tx } from "#db/client.server.ts";
+import { getAccount } from "#db/queries/accounts.server.ts";
+import { listParts } from "#db/queries/sessions.server.ts";
 
 type Role = "coordination" | "steering" | "analyst" | "lead" | "member";
 
@@ -30,4 +33,10 @@ export async function insertAccount(db: Db | Tx, part: { role: Role; projectId?:
   const membership = { account_id: accountId, role: part.role, project_id: part.projectId ?? null };
   await db.insertInto("membership").values(membership).execute();
   return accountId;
+}
+
+/** The account as the person who is signed in with it. */
+export async function viewerOf(db: Db | Tx, accountId: string): Promise<Viewer> {
+  const { name, locale } = await getAccount(db, accountId);
+  return { accountId, name, locale, parts: await listParts(db, accountId) };
 }

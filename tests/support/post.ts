@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
-import { deliverMail, type Post } from "#app/domain/mail/deliver-mail.server.ts";
+import { deliverQueued, type Post } from "#app/domain/mail/deliver-mail.server.ts";
 import { enqueueMail } from "#app/domain/mail/enqueue.server.ts";
 import { type FiledMail, fileSender, listFiledMails } from "#app/domain/mail/files.server.ts";
 import { openJobs } from "#app/domain/mail/jobs.server.ts";
 import type { Send } from "#app/domain/mail/smtp.server.ts";
-import { type Db, transact } from "#db/client.server.ts";
+import { transact } from "#db/client.server.ts";
 import type { NewMail } from "#db/queries/mail.server.ts";
 import type { TestDatabase } from "./database.ts";
 
@@ -33,9 +33,7 @@ export async function openPost(database: TestDatabase) {
     through,
     /** Delivers everything that is queued into files; gives back what was written for one address, newest last. */
     deliver: async (address?: string): Promise<FiledMail[]> => {
-      for (const mailId of await listQueued(db)) {
-        await deliverMail(through(fileSender(folder)), mailId, { attempt: 0, last: false });
-      }
+      await deliverQueued(through(fileSender(folder)));
       const mails = (await listFiledMails(folder)).reverse();
       return address ? mails.filter((mail) => mail.to === address) : mails;
     },
@@ -45,16 +43,6 @@ export async function openPost(database: TestDatabase) {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function listQueued(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom("mail")
-    .select("mail_id")
-    .where("state", "=", "queued")
-    .orderBy("queued_at")
-    .execute();
-  return rows.map((row) => row.mail_id);
 }
 
 /** The link's token and the code, as a person finds them in the mail. */

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useField } from "./form-context.ts";
 
 type ChoiceFieldProps = {
   type: "radio" | "checkbox";
@@ -11,15 +12,18 @@ type ChoiceFieldProps = {
   defaultChosen?: readonly string[];
 };
 
-/** A group of native radio buttons or checkboxes under one legend. */
+/** A group of native radio buttons or checkboxes under one legend. Within a `CheckedForm` the error comes from there. */
 export function ChoiceField(props: ChoiceFieldProps) {
   const id = useId();
-  const described = [props.hint ? `${id}-hint` : "", props.error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const { id: own, error } = useField(props.name, { id, error: props.error });
+  const described = [props.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <fieldset
-      className={props.error ? "choices field--invalid" : "choices"}
+      className={error ? "choices field--invalid" : "choices"}
+      id={own}
+      tabIndex={-1}
       aria-describedby={described || undefined}
-      aria-invalid={props.error ? true : undefined}
+      aria-invalid={error ? true : undefined}
     >
       <legend>{props.legend}</legend>
       {props.hint ? (
@@ -41,9 +45,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
           </span>
         </label>
       ))}
-      {props.error ? (
+      {error ? (
         <p className="field__error" id={`${id}-error`}>
-          {props.error}
+          {error}
         </p>
       ) : null}
     </fieldset>

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { useField } from "./form-context.ts";
 
 type FieldShell = {
   label: string;
@@ -21,20 +22,22 @@ type FormFieldProps = FieldShell & {
 
 /**
  * A labelled native control. Hint and error are tied to it by `aria-describedby`; it stays uncontrolled, so what was
- * typed survives a refusal when the action gives it back as `defaultValue`.
+ * typed survives a refusal when the action gives it back as `defaultValue`. A day is `input={{ type: "date" }}`.
+ * Within a `CheckedForm` the error comes from there.
  */
 export function FormField(props: FormFieldProps) {
   const id = useId();
-  const own = props.input?.id ?? props.textarea?.id ?? props.select?.id ?? `${id}-field`;
-  const described = [props.hint ? `${id}-hint` : "", props.error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const { id: inForm, error } = useField(props.name, { id: `${id}-field`, error: props.error });
+  const own = props.input?.id ?? props.textarea?.id ?? props.select?.id ?? inForm;
+  const described = [props.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   const shared = {
     id: own,
     name: props.name,
     "aria-describedby": described || undefined,
-    "aria-invalid": props.error ? true : undefined,
+    "aria-invalid": error ? true : undefined,
   };
   return (
-    <div className={props.error ? "field field--invalid" : "field"}>
+    <div className={error ? "field field--invalid" : "field"}>
       <label className="field__label" htmlFor={own}>
         {props.label} {props.optional ? <span className="field__optional">{props.optional}</span> : null}
       </label>
@@ -52,9 +55,9 @@ export function FormField(props: FormFieldProps) {
       ) : (
         <input type="text" {...props.input} {...shared} />
       )}
-      {props.error ? (
+      {error ? (
         <p className="field__error" id={`${id}-error`}>
-          {props.error}
+          {error}
         </p>
       ) : null}
     </div>

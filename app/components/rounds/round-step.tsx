@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
+import type { RoundRow } from "#db/queries/rounds.server.ts";
 import type { ProblemCode } from "../../domain/problem.ts";
-import type { RoundRow } from "../../domain/rounds/read-round.server.ts";
 import { formatCount, formatDate } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { Notice } from "../layout/notice.tsx";
@@ -25,14 +25,20 @@ export function RoundStep({ round, release, closing, problem }: RoundStepProps) 
         kind="good"
         title={title}
         actions={
-          <Link className="button button--primary" to={paths.release(release.release_id)}>
-            {t.rounds.round.read}
-          </Link>
+          <>
+            <Link className="button button--primary" to={paths.release(release.release_id)}>
+              {t.rounds.round.read}
+            </Link>
+            <Link className="button button--quiet" to={paths.changeRound(round.round_id)}>
+              {t.roundChange.more}
+            </Link>
+          </>
         }
       />
     );
   }
-  if (round.state === "open") return closing ? <ConfirmClosing round={round} /> : <AskClosing />;
+  if (round.state === "open")
+    return closing ? <ConfirmClosing round={round} /> : <AskClosing roundId={round.round_id} />;
   if (round.state !== "closed") return null;
   return (
     <>
@@ -58,13 +64,22 @@ export function RoundStep({ round, release, closing, problem }: RoundStepProps) 
 }
 
 /** Asking is a GET that changes nothing: it shows the same page with the question on it. */
-function AskClosing() {
-  const t = useTexts().rounds.round;
+function AskClosing({ roundId }: { roundId: string }) {
+  const t = useTexts();
   return (
     <Form method="get" className="actions">
+      <Link className="button" to={paths.changeRound(roundId, "frist")}>
+        {t.roundChange.actions.frist}
+      </Link>
       <button type="submit" className="button" name="schritt" value="schliessen">
-        {t.close}
+        {t.rounds.round.close}
       </button>
+      <Link className="button button--quiet" to={paths.changeRound(roundId)}>
+        {t.roundChange.more}
+      </Link>
+      <Link className="button button--quiet" to={paths.roundPreview(roundId)}>
+        {t.roundSetup.summary.preview}
+      </Link>
     </Form>
   );
 }

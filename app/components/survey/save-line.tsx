@@ -7,15 +7,19 @@ import { questionOf } from "./question-of.ts";
 import type { SaveState } from "./saver.ts";
 import type { SurveyState } from "./use-survey.ts";
 
+/** Who came by link has no account to sign in to: the link is opened once more. */
+type SaveLineProps = { save: SaveState; invitationId: string; byLink?: boolean };
+
 /** Is it safe? One quiet line. It says "saved" only when the server has acknowledged everything. */
-export function SaveLine({ save, invitationId }: { save: SaveState; invitationId: string }) {
-  const t = useTexts().responses.fill.save;
+export function SaveLine({ save, invitationId, byLink = false }: SaveLineProps) {
+  const { responses, links } = useTexts();
+  const t = responses.fill.save;
   const words = useSaveWords(save);
   useWarnBeforeLeaving(save.open > 0);
   return (
     <p className={`save-state save-state--${save.kind}`} role="status">
-      {words}{" "}
-      {save.kind === "signed-out" ? (
+      {save.kind === "signed-out" && byLink ? links.cover.openAgain : words}{" "}
+      {save.kind === "signed-out" && !byLink ? (
         <a href={paths.signIn(paths.invitation(invitationId))} target="_blank" rel="noreferrer">
           {t.signInAgain}
         </a>

@@ -2,11 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import type { SurveyModel } from "survey-core";
 import type { JsonObject } from "#surveys/json.ts";
 import { type Locale, textsOf } from "../../locales/index.ts";
+import { beginAt, openSurvey, type SurveyModule } from "./open-survey.ts";
 import { createRefusals, onPersonsEdit } from "./peoples-edits.ts";
 import { type Clash, createSaver, type Saver, type SaveState } from "./saver.ts";
 import type { PageState } from "./survey-model.ts";
-
-type SurveyModule = typeof import("./survey-form.tsx");
 
 export type FillData = {
   definitionUrl: string;
@@ -49,7 +48,7 @@ export function useSurvey(data: FillData): SurveyState {
     let ended = false;
     let saver: Saver | undefined;
     async function load() {
-      const [survey, source] = await Promise.all([import("./survey-form.tsx"), readDefinition(initial.definitionUrl)]);
+      const { survey, source } = await openSurvey(initial.definitionUrl);
       if (ended) return;
       const model = survey.createSurveyModel(source, initial.answers, initial.locale);
       const words: Record<string, string> = textsOf(initial.locale).responses.faults;
@@ -72,7 +71,7 @@ export function useSurvey(data: FillData): SurveyState {
       model.onValueChanged.add(refresh);
       model.onCurrentPageChanged.add(refresh);
       model.onPageVisibleChanged.add(refresh);
-      begin(model, initial);
+      beginAt(model, initial);
       refresh();
       setLoaded({ model, Form: survey.default, saver });
     }
@@ -99,20 +98,4 @@ export function useSurvey(data: FillData): SurveyState {
     },
     drop: (clash) => setClashes((before) => before.filter((one) => one !== clash)),
   };
-}
-
-async function readDefinition(url: string): Promise<JsonObject> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error("definition");
-  return response.json();
-}
-
-function begin(model: SurveyModel, { page, question }: FillData): void {
-  const at = question ? model.getQuestionByName(question) : undefined;
-  const start = at?.page ?? (page ? model.getPageByName(page) : undefined);
-  if (start) model.currentPage = start;
-  if (!at) return;
-  // Who comes from the review is told here, too, what is missing.
-  at.validate(true);
-  setTimeout(() => at.focus(), 300);
 }

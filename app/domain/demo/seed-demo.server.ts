@@ -1,119 +1,91 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Db } from "#db/client.server.ts";
+import { type Db, transact } from "#db/client.server.ts";
 import { hasProjects } from "#db/queries/audience.server.ts";
-import { type SampledQuestionnaire, sampleAnswers, sampleDrafts, withProjectIds } from "#db/seed/answers/index.ts";
+import { sampleAnswers } from "#db/seed/answers/index.ts";
 import { loadNetwork, sampleUuid } from "#db/seed/load-network.server.ts";
 import { sampleNetwork } from "#db/seed/network.ts";
 import type { SampleNetwork } from "#db/seed/sample.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { publishVersion } from "../questionnaires/publish-version.server.ts";
-import { makeRelease } from "../release/make-release.server.ts";
-import { closeRound } from "../rounds/close-round.server.ts";
-import { openRound } from "../rounds/open-round.server.ts";
-import { fillRound } from "./fill-round.server.ts";
+import { changeSampleAttributes } from "./change-attributes.server.ts";
+import { leaveWaiting } from "./leave-waiting.server.ts";
+import { arrivedWhileOpen, seedRound, type Teams, teamsOf } from "./seed-round.server.ts";
+import { seedTraining } from "./seed-training.server.ts";
+import type { Filing, SamplePost } from "./send-mails.server.ts";
+import { OPEN, type PlannedRound, sampleYear } from "./year.ts";
 
 const SEED = 20260101;
 const DAY_MS = 86_400_000;
+/** people whose mails can be read as files */
+const READERS = 4;
 const QUESTIONNAIRES = ["bedarfe", "schnittstellen", "netzwerk", "ansaetze", "fortbildung", "puls", "netzwerkziele"];
 
-type Wave = {
-  questionnaire: SampledQuestionnaire;
-  /** which of the three sampled waves answers */
-  wave: number;
-  /** days before today on which the round was closed; negative: it is still open */
-  closedDaysAgo: number;
-  privacy: "named" | "confidential";
+export type SampleSettings = {
+  /** says what is being done */
+  tell?: (line: string) => void;
+  /** files some of the year's mails; without it they are rows only, and the open link of the sample leads nowhere */
+  post?: SamplePost;
 };
 
-/** Two closed waves of bedarfe and schnittstellen, a closed netzwerk round, and an open bedarfe round. */
-const WAVES: Wave[] = [
-  { questionnaire: "bedarfe", wave: 0, closedDaysAgo: 380, privacy: "confidential" },
-  { questionnaire: "schnittstellen", wave: 0, closedDaysAgo: 350, privacy: "confidential" },
-  { questionnaire: "bedarfe", wave: 1, closedDaysAgo: 195, privacy: "confidential" },
-  { questionnaire: "schnittstellen", wave: 1, closedDaysAgo: 165, privacy: "confidential" },
-  { questionnaire: "netzwerk", wave: 1, closedDaysAgo: 75, privacy: "named" },
-  { questionnaire: "bedarfe", wave: 2, closedDaysAgo: -19, privacy: "confidential" },
-];
-const OPEN_DAYS = 33;
-/** of the open round, the share that has answered by now */
-const ANSWERED_SHARE = 1 / 3;
-
 /**
- * Fills an empty database with the fictional network: the same projects, people and answers each time, with dates
- * relative to today. Does nothing where there are projects already.
+ * Fills an empty database with the fictional network and its last twelve months: the same projects, people and answers
+ * each time, with dates relative to today. Does nothing where there are projects already.
  */
-export async function seedDemo(db: Db, today: Date, tell: (line: string) => void = () => {}): Promise<boolean> {
+export async function seedDemo(db: Db, today: Date, { tell = () => {}, post }: SampleSettings = {}): Promise<boolean> {
   if (await hasProjects(db)) return false;
   const network = sampleNetwork(SEED);
-  const versions = new Map<string, string>();
+  const versions = new Map<string, { versionId: string; definition: JsonObject }>();
   for (const name of QUESTIONNAIRES) {
-    const { versionId } = await publishVersion(db, { name, definition: await readDefinitionFile(name), actorId: null });
-    versions.set(name, versionId);
+    const definition = await readDefinitionFile(name);
+    const { versionId } = await publishVersion(db, { name, definition, actorId: null });
+    versions.set(name, { versionId, definition });
   }
   const firstDay = new Date(today.getTime() - 500 * DAY_MS).toISOString().slice(0, 10);
-  await db.transaction().execute((tx) => loadNetwork(tx, network, firstDay));
-  for (const [index, wave] of WAVES.entries()) {
-    tell(`Filling the fictional network: ${wave.questionnaire}, round ${index + 1} of ${WAVES.length}`);
-    await seedWave(db, network, wave, versions.get(wave.questionnaire) as string, today);
+  await transact(db, (tx) => loadNetwork(tx, network, firstDay));
+  await changeSampleAttributes(db, network, today);
+
+  const rounds = sampleYear(today);
+  const teams = teamsOf(network);
+  const shared = { network, teams, remindedAt: new Map<string, Date>() };
+  const filing = post && filingOf(network, teams, post);
+  for (const [index, round] of rounds.entries()) {
+    const name = round.kind === "training" ? "fortbildung" : round.questionnaire;
+    tell(`Filling the fictional network: ${name} ${round.name}, round ${index + 1} of ${rounds.length}`);
+    const versionId = versions.get(name)?.versionId as string;
+    // The two people of the coordination take turns.
+    const actorId = sampleUuid(index % 3 === 0 ? "person-002" : "person-001");
+    const setting = { seed: SEED, versionId, today, actorId };
+    if (round.kind === "training") await seedTraining(db, round, { ...setting, secret: post?.secret ?? "" });
+    else await seedRound(db, round, { ...setting, ...shared, filing: filing?.(round.ending) });
   }
+  const bedarfe = versions.get("bedarfe");
+  // The first by address is the one behind the demo's coordination URL; the second may say yes.
+  const [first] = network.people
+    .filter(({ role }) => role === "coordination")
+    .sort((a, b) => (a.email < b.email ? -1 : 1));
+  if (bedarfe && first) await leaveWaiting(db, { network, teams, proposerId: sampleUuid(first.id), bedarfe, today });
   return true;
 }
 
-async function seedWave(
-  db: Db,
-  network: SampleNetwork,
-  { questionnaire, wave, closedDaysAgo, privacy }: Wave,
-  versionId: string,
-  today: Date,
-): Promise<void> {
-  const closesAt = evening(new Date(today.getTime() - closedDaysAgo * DAY_MS));
-  const opensAt = new Date(closesAt.getTime() - OPEN_DAYS * DAY_MS);
-  const isOpen = closedDaysAgo < 0;
-  const actorId = sampleUuid("person-001");
-  const round = { versionId, wave: waveName(closesAt), privacy, opensAt, closesAt, fictional: true, actorId };
-  const { roundId, invitations } = await openRound(db, round);
-
-  const all = [...sampleAnswers(network, questionnaire, wave, SEED)];
-  const submitted = isOpen ? all.slice(0, Math.round(invitations.length * ANSWERED_SHARE)) : all;
-  const drafts = [...sampleDrafts(network, questionnaire, wave, SEED)];
-  const prepared = (entries: typeof all) =>
-    entries.map(([id, answer]) => ({
-      projectId: sampleUuid(id),
-      answers: withProjectIds(answer, sampleUuid) as JsonObject,
-    }));
-  const people = new Map(
-    network.people
-      .filter((one) => one.role === "lead")
-      .map((one) => [sampleUuid(one.project ?? ""), sampleUuid(one.id)]),
-  );
-  await fillRound(db, {
-    roundId,
-    versionId,
-    invitations,
-    submitted: prepared(submitted),
-    drafts: prepared(drafts),
-    personOf: (projectId) => people.get(projectId) ?? null,
-    from: opensAt,
-    until: isOpen ? today : closesAt,
-  });
-  if (isOpen) return;
-  await closeRound(db, { roundId, actorId, now: closesAt });
-  const releasedAt = new Date(closesAt.getTime() + 9 * DAY_MS);
-  await makeRelease(db, { roundId, actorId, now: releasedAt });
+/**
+ * Whose mails are filed: the demo's lead, who has not answered the open round, reads a whole year of them; a few others
+ * those about what is open or was closed last.
+ */
+function filingOf(network: SampleNetwork, teams: Teams, post: SamplePost): (ending: PlannedRound["ending"]) => Filing {
+  const answered = [...sampleAnswers(network, OPEN.questionnaire, OPEN.wave, SEED).keys()];
+  const done = new Set(answered.slice(0, arrivedWhileOpen(network.projects.length)));
+  const waiting = network.projects
+    .filter(({ id }) => !done.has(id) && (teams.get(sampleUuid(id))?.size ?? 0) > 1)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const readers = waiting.slice(0, READERS).map(({ id }) => teams.get(sampleUuid(id))?.lead ?? "");
+  return (ending) => {
+    const whose = ending === "released" ? readers.slice(0, 1) : readers;
+    return { post, isFiled: ({ accountId }) => whose.includes(accountId) };
+  };
 }
 
 async function readDefinitionFile(name: string): Promise<JsonObject> {
   const file = path.join(import.meta.dirname, "../../../surveys/definitions", name, "1.json");
   return JSON.parse(await readFile(file, "utf8"));
-}
-
-/** 18:00 by the clock of that day; the process runs in the zone of Berlin. */
-function evening(day: Date): Date {
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), 18, 0, 0);
-}
-
-/** The half year, "2026/2": short, and the same in both languages. */
-function waveName(day: Date): string {
-  return `${day.getFullYear()}/${day.getMonth() < 6 ? 1 : 2}`;
 }

@@ -27,7 +27,8 @@ export function fileName(release: ReleaseSummary, format: ExportFormat): string 
 
 const UMLAUTS: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
-const slugOf = (text: string): string =>
+/** A text as part of a file name: small letters, digits and hyphens. */
+export const slugOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[äöüß]/g, (letter) => UMLAUTS[letter] ?? letter)

@@ -1,82 +1,108 @@
-import { type Db, type Tx, transact } from "#db/client.server.ts";
-import { findMailbox } from "#db/queries/accounts.server.ts";
-import { findMail, findReceipt, moveMail } from "#db/queries/mail.server.ts";
-import { findAddressee, setSecrets, VALID_MINUTES } from "#db/queries/sign-in.server.ts";
-import { paths } from "../../paths.ts";
-import { hashCode, hashToken, newCode, newToken } from "../sign-in/secrets.server.ts";
-import { composeMail, type Parcel } from "./compose.server.ts";
+import { type Db, transact } from "#db/client.server.ts";
+import { claimMail, findMail, listQueuedMails, type MailRow, moveMail } from "#db/queries/mail.server.ts";
+import { composeMail, type Way } from "./compose.server.ts";
 import type { Letter } from "./letter.ts";
+import { letterKind } from "./letters/index.server.ts";
 import type { Send } from "./smtp.server.ts";
-import { receiptLetter, signInLetter } from "./templates.ts";
 
 /** What delivering needs: the database, who we are, and a way to hand a mail over. */
-export type Post = { db: Db; origin: string; from: string; secret: string; send: Send };
+export type Post = {
+  db: Db;
+  origin: string;
+  from: string;
+  secret: string;
+  send: Send;
+  /** where mail comes back to, "bounces@example.org": each mail gets a return path of its own */
+  bounceAddress?: string | undefined;
+  /** the sample year is written with its own dates */
+  now?: () => Date;
+};
 
-type MailRow = NonNullable<Awaited<ReturnType<typeof findMail>>>;
-type Addressed = { to: string; letter: Letter };
-
-/** `attempt` counts from 0; `last` says that nobody will try again. */
-export type Attempt = { attempt: number; last: boolean };
+/** `last` says that nobody will try again. */
+export type Attempt = { last: boolean };
 
 /**
- * Sends one queued mail, if its reason still stands. Says `again` when it should be tried later. Whoever finds a mail in
- * the state `sending` knows that an earlier attempt ended without a word: a sign-in is sent once more with a new token,
- * because somebody is waiting for it; any other mail becomes `uncertain` and is not repeated.
+ * Sends one queued mail, if its reason still stands. Says `again` when it should be tried later. A mail is `sending` from
+ * the moment the server waits for its text. Whoever finds one in this state knows that an earlier attempt ended without a
+ * word: a mail that somebody is waiting for is sent once more with a new token; any other becomes `uncertain` and is not
+ * repeated.
  */
-export async function deliverMail(post: Post, mailId: string, { attempt, last }: Attempt): Promise<"done" | "again"> {
+export async function deliverMail(post: Post, mailId: string, { last }: Attempt): Promise<"done" | "again"> {
   const mail = await findMail(post.db, mailId);
   if (!mail || (mail.state !== "queued" && mail.state !== "sending")) return "done";
-  const repeatable = mail.kind === "sign-in";
+  const { repeatable, prepare } = letterKind(mail.kind);
   if (mail.state === "sending" && !repeatable) {
-    await moveMail(post.db, mailId, "sending", "uncertain");
+    await moveMail(post.db, mailId, ["sending"], "uncertain");
     return "done";
   }
-  const parcel = await prepare(post, mail, attempt);
-  if (!parcel) return "done";
-  const outcome = await post.send(parcel);
-  if (outcome === "sent") await moveMail(post.db, mailId, "sending", "sent");
-  else if (outcome === "refused") await moveMail(post.db, mailId, "sending", "failed");
-  else if (outcome === "uncertain" && (!repeatable || last)) await moveMail(post.db, mailId, "sending", "uncertain");
-  else if (last) await moveMail(post.db, mailId, "sending", "failed");
+  const ready = await prepare(post.db, post, mail);
+  if (!ready) {
+    await moveMail(post.db, mailId, [mail.state], "dropped");
+    return "done";
+  }
+  let claimed = false;
+  const outcome = await post.send({ to: ready.to, ...returnPath(post, mailId) }, async () => {
+    const claim = await claimLetter(post, mail, ready.to);
+    claimed = claim !== undefined;
+    return claim && composeMail(claim.letter, claim.way);
+  });
+  // What somebody else claimed meanwhile is left to them.
+  const mine = [claimed ? "sending" : mail.state] as const;
+  if (outcome === "sent") await moveMail(post.db, mailId, mine, "sent", post.now?.());
+  else if (outcome === "refused") await moveMail(post.db, mailId, mine, "failed");
+  else if (outcome === "uncertain" && (!repeatable || last)) await moveMail(post.db, mailId, mine, "uncertain");
+  else if (outcome === "withdrawn") return (await isQueued(post.db, mailId)) && !last ? "again" : "done";
+  else if (last) await moveMail(post.db, mailId, mine, "failed");
   else {
-    await moveMail(post.db, mailId, "sending", "queued");
+    await moveMail(post.db, mailId, mine, "queued");
     return "again";
   }
   return "done";
 }
 
-/** Claims the mail, looks once more whether it may go, and writes it. Committed before anything leaves. */
-async function prepare(post: Post, mail: MailRow, attempt: number): Promise<Parcel | undefined> {
-  const addressed = await transact(post.db, async (tx) => {
-    if (!(await moveMail(tx, mail.mail_id, mail.state, "sending"))) return undefined;
-    const written = mail.kind === "sign-in" ? await writeSignIn(tx, post, mail) : await writeReceipt(tx, post, mail);
-    if (!written) await moveMail(tx, mail.mail_id, "sending", "dropped");
-    return written;
-  });
-  if (!addressed) return undefined;
+/** Nobody tries this mail any more: what may have left is `uncertain`, what has not is `failed`. */
+export async function giveUpMail(db: Db, mailId: string): Promise<void> {
+  await moveMail(db, mailId, ["sending"], "uncertain");
+  await moveMail(db, mailId, ["queued"], "failed");
+}
+
+/** Sends everything that is queued, in the order it was queued: for samples and tests, which have no worker. */
+export async function deliverQueued(post: Post): Promise<void> {
+  for (const mailId of await listQueuedMails(post.db)) await deliverMail(post, mailId, { last: false });
+}
+
+/**
+ * Looks once more whether the mail may go, marks it as leaving and writes it; committed before its first byte leaves. The
+ * addressee was named to the server before: if it is another one by now, the mail waits for the next attempt.
+ */
+async function claimLetter(post: Post, mail: MailRow, to: string): Promise<{ letter: Letter; way: Way } | undefined> {
+  const { repeatable, prepare } = letterKind(mail.kind);
   // Some servers drop a second mail with a known Message-ID, and the first one's link no longer works: a repeated
-  // sign-in mail is another mail.
-  const number = mail.kind === "sign-in" && attempt > 0 ? `.${attempt}` : "";
+  // mail with a token is another mail.
+  const number = repeatable && mail.attempts > 0 ? `.${mail.attempts}` : "";
   const messageId = `<${mail.mail_id}${number}@${new URL(post.origin).hostname}>`;
-  return composeMail(addressed.letter, { from: post.from, to: addressed.to, messageId });
+  const written = await transact(post.db, async (tx) => {
+    const ready = await prepare(tx, post, mail);
+    if (!ready) {
+      await moveMail(tx, mail.mail_id, [mail.state], "dropped");
+      return undefined;
+    }
+    if (ready.to !== to || !(await claimMail(tx, mail, messageId))) return undefined;
+    return ready.write(tx);
+  });
+  if (!written) return undefined;
+  const { letter, unsubscribeUrl } = written;
+  const at = post.now?.() ?? new Date();
+  return { letter, way: { from: post.from, to, messageId, at, unsubscribeUrl } };
 }
 
-async function writeSignIn(tx: Tx, post: Post, mail: MailRow): Promise<Addressed | undefined> {
-  const signInId = mail.subject_ids.signInId ?? "";
-  const addressee = await findAddressee(tx, signInId);
-  if (!addressee) return undefined;
-  const [token, code] = [newToken(), newCode()];
-  await setSecrets(tx, signInId, { linkHash: hashToken(token), codeHash: hashCode(post.secret, signInId, code) });
-  const linkUrl = `${post.origin}${paths.signInLink(token)}`;
-  return { to: addressee.address, letter: signInLetter(addressee.locale, { linkUrl, code, minutes: VALID_MINUTES }) };
+/** "bounces+<mail>@example.org": what comes back says by its address which mail it was. */
+function returnPath({ bounceAddress }: Post, mailId: string): { returnPath?: string } {
+  if (!bounceAddress) return {};
+  const at = bounceAddress.lastIndexOf("@");
+  return { returnPath: `${bounceAddress.slice(0, at)}+${mailId}${bounceAddress.slice(at)}` };
 }
 
-async function writeReceipt(tx: Tx, post: Post, mail: MailRow): Promise<Addressed | undefined> {
-  const { roundId = "", invitationId = "", receipt = "" } = mail.subject_ids;
-  const mailbox = mail.account_id ? await findMailbox(tx, mail.account_id) : undefined;
-  const found = mailbox && (await findReceipt(tx, { roundId, invitationId, receipt }));
-  if (!found) return undefined;
-  const url = `${post.origin}${paths.receipt(invitationId)}`;
-  const about = { receipt, round: found.title, submittedAt: found.submitted_at, url };
-  return { to: mailbox.address, letter: receiptLetter(mailbox.locale, about) };
+async function isQueued(db: Db, mailId: string): Promise<boolean> {
+  return (await findMail(db, mailId))?.state === "queued";
 }

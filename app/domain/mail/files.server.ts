@@ -12,8 +12,10 @@ const folderOf = (dataDir: string) => path.join(dataDir, "mail");
 
 /** Without an SMTP server every mail becomes two files: `.eml` for a mail program, `.json` to be shown. */
 export function fileSender(dataDir: string): Send {
-  return async (parcel) => {
+  return async (_, load) => {
     try {
+      const parcel = await load();
+      if (!parcel) return "withdrawn";
       await fileMail(folderOf(dataDir), parcel);
       return "sent";
     } catch {
@@ -34,7 +36,7 @@ export async function listFiledMails(dataDir: string): Promise<FiledMail[]> {
 
 async function fileMail(folder: string, parcel: Parcel): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const at = new Date().toISOString();
+  const at = parcel.at.toISOString();
   const id = /^<([a-z0-9.-]+)@/.exec(parcel.messageId)?.[1] ?? "mail";
   const name = `${at.replaceAll(/[:.]/g, "-")}-${id}`;
   const shown: FiledMail = { name, to: parcel.to, subject: parcel.subject, at, text: parcel.text };

@@ -1,17 +1,20 @@
 import { type JobWithMetadata, PgBoss } from "pg-boss";
-import { deliverMail, type Post } from "./deliver-mail.server.ts";
+import { deliverMail, giveUpMail, type Post } from "./deliver-mail.server.ts";
 
 /** The running job queue; `stop` lets mails under way finish. */
 export type JobQueue = { jobs: PgBoss; stop: () => Promise<void> };
 
 const STOP_MS = 8000;
 const CONNECTIONS = 3;
+/** Mails that one process has under way at most: lanes × batch. */
+const LANES = 2;
+const BATCH = 5;
 
 /**
  * Opens the job queue under the role *app*: its tables belong to the owner and were made by the migrations. Jobs that a
  * killed process left behind are given out again by the supervision of any running process.
  */
-export async function openJobs(appUrl: string): Promise<JobQueue> {
+export async function openJobs(appUrl: string, { superviseSeconds = 10 } = {}): Promise<JobQueue> {
   const jobs = new PgBoss({
     connectionString: appUrl,
     application_name: "praxisspiegel-jobs",
@@ -20,8 +23,8 @@ export async function openJobs(appUrl: string): Promise<JobQueue> {
     createSchema: false,
     schedule: false,
     supervise: true,
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     reindex: false,
     monitorVacuum: false,
     registerInstance: false,
@@ -32,18 +35,42 @@ export async function openJobs(appUrl: string): Promise<JobQueue> {
   return { jobs, stop: () => jobs.stop({ graceful: true, timeout: STOP_MS }) };
 }
 
+type MailJob = JobWithMetadata<{ mailId: string }>;
+
 /** Starts sending mails. An error is kept with its job, so it says nothing but that. */
 export async function startMailWorker(jobs: PgBoss, post: Post): Promise<void> {
-  const options = { includeMetadata: true, perJobResults: true, batchSize: 5, pollingIntervalSeconds: 0.5 } as const;
-  await jobs.work("mail", options, async (batch: JobWithMetadata<{ mailId: string }>[]) =>
-    Promise.all(batch.map(async (job) => ({ id: job.id, ...(await settle(post, job)) }))),
+  const options = {
+    includeMetadata: true,
+    perJobResults: true,
+    batchSize: BATCH,
+    pollingIntervalSeconds: 0.5,
+  } as const;
+  // A slow server holds up its own batch, not the other lane; while there is more to send nobody waits for the next poll.
+  const sending = { ...options, localConcurrency: LANES, burstWhenBatchFull: true };
+  await jobs.work(
+    "mail",
+    sending,
+    settleWith((job) => {
+      return deliverMail(post, job.data.mailId, { last: job.retryCount >= job.retryLimit });
+    }),
+  );
+  await jobs.work(
+    "mail-given-up",
+    { ...options, pollingIntervalSeconds: 5 },
+    settleWith(async (job) => {
+      await giveUpMail(post.db, job.data.mailId);
+      return "done";
+    }),
   );
 }
 
-async function settle(post: Post, job: JobWithMetadata<{ mailId: string }>) {
-  const attempt = { attempt: job.retryCount, last: job.retryCount >= job.retryLimit };
+function settleWith(work: (job: MailJob) => Promise<"done" | "again">) {
+  return (batch: MailJob[]) => Promise.all(batch.map(async (job) => ({ id: job.id, ...(await settle(work, job)) })));
+}
+
+async function settle(work: (job: MailJob) => Promise<"done" | "again">, job: MailJob) {
   try {
-    const result = await deliverMail(post, job.data.mailId, attempt);
+    const result = await work(job);
     return { status: result === "done" ? ("completed" as const) : ("failed" as const), output: { result } };
   } catch (error) {
     console.error("mail", job.data.mailId, "could not be handled:", (error as { code?: string }).code ?? "error");

@@ -1,11 +1,12 @@
-/** One part of a mail, before it becomes plain text and HTML. */
+import type { Locale } from "../../locales/index.ts";
+
+/** One part of a mail, before it becomes plain text and HTML. Lines of a text are kept. */
 export type Block =
   | { kind: "text"; text: string }
   | { kind: "link"; label: string; url: string }
-  | { kind: "code"; code: string }
-  | { kind: "facts"; facts: [label: string, value: string][] };
+  | { kind: "code"; code: string };
 
-export type Letter = { locale: string; subject: string; blocks: Block[] };
+export type Letter = { locale: Locale; subject: string; blocks: Block[] };
 
 /** The mail as plain text: what it says does not depend on any formatting. */
 export function plainText(letter: Letter): string {
@@ -31,21 +32,17 @@ function plainBlock(block: Block): string {
       return `${block.label}:\n${block.url}`;
     case "code":
       return `    ${block.code}`;
-    case "facts":
-      return block.facts.map(([label, value]) => `${label}: ${value}`).join("\n");
   }
 }
 
 function htmlBlock(block: Block): string {
   switch (block.kind) {
     case "text":
-      return `<p>${escapeHtml(block.text)}</p>`;
+      return `<p>${escapeHtml(block.text).replaceAll("\n", "<br>\n")}</p>`;
     case "link":
       return `<p><a href="${escapeHtml(block.url)}"><strong>${escapeHtml(block.label)}</strong></a><br>${escapeHtml(block.url)}</p>`;
     case "code":
       return `<p style="font-size: 24px; letter-spacing: 2px"><strong>${escapeHtml(block.code)}</strong></p>`;
-    case "facts":
-      return `<p>${block.facts.map(([label, value]) => `${escapeHtml(label)}: <strong>${escapeHtml(value)}</strong>`).join("<br>")}</p>`;
   }
 }
 

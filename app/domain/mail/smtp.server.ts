@@ -6,12 +6,19 @@ import type { Parcel } from "./compose.server.ts";
 
 /**
  * `sent`: the server took it · `again`: it certainly did not, but may later · `refused`: it never will ·
- * `uncertain`: the connection ended between the message and the server's word on it.
+ * `uncertain`: the connection ended between the message and the server's word on it · `withdrawn`: there was no
+ * message any more when the server was ready for it.
  */
-export type Outcome = "sent" | "again" | "refused" | "uncertain";
+export type Outcome = "sent" | "again" | "refused" | "uncertain" | "withdrawn";
 
-/** Hands a mail over. Never throws. */
-export type Send = (parcel: Parcel) => Promise<Outcome>;
+/** To whom, and where to a server returns what it cannot deliver. */
+export type Envelope = { to: string; returnPath?: string };
+
+/**
+ * Hands a mail over. Never throws. `load` is called once the server is ready for the message and not before: whoever
+ * dies earlier leaves a mail of which is known that it never left. It gives undefined when the mail must not go.
+ */
+export type Send = (envelope: Envelope, load: () => Promise<Parcel | undefined>) => Promise<Outcome>;
 
 export type SmtpTimes = { connectMs: number; silenceMs: number; totalMs: number };
 
@@ -25,7 +32,7 @@ const TIMES: SmtpTimes = { connectMs: 10_000, silenceMs: 20_000, totalMs: 40_000
 export function smtpSender(smtpUrl: string, from: string, times: SmtpTimes = TIMES): Send {
   const options = parseConnectionUrl(smtpUrl);
   const sender = addressparser(from, { flatten: true })[0]?.address ?? "";
-  return (parcel) =>
+  return (envelope, load) =>
     new Promise((resolve) => {
       const connection = new SMTPConnection({
         ...options,
@@ -34,28 +41,21 @@ export function smtpSender(smtpUrl: string, from: string, times: SmtpTimes = TIM
         socketTimeout: times.silenceMs,
         dnsTimeout: times.connectMs,
       });
-      let left = false;
+      const progress = { left: false, over: false };
       const end = (outcome: Outcome) => {
+        progress.over = true;
         clearTimeout(deadline);
         if (outcome === "sent") connection.quit();
         else connection.close();
         resolve(outcome);
       };
-      const fail = (error: unknown) => end(judge(error, left));
+      const fail = (error: unknown) => end(judge(error, progress.left));
       const deadline = setTimeout(() => fail(undefined), times.totalMs);
-      const message = new Readable({
-        read() {
-          left = true;
-          this.push(parcel.message);
-          this.push(null);
-        },
-      });
       connection.on("error", fail);
       const deliver = () => {
-        connection.send({ from: sender, to: [parcel.to], size: parcel.message.length }, message, (error) => {
-          if (error) return fail(error);
-          end("sent");
-        });
+        const message = streamOf(load, progress, () => end("withdrawn"));
+        const way = { from: envelope.returnPath ?? sender, to: [envelope.to] };
+        connection.send(way, message, (error) => (error ? fail(error) : end("sent")));
       };
       connection.connect((error) => {
         if (error) return fail(error);
@@ -64,6 +64,31 @@ export function smtpSender(smtpUrl: string, from: string, times: SmtpTimes = TIM
         connection.login({ user, credentials: { user, pass } }, (refused) => (refused ? fail(refused) : deliver()));
       });
     });
+}
+
+/** The message, asked for when the server wants it. Closing the connection before its last line makes it none. */
+function streamOf(
+  load: () => Promise<Parcel | undefined>,
+  progress: { left: boolean; over: boolean },
+  withdraw: () => void,
+): Readable {
+  let asked = false;
+  return new Readable({
+    read() {
+      if (asked) return;
+      asked = true;
+      load().then(
+        (parcel) => {
+          if (progress.over) return;
+          if (!parcel) return withdraw();
+          progress.left = true;
+          this.push(parcel.message);
+          this.push(null);
+        },
+        (error) => this.destroy(error),
+      );
+    },
+  });
 }
 
 /** A reply decides; without one it matters whether the message had left. */

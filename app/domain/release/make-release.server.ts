@@ -12,6 +12,8 @@ import { checksumOf } from "../canonical.server.ts";
 import type { Respondent } from "../disclosure/groups.ts";
 import { withParents } from "../disclosure/hierarchy.ts";
 import { compositionOf, type DisclosureRule, ruleFor, satisfies } from "../disclosure/rule.ts";
+import type { Jobs } from "../mail/enqueue.server.ts";
+import { queueResults } from "../mail/round-mails.server.ts";
 import { Problem } from "../problem.ts";
 import { attributesFor, formBreakdowns, inBoth, type ReleaseGroup } from "./breakdowns.ts";
 import { freeze, isCoded, isMeasured, isRanked, listedCodes, type ReleasedItem } from "./figures.ts";
@@ -19,14 +21,15 @@ import { freeze, isCoded, isMeasured, isRanked, listedCodes, type ReleasedItem }
 /** How figures are made; goes up when the same answers would give other figures. */
 const METHOD = 1;
 
-type Making = { roundId: string; actorId: string | null; now: Date };
+/** With `jobs`, everybody who answered is thanked and told. */
+type Making = { roundId: string; actorId: string | null; now: Date; jobs?: Jobs };
 
 /**
  * Makes the final release of a closed round: counts the submitted responses, freezes what rule 2 allows, and moves the
  * round on. All or nothing, once per round. The checksum depends on the answers alone: made again from the same data it
  * is the same. Throws not-found, round-not-closed, already-released, too-few-respondents.
  */
-export function makeRelease(db: Db | Tx, { roundId, actorId, now }: Making): Promise<{ releaseId: string }> {
+export function makeRelease(db: Db | Tx, { roundId, actorId, now, jobs }: Making): Promise<{ releaseId: string }> {
   return transact(db, async (tx) => {
     const round = await rounds.lockRound(tx, roundId);
     if (!round || round.state === "draft") throw new Problem("not-found");
@@ -78,7 +81,9 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now }: Making): Pro
       object: "release",
       objectId: releaseId,
       detail: { roundId },
+      at: now,
     });
+    if (jobs) await queueResults(tx, jobs, releaseId, now);
     return { releaseId };
   });
 }

@@ -1,26 +1,45 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { findInvitation, type InvitationRow } from "#db/queries/invitations.server.ts";
 import { Problem } from "../problem.ts";
-import { may, type Verb } from "../roles.ts";
+import { guestMay, may, type Verb } from "../roles.ts";
 import type { Viewer } from "../viewer.ts";
+
+/** Who answers: a signed-in person, or a guest who came by link and has no account. */
+export type Respondent = Pick<Viewer, "locale" | "parts"> & {
+  accountId: string | null;
+  /** the invitations whose links this browser has followed; of a signed-in person none */
+  guestOf?: readonly string[];
+};
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** The invitation, if the viewer holds the verb in its project. Foreign and unknown ids are the same 404. */
+/** The invitation, if the respondent holds the verb in its project or by its link. Foreign and unknown ids are the same 404. */
 export async function getInvitation(
   db: Db | Tx,
-  viewer: Viewer,
+  respondent: Respondent,
   invitationId: string,
   verb: Verb,
 ): Promise<InvitationRow> {
   const invitation = UUID.test(invitationId) ? await findInvitation(db, invitationId) : undefined;
-  if (!invitation || !may(viewer.parts, verb, invitation.project_id)) throw new Problem("not-found");
+  if (!invitation || !mayWith(respondent, verb, invitation)) throw new Problem("not-found");
   return invitation;
+}
+
+/** True if the respondent may do it with this very invitation. */
+export function mayWith(respondent: Respondent, verb: Verb, invitation: InvitationRow): boolean {
+  // Who belongs to no project is invited by link: a part in a project says nothing about them.
+  if (invitation.project_id !== null) return may(respondent.parts, verb, invitation.project_id);
+  return guestMay(verb) && respondent.guestOf?.includes(invitation.invitation_id) === true;
 }
 
 /** True while answers may change: the round is open and its deadline has not passed. */
 export function isOpen(round: { round_state: string; closes_at: Date }, now = new Date()): boolean {
   return round.round_state === "open" && now < round.closes_at;
+}
+
+/** True of an invitation that was answered; in anonymous rounds only the used token says so. */
+export function isAnswered(invitation: InvitationRow): boolean {
+  return invitation.response_state === "submitted" || invitation.has_participated;
 }
 
 /** Stops with a 409 where answers can no longer change. */

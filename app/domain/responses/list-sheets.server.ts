@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { type InvitationRow, listInvitations } from "#db/queries/invitations.server.ts";
 import type { Text } from "#surveys/model.ts";
 import { projectsWith, type Viewer } from "../viewer.ts";
-import { isOpen } from "./access.server.ts";
+import { isAnswered, isOpen } from "./access.server.ts";
 
 export type InvitationSummary = {
   invitationId: string;
@@ -11,7 +11,9 @@ export type InvitationSummary = {
   wave: string;
   closesAt: Date;
   open: boolean;
-  state: "new" | "begun" | "submitted" | "missed";
+  /** in an anonymous round "submitted" is all that is known: there is nothing to read */
+  state: "new" | "begun" | "submitted" | "declined" | "missed";
+  anonymous: boolean;
 };
 
 /** The questionnaires of the viewer's projects, open ones by the nearest deadline, then the closed ones, latest first. */
@@ -31,11 +33,13 @@ function summaryOf(row: InvitationRow): InvitationSummary {
     closesAt: row.closes_at,
     open,
     state: stateOf(row, open),
+    anonymous: row.privacy === "anonymous",
   };
 }
 
 function stateOf(row: InvitationRow, open: boolean): InvitationSummary["state"] {
-  if (row.response_state === "submitted") return "submitted";
+  if (isAnswered(row)) return "submitted";
+  if (row.declined_at) return "declined";
   if (!open) return "missed";
   return row.response_id ? "begun" : "new";
 }

@@ -6,23 +6,23 @@ import type { Definition } from "#surveys/definition.ts";
 import { isEmpty, type JsonObject } from "#surveys/json.ts";
 import type { Locale } from "../../locales/index.ts";
 import { Problem } from "../problem.ts";
-import { may } from "../roles.ts";
-import type { Viewer } from "../viewer.ts";
-import { getInvitation } from "./access.server.ts";
+import { getInvitation, mayWith, type Respondent } from "./access.server.ts";
 import { answerSheet, pageOfQuestion, type SheetPage } from "./answer-sheet.ts";
 import { checkDraft } from "./check-draft.server.ts";
 import { getInstrument } from "./instrument.server.ts";
 import { type Cover, coverOf } from "./open-sheet.server.ts";
 import { type Draft, readDraft } from "./read-response.server.ts";
 
-export type ForFilling = { cover: Cover; checksum: string; roundId: string; draft: Draft };
+export type ForFilling = { cover: Cover; checksum: string; roundId: string; draft: Draft; maySubmit: boolean };
 
 /** All that the fill page needs: cover, where the definition lies, and the answers so far. */
-export async function readForFilling(db: Db, viewer: Viewer, invitationId: string): Promise<ForFilling> {
+export async function readForFilling(db: Db, viewer: Respondent, invitationId: string): Promise<ForFilling> {
   const invitation = await getInvitation(db, viewer, invitationId, "response.edit");
   const instrument = await getInstrument(db, invitation);
   const cover = coverOf(invitation, instrument);
-  return { cover, checksum: instrument.checksum, roundId: invitation.round_id, draft: await readDraft(db, invitation) };
+  const maySubmit = mayWith(viewer, "response.submit", invitation);
+  const draft = await readDraft(db, invitation);
+  return { cover, checksum: instrument.checksum, roundId: invitation.round_id, draft, maySubmit };
 }
 
 /** A fault of an answer with the way to its question. `title` is the question's text. */
@@ -43,15 +43,16 @@ export type Review = {
   maySubmit: boolean;
 };
 
-/** The whole questionnaire as it stands, with everything that keeps it from being submitted. */
+/** The whole questionnaire as it stands, with everything that keeps it from being submitted. Anonymous rounds keep no draft: not-found. */
 export async function reviewSheet(
   db: Db,
   checking: CheckingPool,
-  viewer: Viewer,
+  viewer: Respondent,
   invitationId: string,
   locale: Locale = viewer.locale,
 ): Promise<Review> {
   const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
+  if (invitation.privacy === "anonymous") throw new Problem("not-found");
   const instrument = await getInstrument(db, invitation);
   const { definition } = instrument;
   const { draft, checked } = await checkDraft(db, checking, invitation, instrument, locale);
@@ -74,13 +75,14 @@ export async function reviewSheet(
     findings,
     hidden: checked.invisible.length,
     seq: draft.seq,
-    maySubmit: may(viewer.parts, "response.submit", invitation.project_id),
+    maySubmit: mayWith(viewer, "response.submit", invitation),
   };
 }
 
-/** What was submitted with its receipt; a draft left at closing comes without one. */
-export async function readSubmitted(db: Db, viewer: Viewer, invitationId: string) {
+/** What was submitted with its receipt; a draft left at closing comes without one. Of anonymous rounds there is nothing. */
+export async function readSubmitted(db: Db, viewer: Respondent, invitationId: string) {
   const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
+  if (invitation.privacy === "anonymous") throw new Problem("not-found");
   const instrument = await getInstrument(db, invitation);
   const key = { roundId: invitation.round_id, responseId: invitation.response_id ?? "" };
   const submission = invitation.response_id ? await findLatestSubmission(db, key) : undefined;
@@ -111,14 +113,14 @@ function conditionalUnanswered({ level }: Definition, answers: JsonObject): stri
 }
 
 /** The receipt; without a submission there is none. */
-export async function readReceipt(db: Db, viewer: Viewer, invitationId: string) {
+export async function readReceipt(db: Db, viewer: Respondent, invitationId: string) {
   const { cover, receipt } = await readSubmitted(db, viewer, invitationId);
   if (!receipt) throw new Problem("not-found");
   return { cover, receipt };
 }
 
 /** The questionnaire without answers, for the team meeting. */
-export async function readBlank(db: Db, viewer: Viewer, invitationId: string) {
+export async function readBlank(db: Db, viewer: Respondent, invitationId: string) {
   const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
   const instrument = await getInstrument(db, invitation);
   return { cover: coverOf(invitation, instrument), pages: answerSheet(instrument.definition, []) };

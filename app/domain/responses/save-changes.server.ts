@@ -6,8 +6,7 @@ import * as responses from "#db/queries/responses.server.ts";
 import { checkValues } from "#surveys/answers.ts";
 import { checksumOf } from "../canonical.server.ts";
 import { type Fault, Problem } from "../problem.ts";
-import type { Viewer } from "../viewer.ts";
-import { assertEditable } from "./access.server.ts";
+import { assertEditable, type Respondent } from "./access.server.ts";
 import { getInstrument, type Instrument } from "./instrument.server.ts";
 
 /** Edits in one request; a browser that was away for long sends several requests. */
@@ -39,15 +38,16 @@ export type Saved = { seq: number; savedAt: string; outcomes: Outcome[] };
 /**
  * Saves edits of a response, all in one transaction; it returns after COMMIT. Sending an edit again is harmless.
  * Throws invalid-answer with a fault per refused value (`/operations/<index>/value…`), different-body for another edit
- * under a known id, round-closed and already-submitted. An edit on an outdated revision changes nothing and comes back
+ * under a known id, round-closed and already-submitted, and not-found for an anonymous round, which keeps no drafts. An edit on an outdated revision changes nothing and comes back
  * as a clash with the value that stands.
  */
 export async function saveChanges(
   db: Db,
-  viewer: Viewer,
+  viewer: Respondent,
   invitation: InvitationRow,
   operations: Operation[],
 ): Promise<Saved> {
+  if (invitation.privacy === "anonymous") throw new Problem("not-found");
   const instrument = await getInstrument(db, invitation);
   const faults = operations.flatMap((operation, index) => faultsOf(instrument, operation, index));
   if (faults.length > 0) throw new Problem("invalid-answer", { faults });

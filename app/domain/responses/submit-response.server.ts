@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
-import { findInvitation, type InvitationRow } from "#db/queries/invitations.server.ts";
+import { findInvitation, type InvitationRow, updateDeclined } from "#db/queries/invitations.server.ts";
 import type { ResponseKey } from "#db/queries/responses.server.ts";
 import * as submissions from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
@@ -12,7 +12,7 @@ import type { Cell } from "#surveys/model.ts";
 import { checksumOf } from "../canonical.server.ts";
 import { enqueueMail, type Jobs } from "../mail/enqueue.server.ts";
 import { Problem } from "../problem.ts";
-import type { Viewer } from "../viewer.ts";
+import type { Respondent } from "./access.server.ts";
 import { checkDraft } from "./check-draft.server.ts";
 import { getInstrument } from "./instrument.server.ts";
 import { lockForEditing } from "./save-changes.server.ts";
@@ -28,14 +28,16 @@ type Submitting = {
 /**
  * Submits the answers as they were reviewed: checks all of them, keeps them with their long form, and queues the receipt
  * mail, in one transaction. Sending it again gives the same receipt. Throws edit-clash when a colleague changed something
- * after the review, invalid-answer with a fault per question, different-body, round-closed, already-submitted.
+ * after the review, invalid-answer with a fault per question, different-body, round-closed, already-submitted, and
+ * not-found for an anonymous round (see `submitAnonymously`). Who had declined takes part after all.
  */
 export async function submitResponse(
   { db, checking, jobs }: { db: Db; checking: CheckingPool; jobs: Jobs },
-  viewer: Viewer,
+  viewer: Respondent,
   invitation: InvitationRow,
   { submissionId, seq }: Submitting,
 ): Promise<Receipt> {
+  if (invitation.privacy === "anonymous") throw new Problem("not-found");
   const repeated = await findRepeated(db, invitation.invitation_id, { submissionId, seq });
   if (repeated) return repeated;
   const instrument = await getInstrument(db, invitation);
@@ -57,18 +59,24 @@ export async function submitResponse(
     });
     await submissions.replaceCells(tx, locked.key, longForm(instrument.definition, checked.answers, checked.invisible));
     const { invitation_id: invitationId, round_id: roundId } = invitation;
+    if (invitation.declined_at) await updateDeclined(tx, invitation, null);
     await insertAudit(tx, {
       actorId: viewer.accountId,
       verb: "response.submit",
       object: "invitation",
       objectId: invitationId,
     });
-    await enqueueMail(tx, jobs, {
-      key: `receipt:${submissionId}`,
-      kind: "receipt",
-      accountId: viewer.accountId,
-      subjectIds: { roundId, invitationId, receipt },
-    });
+    // Who came by an open link has told us no address.
+    if (viewer.accountId || invitation.kind === "personal") {
+      await enqueueMail(tx, jobs, {
+        key: `receipt:${submissionId}`,
+        kind: "receipt",
+        accountId: viewer.accountId,
+        subjectIds: { roundId, invitationId, receipt },
+        roundId,
+        invitationId,
+      });
+    }
     return { receipt, number: 1 };
   }).catch(async (error) => {
     // Of several submissions at once one wins the lock; the others find its receipt.

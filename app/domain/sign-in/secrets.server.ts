@@ -28,8 +28,8 @@ export function hashCode(secret: string, signInId: string, code: string): Buffer
   return createHmac("sha256", secret).update(`code ${signInId} ${code}`).digest();
 }
 
-/** Names an address or a network in the counts of the limits without being either. */
-export function limitKey(secret: string, kind: "address" | "network", value: string): Buffer {
+/** Names an address, a network or an account in the counts of the limits without being any of them. */
+export function limitKey(secret: string, kind: "address" | "network" | "account", value: string): Buffer {
   return createHmac("sha256", secret).update(`limit ${kind} ${value}`).digest();
 }
 

@@ -1,12 +1,50 @@
+import { account } from "./account.ts";
 import { attributes } from "./attributes.ts";
+import { calendar } from "./calendar.ts";
+import { definitionFaults } from "./definition-faults.ts";
+import { desk } from "./desk.ts";
+import { home } from "./home.ts";
 import { layout } from "./layout.ts";
 import { legal } from "./legal.ts";
+import { links } from "./links.ts";
 import { mail } from "./mail.ts";
+import { memberImport } from "./member-import.ts";
+import { members } from "./members.ts";
+import { messages } from "./messages.ts";
 import { problems } from "./problems.ts";
+import { questionnaires } from "./questionnaires.ts";
 import { releases } from "./releases.ts";
 import { responses } from "./responses.ts";
+import { roundChange } from "./round-change.ts";
+import { roundSetup } from "./round-setup.ts";
 import { rounds } from "./rounds.ts";
 import { signIn } from "./sign-in.ts";
+import { team } from "./team.ts";
+import { whoSees } from "./who-sees.ts";
 
 /** Every text on screen in German, by area. Values with figures are functions. */
-export const de = { attributes, layout, legal, mail, problems, releases, responses, rounds, signIn };
+export const de = {
+  team,
+  account,
+  attributes,
+  calendar,
+  definitionFaults,
+  desk,
+  home,
+  layout,
+  legal,
+  links,
+  mail,
+  messages,
+  memberImport,
+  members,
+  problems,
+  questionnaires,
+  releases,
+  responses,
+  roundChange,
+  roundSetup,
+  rounds,
+  signIn,
+  whoSees,
+};

@@ -22,14 +22,14 @@ Diese Seite beschreibt, welche personenbezogenen Daten Praxisspiegel verarbeitet
 
 ## Was über Sie gespeichert ist
 
-- Ihr Konto: Name, E-Mail-Adresse, Sprache, Ihre Rollen und Projekte.
+- Ihr Konto: Name, E-Mail-Adresse, Sprache, Ihre Rollen und Projekte. Ändern Sie die Adresse, bleibt die bisherige eine Woche gespeichert.
 - Ihre Antworten: was Sie und Ihr Team in einen Antwortbogen eintragen, und zu jeder Änderung der Zeitpunkt und die Person.
 - Ein Protokoll: wer wann welchen Schritt getan hat, zum Beispiel sich anmelden oder einen Antwortbogen einreichen. Darin stehen Kennungen und Vorgänge, keine Antworten und keine Adressen.
 - E-Mails: zu welchem Vorgang eine E-Mail erzeugt wurde und ob sie verschickt ist. Ihr Text und Ihre Adresse stehen nicht dabei.
 
 ## Wer was sieht
 
-- **Ihr Projektteam** sieht alle Antworten des eigenen Projekts und wer sie geändert hat.
+- **Ihr Projektteam** sieht alle Antworten des eigenen Projekts, wer sie geändert hat und wer zum Team gehört. Ihre Adresse sieht dort nur die Projektleitung.
 - **Die Koordination** sieht, welche Projekte eingeladen sind und welche eingereicht haben. Die Antworten zeigt ihr die Anwendung nicht.
 - **Die Steuerungsgruppe** sieht Auswertungsstände: zusammengefasste Kennzahlen. Aufgeschlüsselt wird nur nach Gruppen, in denen genügend Projekte verschiedener Träger geantwortet haben. Bei namentlichen Erhebungen steht vor der ersten Frage, was mit Namen gezeigt wird.
 - **Wer die Server verwaltet,** kann technisch auf die Datenbank zugreifen. Der Betreiber regelt, wer das ist.
@@ -58,7 +58,7 @@ Praxisspiegel speichert keine IP-Adressen. Um massenhafte Anfragen zu begrenzen,
 
 ## Ihre Rechte
 
-Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung, Datenübertragbarkeit und Widerspruch. Eine Einwilligung können Sie jederzeit widerrufen. Wenden Sie sich dazu an den Betreiber. Sie können sich auch bei einer Datenschutz-Aufsichtsbehörde beschweren.
+Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung, Datenübertragbarkeit und Widerspruch. Was über Sie gespeichert ist, laden Sie in Ihrem Konto als Datei herunter. Dort berichtigen Sie auch Name und Adresse. Eine Einwilligung können Sie jederzeit widerrufen. Wenden Sie sich dazu an den Betreiber. Sie können sich auch bei einer Datenschutz-Aufsichtsbehörde beschweren.
 `;
 
 const accessibility = `

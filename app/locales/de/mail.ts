@@ -12,13 +12,107 @@ export const mail = {
     notAsked:
       "Haben Sie das nicht angefordert? Dann brauchen Sie nichts zu tun: Ohne diese Nachricht kann sich niemand mit Ihrer Adresse anmelden. Geben Sie den Code nicht weiter.",
   },
-  receipt: {
-    subject: "Ihr Antwortbogen ist eingegangen",
-    intro: "vielen Dank. Ihr Antwortbogen ist vollständig bei uns angekommen.",
-    number: "Belegnummer",
-    round: "Erhebung",
-    date: "Eingereicht am",
-    link: "Beleg ansehen",
-    noAnswers: "Ihre Antworten stehen nicht in dieser Nachricht. Sie lesen sie nach der Anmeldung.",
+  confirmAddress: {
+    subject: "Bitte bestätigen Sie Ihre Adresse",
+    intro: (minutes: number) =>
+      `diese Adresse wurde als neue Mailadresse angegeben. Mit dem Link unten bestätigen Sie sie. Er gilt ${minutes} Minuten und einmal.`,
+    link: "Adresse bestätigen",
+    notAsked: "Haben Sie das nicht angefordert? Dann brauchen Sie nichts zu tun: Ohne Bestätigung ändert sich nichts.",
+  },
+  changedAddress: {
+    subject: "Ihre Adresse wurde geändert",
+    intro: "für Ihren Zugang wurde eine neue Mailadresse bestätigt. An diese Adresse schreiben wir nicht mehr.",
+    notYou: "Waren Sie das nicht? Dann wenden Sie sich bitte gleich an die Koordination.",
+  },
+  /** Editable by the coordination; what stands in braces is filled in when the mail is sent. */
+  templates: {
+    invitation: {
+      subject: "Ein Fragebogen für Sie",
+      body: `Guten Tag {name},
+
+wir bitten Sie um Ihre Antworten.
+
+Erhebung: {erhebung}
+Projekt: {projekt}
+Frist: {frist}
+
+{link}
+
+{schutz}
+
+Sie möchten nicht teilnehmen? Auch das können Sie dort angeben. Dann erinnern wir Sie nicht.`,
+    },
+    reminder: {
+      subject: "Erinnerung: ein Fragebogen für Sie",
+      body: `Guten Tag {name},
+
+Ihre Antworten fehlen uns noch.
+
+Erhebung: {erhebung}
+Projekt: {projekt}
+Frist: {frist}
+Noch Zeit: {restzeit}
+
+{link}
+
+Haben Sie gerade eingereicht? Dann brauchen Sie nichts zu tun. Sie möchten nicht teilnehmen? Auch das können Sie dort angeben.`,
+    },
+    receipt: {
+      subject: "Ihr Antwortbogen ist eingegangen",
+      body: `Guten Tag {name},
+
+vielen Dank. Ihr Antwortbogen ist vollständig bei uns angekommen.
+
+Belegnummer: {belegnummer}
+Erhebung: {erhebung}
+Eingereicht am: {datum}
+
+{link}
+
+Ihre Antworten stehen nicht in dieser Nachricht.`,
+    },
+    results: {
+      subject: "Die Auswertung liegt vor",
+      body: `Guten Tag {name},
+
+vielen Dank, dass Sie sich die Zeit genommen haben. Die Erhebung ist ausgewertet; die Steuerungsgruppe liest jetzt, was Sie und die anderen geantwortet haben.
+
+Erhebung: {erhebung}
+Beteiligung: {beteiligung}
+
+{link}`,
+    },
+    welcome: {
+      subject: "Ihr Zugang ist eingerichtet",
+      body: `Guten Tag {name},
+
+für Sie wurde ein Zugang zu Praxisspiegel eingerichtet. Ein Kennwort brauchen Sie nicht: Geben Sie auf der Seite diese Mailadresse an, dann kommt ein Link zum Anmelden.
+
+{link}`,
+    },
+  },
+  links: {
+    invitation: "Zum Fragebogen",
+    reminder: "Zum Fragebogen",
+    receipt: "Beleg ansehen",
+    results: "Eigene Antworten nachlesen",
+    release: "Auswertung ansehen",
+    welcome: "Zur Anmeldung",
+  },
+  unsubscribe: "Keine Erinnerungen mehr an diese Erhebung",
+  timeLeft: (days: number) => (days < 1 ? "weniger als ein Tag" : days === 1 ? "ein Tag" : `${days} Tage`),
+  turnout: (submitted: string, invited: string) => `${submitted} von ${invited} Eingeladenen`,
+  sample: {
+    name: "Mira Beispiel",
+    erhebung: "Bedarfe und Herausforderungen 2026",
+    projekt: "Projekt Beispiel",
+    frist: "Samstag, 12. Dezember 2026, 18 Uhr",
+    restzeit: "7 Tage",
+    schutz: "Wer sieht unsere Antworten?\n– Die Steuerungsgruppe sieht nur zusammengefasste Zahlen.",
+    belegnummer: "PS-7K4M-2QX9",
+    datum: "5. Dezember 2026, 10:12",
+    beteiligung: "96 von 120 Eingeladenen",
+    url: "https://praxisspiegel.example/hier-steht-der-link",
+    unsubscribeUrl: "https://praxisspiegel.example/hier-wird-abbestellt",
   },
 };

@@ -28,9 +28,25 @@ export const problems = {
       title: "Die Erhebung läuft noch.",
       advice: "Schließen Sie die Erhebung zuerst. Danach können Sie auswerten.",
     },
+    "round-not-draft": {
+      title: "Diese Erhebung ist kein Entwurf mehr.",
+      advice: "Jemand hat sie inzwischen geöffnet. Öffnen Sie die Seite der Erhebung.",
+    },
+    "round-not-released": {
+      title: "Diese Erhebung ist noch nicht ausgewertet.",
+      advice: "Archivieren lässt sich eine Erhebung, sobald es einen Auswertungsstand gibt.",
+    },
     "already-submitted": {
       title: "Dieser Antwortbogen ist schon eingereicht.",
       advice: "Sie können ihn lesen. Änderungen sind nicht mehr möglich.",
+    },
+    "link-used": {
+      title: "Mit diesem Zugang wurde schon geantwortet.",
+      advice: "Eine zweite Antwort ist nicht möglich. Vielen Dank für Ihre Teilnahme.",
+    },
+    "link-full": {
+      title: "Dieser Link nimmt keine weiteren Antworten an.",
+      advice: "Bitte wenden Sie sich an die Stelle, von der Sie den Link haben.",
     },
     "already-released": {
       title: "Für diese Erhebung gibt es schon einen Auswertungsstand.",
@@ -48,6 +64,37 @@ export const problems = {
       title: "Diese Einreichung gibt es schon mit anderem Inhalt.",
       advice: "Bitte laden Sie die Seite neu und prüfen Sie Ihre Antworten.",
     },
+    "changed-since": {
+      title: "Das hat sich inzwischen geändert.",
+      advice: "Bitte laden Sie die Seite neu und prüfen Sie den neuen Stand.",
+    },
+    "last-coordination": {
+      title: "Das ist das letzte Konto der Koordination.",
+      advice:
+        "Ohne dieses Konto könnte niemand das Netzwerk verwalten. Geben Sie den Teil zuerst einer anderen Person.",
+    },
+    "draft-changed": {
+      title: "Dieser Entwurf ist nicht mehr so, wie Sie ihn gesehen haben.",
+      advice: "Inzwischen hat jemand anderes daran gearbeitet. Bitte öffnen Sie ihn neu unter „Fragebögen“.",
+    },
+    "second-person": {
+      title: "Dafür braucht es eine zweite Person.",
+      advice:
+        "Sie haben diese Fassung selbst vorgeschlagen. Veröffentlichen kann sie jemand anderes aus der Koordination.",
+    },
+    "not-yours": {
+      title: "Das hat jemand anderes vorgeschlagen.",
+      advice:
+        "Zurückziehen kann nur, wer vorgeschlagen hat. Sie können den Vorschlag mit einer Begründung zurückgeben.",
+    },
+    "last-lead": {
+      title: "Ein Projekt braucht mindestens eine Leitung.",
+      advice: "Geben Sie die Leitung zuerst einer anderen Person aus dem Team.",
+    },
+    "request-open": {
+      title: "Es wartet schon ein Antrag auf die Koordination.",
+      advice: "Ziehen Sie ihn zurück, wenn Sie etwas anderes beantragen möchten.",
+    },
     "too-large": {
       title: "Das ist zu groß.",
       advice: "Eine Anfrage darf höchstens 1 MB umfassen. Bitte kürzen Sie lange Texte.",
@@ -56,9 +103,17 @@ export const problems = {
       title: "Einige Antworten passen noch nicht.",
       advice: "Bitte prüfen Sie den Antwortbogen noch einmal.",
     },
+    "invalid-round": {
+      title: "Diese Erhebung kann so nicht geöffnet werden.",
+      advice: "Bitte prüfen Sie die Zusammenfassung. Dort steht, was noch fehlt.",
+    },
     "invalid-definition": {
       title: "Dieser Fragebogen kann so nicht veröffentlicht werden.",
       advice: "Bitte berichtigen Sie die Datei und laden Sie sie neu hoch.",
+    },
+    "invalid-member": {
+      title: "Einige Angaben passen noch nicht.",
+      advice: "Bitte gehen Sie zurück und prüfen Sie die Angaben.",
     },
     "too-many-requests": {
       title: "Das waren zu viele Versuche.",

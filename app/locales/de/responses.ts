@@ -12,6 +12,7 @@ export const responses = {
       begun: "begonnen",
       submitted: "eingereicht",
       missed: "nicht eingereicht",
+      declined: "nimmt nicht teil",
     },
     fill: "Ausfüllen",
     continue: "Weiter ausfüllen",
@@ -23,29 +24,12 @@ export const responses = {
     minutes: (n: number) =>
       `Etwa ${n} Minuten. Sie können jederzeit unterbrechen; alles Eingegebene bleibt gespeichert.`,
     whoSees: "Wer sieht unsere Antworten?",
-    privacy: {
-      confidential: [
-        "Ihr Projektteam sieht und bearbeitet diesen Antwortbogen.",
-        "Die Steuerungsgruppe sieht nur zusammengefasste Zahlen: ab 6 Projekten von mindestens 3 Trägern.",
-        "Freie Texte werden nie von selbst veröffentlicht.",
-        "Die Koordination sieht, ob Sie eingereicht haben, aber nicht, was Sie geantwortet haben.",
-      ],
-      named: [
-        "Diese Erhebung ist namentlich: Der Name Ihres Projekts wird mit den Angaben gezeigt, denen Sie zustimmen.",
-        "Alle übrigen Angaben erscheinen nur als zusammengefasste Zahlen.",
-        "Ob Ihr Projekt genannt werden darf, fragen wir gleich zu Beginn.",
-      ],
-      anonymous: [
-        "Diese Erhebung ist anonym: Antworten und Einladung lassen sich nicht verbinden.",
-        "Gezeigt werden nur zusammengefasste Zahlen ab 6 Personen.",
-        "Freie Texte werden nie von selbst veröffentlicht.",
-      ],
-    },
     together: "Füllen Sie den Bogen gern gemeinsam aus. Für die Teamsitzung gibt es ihn leer zum Ausdrucken.",
     blank: "Leeren Fragebogen drucken",
     begin: "Ausfüllen beginnen",
     resume: "Weiter ausfüllen",
     closedTitle: "Die Erhebung ist geschlossen.",
+    cancelledTitle: "Die Erhebung wurde abgebrochen. Sie wird nicht ausgewertet.",
     closed: "Änderungen sind nicht mehr möglich. Was Sie eingegeben haben, können Sie noch lesen.",
     submitted: "Dieser Antwortbogen ist eingereicht.",
   },

@@ -1,5 +1,6 @@
 const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60));
-const wait = (seconds: number) => {
+/** How long to wait, as it stands behind "in". */
+export const wait = (seconds: number) => {
   if (minutes(seconds) > 50) return "etwa einer Stunde";
   return minutes(seconds) === 1 ? "einer Minute" : `${minutes(seconds)} Minuten`;
 };

@@ -24,14 +24,14 @@ This page describes which personal data Praxisspiegel processes.
 
 ## What is stored about you
 
-- Your account: name, e-mail address, language, your roles and projects.
+- Your account: name, e-mail address, language, your roles and projects. If you change the address, the previous one is kept for a week.
 - Your answers: what you and your team enter in a response, and for every change its time and the person.
 - A log: who took which step and when, for example signing in or submitting a response. It holds identifiers and actions, no answers and no addresses.
 - E-mails: for what an e-mail was made and whether it was sent. Its text and your address are not kept with it.
 
 ## Who sees what
 
-- **Your project team** sees all answers of its own project and who changed them.
+- **Your project team** sees all answers of its own project, who changed them and who belongs to the team. Only the project lead sees your address there.
 - **The coordination** sees which projects are invited and which have submitted. The application does not show it the answers.
 - **The steering group** sees releases: summarised figures. They are broken down only by groups in which enough projects of different organisations have answered. In named surveys a note before the first question says what is shown with names.
 - **Whoever runs the servers** can technically reach the database. The operator decides who that is.
@@ -60,7 +60,7 @@ Praxisspiegel stores no IP addresses. To limit mass requests it counts attempts 
 
 ## Your rights
 
-You have the right to access, rectification, erasure, restriction of processing, data portability and objection. You may withdraw a consent at any time. Please turn to the operator. You may also complain to a data protection authority.
+You have the right to access, rectification, erasure, restriction of processing, data portability and objection. What is kept about you can be downloaded as a file from your account, where you also correct your name and address. You may withdraw a consent at any time. Please turn to the operator. You may also complain to a data protection authority.
 `;
 
 const accessibility = `

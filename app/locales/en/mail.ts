@@ -12,13 +12,106 @@ export const mail: typeof de = {
     notAsked:
       "Did you not ask for this? Then there is nothing to do: without this message nobody can sign in with your address. Do not pass the code on.",
   },
-  receipt: {
-    subject: "Your response has arrived",
-    intro: "thank you. Your response has reached us completely.",
-    number: "Receipt number",
-    round: "Survey",
-    date: "Submitted on",
-    link: "View the receipt",
-    noAnswers: "Your answers are not in this message. You can read them after signing in.",
+  confirmAddress: {
+    subject: "Please confirm your address",
+    intro: (minutes: number) =>
+      `this address was given as a new mail address. The link below confirms it. It works once, for ${minutes} minutes.`,
+    link: "Confirm the address",
+    notAsked: "Did you not ask for this? Then there is nothing to do: nothing changes without your confirmation.",
+  },
+  changedAddress: {
+    subject: "Your address was changed",
+    intro: "a new mail address was confirmed for your access. We no longer write to this one.",
+    notYou: "Was that not you? Then please get in touch with the coordination at once.",
+  },
+  templates: {
+    invitation: {
+      subject: "A questionnaire for you",
+      body: `Hello {name},
+
+we would like to ask for your answers.
+
+Survey: {erhebung}
+Project: {projekt}
+Deadline: {frist}
+
+{link}
+
+{schutz}
+
+You would rather not take part? You can say so there as well. Then we will not remind you.`,
+    },
+    reminder: {
+      subject: "Reminder: a questionnaire for you",
+      body: `Hello {name},
+
+we do not have your answers yet.
+
+Survey: {erhebung}
+Project: {projekt}
+Deadline: {frist}
+Time left: {restzeit}
+
+{link}
+
+Have you just submitted? Then there is nothing to do. You would rather not take part? You can say so there as well.`,
+    },
+    receipt: {
+      subject: "Your response has arrived",
+      body: `Hello {name},
+
+thank you. Your response has reached us completely.
+
+Receipt number: {belegnummer}
+Survey: {erhebung}
+Submitted on: {datum}
+
+{link}
+
+Your answers are not in this message.`,
+    },
+    results: {
+      subject: "The evaluation is ready",
+      body: `Hello {name},
+
+thank you for taking the time. The survey has been evaluated; the steering group is now reading what you and the others answered.
+
+Survey: {erhebung}
+Participation: {beteiligung}
+
+{link}`,
+    },
+    welcome: {
+      subject: "Your access is ready",
+      body: `Hello {name},
+
+you now have access to Praxisspiegel. You need no password: enter this mail address on the page, and a link to sign in will arrive.
+
+{link}`,
+    },
+  },
+  links: {
+    invitation: "To the questionnaire",
+    reminder: "To the questionnaire",
+    receipt: "View the receipt",
+    results: "Read your own answers",
+    release: "View the evaluation",
+    welcome: "To the sign-in page",
+  },
+  unsubscribe: "No more reminders of this survey",
+  timeLeft: (days: number) => (days < 1 ? "less than a day" : days === 1 ? "one day" : `${days} days`),
+  turnout: (submitted: string, invited: string) => `${submitted} of ${invited} invited`,
+  sample: {
+    name: "Mira Sample",
+    erhebung: "Needs and challenges 2026",
+    projekt: "Sample project",
+    frist: "Saturday, 12 December 2026, 18:00",
+    restzeit: "7 days",
+    schutz: "Who sees our answers?\n– The steering group sees summary figures only.",
+    belegnummer: "PS-7K4M-2QX9",
+    datum: "5 December 2026, 10:12",
+    beteiligung: "96 of 120 invited",
+    url: "https://praxisspiegel.example/here-is-the-link",
+    unsubscribeUrl: "https://praxisspiegel.example/here-they-are-switched-off",
   },
 };

@@ -20,9 +20,25 @@ export const problems: typeof de = {
       title: "The survey is still running.",
       advice: "Close the survey first. Then you can evaluate it.",
     },
+    "round-not-draft": {
+      title: "This survey is no longer a draft.",
+      advice: "Somebody has opened it meanwhile. Go to the page of the survey.",
+    },
+    "round-not-released": {
+      title: "This survey has no results yet.",
+      advice: "A survey can be archived once its results are frozen.",
+    },
     "already-submitted": {
       title: "This response has already been submitted.",
       advice: "You can read it. It can no longer be changed.",
+    },
+    "link-used": {
+      title: "Somebody has already answered with this link.",
+      advice: "A second answer is not possible. Thank you for taking part.",
+    },
+    "link-full": {
+      title: "This link takes no further answers.",
+      advice: "Please ask those who gave you the link.",
     },
     "already-released": {
       title: "This survey already has a release.",
@@ -40,11 +56,47 @@ export const problems: typeof de = {
       title: "This submission already exists with different content.",
       advice: "Please reload the page and check your answers.",
     },
+    "changed-since": {
+      title: "This has changed in the meantime.",
+      advice: "Please reload the page and look at the new state.",
+    },
+    "last-coordination": {
+      title: "This is the coordination's last account.",
+      advice: "Without it nobody could look after the network. Give the part to another person first.",
+    },
+    "draft-changed": {
+      title: "This draft is not as you saw it any more.",
+      advice: "Somebody else has worked on it meanwhile. Please open it again under “Questionnaires”.",
+    },
+    "second-person": {
+      title: "This needs a second person.",
+      advice: "You proposed this version yourself. Somebody else of the coordination can publish it.",
+    },
+    "not-yours": {
+      title: "Somebody else proposed this.",
+      advice: "Only who made a proposal can withdraw it. You can send it back with a reason.",
+    },
+    "last-lead": {
+      title: "A project needs at least one lead.",
+      advice: "Make somebody else of the team a lead first.",
+    },
+    "request-open": {
+      title: "Another request is waiting for the coordination.",
+      advice: "Withdraw it if you want to ask for something else.",
+    },
     "too-large": { title: "This is too large.", advice: "A request may hold 1 MB at most. Please shorten long texts." },
     "invalid-answer": { title: "Some answers do not fit yet.", advice: "Please review the response once more." },
+    "invalid-round": {
+      title: "This survey cannot be opened like this.",
+      advice: "Please look at the summary. It says what is still missing.",
+    },
     "invalid-definition": {
       title: "This questionnaire cannot be published as it is.",
       advice: "Please correct the file and upload it again.",
+    },
+    "invalid-member": {
+      title: "Some entries do not fit yet.",
+      advice: "Please go back and check the entries.",
     },
     "too-many-requests": { title: "Those were too many attempts.", advice: "Please wait a little and try again." },
     unavailable: {

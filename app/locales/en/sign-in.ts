@@ -1,7 +1,8 @@
 import type { signIn as de } from "../de/sign-in.ts";
 
 const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60));
-const wait = (seconds: number) => {
+/** How long to wait, as it stands behind "in". */
+export const wait = (seconds: number) => {
   if (minutes(seconds) > 50) return "about an hour";
   return minutes(seconds) === 1 ? "a minute" : `${minutes(seconds)} minutes`;
 };

@@ -7,7 +7,7 @@ import { answering } from "../../http/respond.server.ts";
 import { startSession } from "../../http/session.server.ts";
 import { paths } from "../../paths.ts";
 
-const role = z.enum(["coordination", "steering", "lead", "member"]);
+const role = z.enum(["coordination", "coordination2", "steering", "lead", "member"]);
 
 /** Signs the bearer of the installation's key in as the sample account of a role. In the demo only. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -16,7 +16,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const key = new URL(request.url).searchParams.get("key") ?? "";
     if (!context.env.demo || !asked.success || !(await isDemoKey(context.env.dataDir, key)))
       throw new Problem("not-found");
-    const accountId = await findDemoAccount(context.db, asked.data);
+    const accountId =
+      asked.data === "coordination2"
+        ? await findDemoAccount(context.db, "coordination", 1)
+        : await findDemoAccount(context.db, asked.data);
     if (!accountId) throw new Problem("not-found");
     return redirect(paths.home(), { headers: { "Set-Cookie": await startSession(request, context, accountId) } });
   });

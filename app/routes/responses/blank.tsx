@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BlankSheet } from "../../components/blank-sheet.tsx";
+import { FictionalChip } from "../../components/fictional-chip.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { PrintButton } from "../../components/print-button.tsx";
 import { useReader, useTexts } from "../../components/texts.ts";
 import { readBlank } from "../../domain/responses/read-sheet.server.ts";
-import { requireVerb } from "../../http/guard.server.ts";
+import { requireRespondent } from "../../http/guest.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import type { Handle } from "../../root.tsx";
 
@@ -15,8 +16,9 @@ export const meta = titled((t) => t.responses.blank.title);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    const viewer = await requireVerb(request, context, "invitation.read");
-    return readBlank(context.db, viewer, params.invitationId ?? "");
+    const invitationId = params.invitationId ?? "";
+    const respondent = await requireRespondent(request, context, "invitation.read", invitationId);
+    return readBlank(context.db, respondent, invitationId);
   });
 }
 
@@ -28,7 +30,11 @@ export default function Blank() {
     <>
       <PageHead
         title={`${read(cover.title)} ${cover.wave}`}
-        subtitle={`${t.title}. ${t.hint}`}
+        subtitle={
+          <>
+            {`${t.title}. ${t.hint}`} <FictionalChip fictional={cover.fictional} />
+          </>
+        }
         actions={<PrintButton>{t.print}</PrintButton>}
       />
       <BlankSheet pages={pages} />

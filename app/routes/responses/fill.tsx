@@ -1,54 +1,84 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useNavigate } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { FictionalChip } from "../../components/fictional-chip.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { Clashes } from "../../components/survey/clashes.tsx";
+import { FillHere } from "../../components/survey/fill-here.tsx";
+import { FormArea } from "../../components/survey/form-area.tsx";
 import { PageList } from "../../components/survey/page-list.tsx";
+import { blankState, useFocusOnChange, useRememberPage } from "../../components/survey/page-position.ts";
 import { SaveLine, Unsaved, useSaveWords } from "../../components/survey/save-line.tsx";
 import { useLeaveGuard } from "../../components/survey/use-leave-guard.ts";
 import { type SurveyState, useSurvey } from "../../components/survey/use-survey.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import type { Cover } from "../../domain/responses/open-sheet.server.ts";
 import { readForFilling } from "../../domain/responses/read-sheet.server.ts";
+import { sheetHere } from "../../domain/responses/sheet-here.ts";
 import { textIn } from "../../format.ts";
-import { requireVerb } from "../../http/guard.server.ts";
+import { letGuestIn, requireRespondent } from "../../http/guest.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
 import type { Handle } from "../../root.tsx";
 import "../../styles/survey.css";
 
 export const handle: Handle = { width: "wide" };
-export const meta = titled<typeof loader>((_t, data, locale) => {
-  const cover = (data as unknown as Awaited<ReturnType<typeof loader>> | undefined)?.cover;
-  return cover ? `${textIn(cover.title, locale)} ${cover.wave}` : "";
-});
+export const meta = titled<{ cover: Cover }>((_t, shown, locale) =>
+  shown ? `${textIn(shown.cover.title, locale)} ${shown.cover.wave}` : "",
+);
 
 /** What the page shows comes from the model in the browser; a reload begins with fresh answers, nothing in between does. */
 export const shouldRevalidate = () => false;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    const viewer = await requireVerb(request, context, "response.edit");
-    const { cover, checksum, roundId, draft } = await readForFilling(context.db, viewer, params.invitationId ?? "");
-    if (cover.state === "submitted") throw redirect(paths.submitted(cover.invitationId));
-    if (!cover.open) throw redirect(paths.invitation(cover.invitationId));
+    const invitationId = params.invitationId ?? "";
+    const respondent = await requireRespondent(request, context, "response.edit", invitationId);
+    const { cover, checksum, roundId, draft, maySubmit } = await readForFilling(context.db, respondent, invitationId);
+    const here = cover.privacy === "anonymous";
+    if (cover.state === "submitted") throw redirect(here ? paths.thanks(invitationId) : paths.submitted(invitationId));
+    if (!cover.open || cover.declined || (here && !maySubmit)) throw redirect(paths.invitation(invitationId));
     const url = new URL(request.url);
-    return {
+    const shown = {
       cover,
+      here,
       definitionUrl: paths.definition(roundId, checksum),
       answers: draft.answers,
       revisions: draft.revisions,
       page: url.searchParams.get("seite"),
       question: url.searchParams.get("frage"),
     };
+    // Whoever fills in is not shut out in the middle of it.
+    const isGuest = respondent.accountId === null;
+    return data(shown, isGuest ? { headers: { "Set-Cookie": await letGuestIn(request, context, invitationId) } } : {});
   });
 }
 
 export default function Fill() {
-  const t = useTexts().responses.fill;
+  const { here, cover, definitionUrl } = useLoaderData<typeof loader>();
+  if (!here) return <FillTogether />;
+  const { invitationId } = cover;
+  return (
+    <FillHere
+      cover={cover}
+      keepAs={invitationId}
+      definitionUrl={definitionUrl}
+      submitUrl={paths.submitAnonymously(invitationId)}
+      thanksUrl={paths.thanks(invitationId)}
+      coverUrl={paths.invitation(invitationId)}
+      sheetOf={sheetHere}
+    />
+  );
+}
+
+/** Every change is saved on the server, where colleagues see it. */
+function FillTogether() {
+  const { responses, links } = useTexts();
+  const t = responses.fill;
   const read = useReader();
   const locale = useLocale();
-  const { cover, ...data } = useLoaderData<typeof loader>();
+  const { cover, here: _, ...data } = useLoaderData<typeof loader>();
   const survey = useSurvey({ ...data, changesUrl: paths.changes(cover.invitationId), locale } as Parameters<
     typeof useSurvey
   >[0]);
@@ -61,6 +91,7 @@ export default function Fill() {
   const heading = useFocusOnChange(survey.current);
   useRememberPage(survey.current);
   useLeaveGuard(survey.saver);
+  const byProject = cover.kind === "project";
 
   return (
     <div className="app-grid--fill">
@@ -69,40 +100,29 @@ export default function Fill() {
           <p className="wide-only">
             <strong>{t.yourSheet}</strong>
             <br />
-            <span className="quiet">{`${read(cover.title)} ${cover.wave} · ${cover.project}`}</span>
+            <span className="quiet">
+              {[`${read(cover.title)} ${cover.wave}`, cover.project].filter(Boolean).join(" · ")}
+            </span>{" "}
+            <FictionalChip fictional={cover.fictional} />
           </p>
           <PageList pages={shown} index={index} minutes={cover.minutes} onChoose={survey.goTo} />
           <p className="who-sees">
-            <Link to={paths.invitation(cover.invitationId)}>{t.whoSees}</Link>
+            <Link to={paths.invitation(cover.invitationId)}>{byProject ? t.whoSees : links.cover.whoSees}</Link>
+            {byProject ? null : <br />}
+            {byProject ? null : <Link to={paths.ownLink(cover.invitationId)}>{links.own.show}</Link>}
           </p>
         </div>
       </aside>
       <div className="app-grid__form">
-        <SaveLine save={survey.save} invitationId={cover.invitationId} />
+        <SaveLine save={survey.save} invitationId={cover.invitationId} byLink={!byProject} />
         <h1 ref={heading} tabIndex={-1}>
           {shown[index]?.title}
         </h1>
         {["closed", "submitted", "blocked"].includes(survey.save.kind) ? <Unsaved survey={survey} /> : null}
         <Clashes survey={survey} />
-        <FormArea survey={survey} />
+        <FormArea {...survey} />
         <Foot survey={survey} index={index} invitationId={cover.invitationId} />
       </div>
-    </div>
-  );
-}
-
-function blankState(name: string, title: string) {
-  return { name, title, asked: 0, answered: 0, hasErrors: false };
-}
-
-function FormArea({ survey: { model, Form, failed } }: { survey: SurveyState }) {
-  const t = useTexts().responses.fill;
-  if (failed) return <Notice kind="danger" title={t.failed} live="alert" />;
-  if (model && Form) return <Form model={model} />;
-  return (
-    <div className="card fill-loading">
-      <p role="status">{t.loading}</p>
-      <noscript>{t.noScript}</noscript>
     </div>
   );
 }
@@ -153,29 +173,4 @@ function Foot({ survey, index, invitationId }: { survey: SurveyState; index: num
       </div>
     </>
   );
-}
-
-/** After a change of page the reading position is its heading, also for screen readers. */
-function useFocusOnChange(page: string) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(page);
-  useEffect(() => {
-    const moved = before.current !== "" && before.current !== page;
-    before.current = page;
-    if (!moved) return;
-    window.scrollTo({ top: 0 });
-    heading.current?.focus({ preventScroll: true });
-  }, [page]);
-  return heading;
-}
-
-/** Keeps the page in the address, so that a reload comes back to it; the history is left alone. */
-function useRememberPage(page: string) {
-  useEffect(() => {
-    if (!page) return;
-    const url = new URL(window.location.href);
-    url.searchParams.set("seite", page);
-    url.searchParams.delete("frage");
-    window.history.replaceState(window.history.state, "", url);
-  }, [page]);
 }

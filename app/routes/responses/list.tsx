@@ -46,7 +46,7 @@ export default function List() {
 
 /** Only the first that is still to be filled in has the filled button: one thing to do. */
 function Sheets({ sheets }: { sheets: InvitationSummary[] }) {
-  const next = sheets.find((sheet) => sheet.open && sheet.state !== "submitted");
+  const next = sheets.find((sheet) => sheet.open && sheet.state !== "submitted" && sheet.state !== "declined");
   return (
     <ul className="plain-list sheets">
       {sheets.map((sheet) => (
@@ -56,15 +56,21 @@ function Sheets({ sheets }: { sheets: InvitationSummary[] }) {
   );
 }
 
-const TONES = { new: "idle", begun: "started", submitted: "done", missed: "idle" } as const;
+const TONES = { new: "idle", begun: "started", submitted: "done", declined: "idle", missed: "idle" } as const;
 
 function Sheet({ sheet, isNext }: { sheet: InvitationSummary; isNext: boolean }) {
   const t = useTexts().responses.list;
   const locale = useLocale();
   const read = useReader();
   const { state, invitationId } = sheet;
-  const action = { new: t.fill, begun: t.continue, submitted: t.read, missed: t.look }[state];
-  const to = state === "submitted" ? paths.submitted(invitationId) : paths.invitation(invitationId);
+  const action = {
+    new: t.fill,
+    begun: t.continue,
+    submitted: sheet.anonymous ? t.look : t.read,
+    declined: t.look,
+    missed: t.look,
+  }[state];
+  const to = state === "submitted" && !sheet.anonymous ? paths.submitted(invitationId) : paths.invitation(invitationId);
   return (
     <li className="card sheets__item">
       <div>

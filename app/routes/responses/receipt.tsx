@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
+import { FictionalChip } from "../../components/fictional-chip.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { PrintButton } from "../../components/print-button.tsx";
+import { LeaveForm } from "../../components/responses/leave-form.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { readReceipt } from "../../domain/responses/read-sheet.server.ts";
 import { formatDeadline } from "../../format.ts";
-import { requireVerb } from "../../http/guard.server.ts";
+import { requireRespondent } from "../../http/guest.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
 import type { Handle } from "../../root.tsx";
@@ -17,8 +19,9 @@ export const meta = titled((t) => t.responses.receipt.title);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    const viewer = await requireVerb(request, context, "invitation.read");
-    return readReceipt(context.db, viewer, params.invitationId ?? "");
+    const invitationId = params.invitationId ?? "";
+    const respondent = await requireRespondent(request, context, "invitation.read", invitationId);
+    return readReceipt(context.db, respondent, invitationId);
   });
 }
 
@@ -27,17 +30,18 @@ export default function ReceiptPage() {
   const locale = useLocale();
   const read = useReader();
   const { cover, receipt } = useLoaderData<typeof loader>();
-  const facts = [
+  const byProject = cover.kind === "project";
+  const facts: [label: string, value: string][] = [
     [t.number, receipt.number],
     [t.round, `${read(cover.title)} ${cover.wave}`],
-    [t.project, cover.project],
+    ...(byProject ? [[t.project, cover.project] as [string, string]] : []),
     [t.submittedAt, formatDeadline(receipt.submittedAt, locale)],
-    [t.submittedBy, receipt.submittedBy ?? "–"],
+    ...(byProject ? [[t.submittedBy, receipt.submittedBy ?? "–"] as [string, string]] : []),
     [t.checksum, receipt.checksum],
-  ] as const;
+  ];
   return (
     <>
-      <PageHead title={t.title} />
+      <PageHead title={t.title} subtitle={cover.fictional ? <FictionalChip fictional /> : undefined} />
       <dl className="card facts">
         {facts.map(([label, value]) => (
           <Fragment key={label}>
@@ -48,7 +52,7 @@ export default function ReceiptPage() {
       </dl>
       <div className="prose">
         <p className="quiet">{t.checksumHint}</p>
-        <p>{t.mail}</p>
+        {cover.kind === "open" ? null : <p>{t.mail}</p>}
         <p>{t.next}</p>
       </div>
       <div className="actions">
@@ -57,6 +61,7 @@ export default function ReceiptPage() {
           {t.read}
         </Link>
       </div>
+      {byProject ? null : <LeaveForm />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { z } from "zod";
 import { AnswerSheet } from "../../components/answer-sheet.tsx";
+import { FictionalChip } from "../../components/fictional-chip.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -12,7 +13,7 @@ import { getInvitation } from "../../domain/responses/access.server.ts";
 import { type Finding, reviewSheet } from "../../domain/responses/read-sheet.server.ts";
 import { submitResponse } from "../../domain/responses/submit-response.server.ts";
 import { parseForm } from "../../http/form.server.ts";
-import { requireVerb } from "../../http/guard.server.ts";
+import { requireRespondent } from "../../http/guest.server.ts";
 import { localeOf } from "../../http/locale.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
@@ -25,8 +26,8 @@ const schema = z.strictObject({ submissionId: z.uuid(), seq: z.coerce.number().i
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    const viewer = await requireVerb(request, context, "invitation.read");
     const invitationId = params.invitationId ?? "";
+    const viewer = await requireRespondent(request, context, "invitation.read", invitationId);
     const locale = await localeOf(request, viewer);
     const review = await reviewSheet(context.db, context.checking, viewer, invitationId, locale);
     if (review.cover.state === "submitted") throw redirect(paths.submitted(invitationId));
@@ -37,9 +38,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   return answering(async () => {
-    const viewer = await requireVerb(request, context, "response.submit");
+    const invitationId = params.invitationId ?? "";
+    const viewer = await requireRespondent(request, context, "response.submit", invitationId);
     const submission = await parseForm(request, schema);
-    const invitation = await getInvitation(context.db, viewer, params.invitationId ?? "", "response.submit");
+    const invitation = await getInvitation(context.db, viewer, invitationId, "response.submit");
     try {
       await submitResponse(context, viewer, invitation, submission);
     } catch (error) {
@@ -60,7 +62,14 @@ export default function Review() {
   const submitting = useNavigation().state !== "idle";
   return (
     <>
-      <PageHead title={t.title} subtitle={t.subtitle} />
+      <PageHead
+        title={t.title}
+        subtitle={
+          <>
+            {t.subtitle} <FictionalChip fictional={cover.fictional} />
+          </>
+        }
+      />
       {refused === "edit-clash" ? <Notice kind="warn" title={t.changed} live="alert" /> : null}
       {findings.length > 0 ? <Findings findings={findings} /> : null}
       {hidden > 0 ? <Notice>{t.hidden}</Notice> : null}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { AnswerSheet } from "../../components/answer-sheet.tsx";
+import { FictionalChip } from "../../components/fictional-chip.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -8,7 +9,7 @@ import { PrintButton } from "../../components/print-button.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { readSubmitted } from "../../domain/responses/read-sheet.server.ts";
 import { formatDeadline } from "../../format.ts";
-import { requireVerb } from "../../http/guard.server.ts";
+import { requireRespondent } from "../../http/guest.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
 import type { Handle } from "../../root.tsx";
@@ -18,8 +19,9 @@ export const meta = titled((t) => t.responses.submitted.title);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    const viewer = await requireVerb(request, context, "invitation.read");
-    return readSubmitted(context.db, viewer, params.invitationId ?? "");
+    const invitationId = params.invitationId ?? "";
+    const respondent = await requireRespondent(request, context, "invitation.read", invitationId);
+    return readSubmitted(context.db, respondent, invitationId);
   });
 }
 
@@ -34,9 +36,12 @@ export default function Submitted() {
       <PageHead
         title={t.submitted.title}
         subtitle={
-          receipt
-            ? `${round} · ${t.submitted.subtitle(receipt.number, formatDeadline(receipt.submittedAt, locale))}`
-            : round
+          <>
+            {receipt
+              ? `${round} · ${t.submitted.subtitle(receipt.number, formatDeadline(receipt.submittedAt, locale))}`
+              : round}{" "}
+            <FictionalChip fictional={cover.fictional} />
+          </>
         }
         actions={<PrintButton>{t.receipt.print}</PrintButton>}
       />

@@ -6,11 +6,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { CheckedForm } from "../../components/layout/checked-form.tsx";
 import { FormField } from "../../components/layout/form-field.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
+import { WaitNotice } from "../../components/layout/wait-notice.tsx";
 import { useTexts } from "../../components/texts.ts";
 import { readAddress } from "../../domain/sign-in/address.ts";
 import { askSignIn } from "../../domain/sign-in/ask-sign-in.server.ts";
@@ -72,20 +74,22 @@ export default function AskSignIn() {
   const t = useTexts().signIn.ask;
   const { back } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const byLink = useTexts().links.cover.expired;
   return (
     <>
       <PageHead title={t.title} subtitle={t.intro} />
-      <Form method="post" action={paths.signIn()} className="form" noValidate>
-        {refused?.wait ? (
-          <Notice kind="warn" title={t.tooMany.title} live="alert">
-            <p>{t.tooMany.advice(refused.wait)}</p>
-          </Notice>
-        ) : null}
+      {/* A guest's access ends with the working day; the address of a questionnaire says that somebody was filling in. */}
+      {back.startsWith(`${paths.invitations()}/`) ? (
+        <Notice title={byLink.title}>
+          <p>{byLink.text}</p>
+        </Notice>
+      ) : null}
+      <CheckedForm action={paths.signIn()} errors={{ address: refused?.error && t.errors[refused.error] }}>
+        <WaitNotice wait={refused?.wait} texts={t.tooMany} />
         <FormField
           name="address"
           label={t.address}
           hint={t.addressHint}
-          error={refused?.error && t.errors[refused.error]}
           input={{
             type: "email",
             autoComplete: "email",
@@ -102,7 +106,7 @@ export default function AskSignIn() {
           </button>
         </div>
         <p className="who-sees">{t.whoSees}</p>
-      </Form>
+      </CheckedForm>
     </>
   );
 }

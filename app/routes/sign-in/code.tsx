@@ -6,11 +6,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { CheckedForm } from "../../components/layout/checked-form.tsx";
 import { FormField } from "../../components/layout/form-field.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
+import { WaitNotice } from "../../components/layout/wait-notice.tsx";
 import { useTexts } from "../../components/texts.ts";
 import { signInByCode } from "../../domain/sign-in/finish-sign-in.server.ts";
 import { readCode } from "../../domain/sign-in/secrets.server.ts";
@@ -73,17 +75,12 @@ export default function TypeCode() {
         </Notice>
       ) : null}
       <p>{t.steps}</p>
-      <Form method="post" className="form" noValidate>
-        {refused?.wait ? (
-          <Notice kind="warn" title={t.tooMany.title} live="alert">
-            <p>{t.tooMany.advice(refused.wait)}</p>
-          </Notice>
-        ) : null}
+      <CheckedForm errors={{ code: refused?.error && t.errors[refused.error] }}>
+        <WaitNotice wait={refused?.wait} texts={t.tooMany} />
         <FormField
           name="code"
           label={t.label}
           hint={t.hint}
-          error={refused?.error && t.errors[refused.error]}
           input={{
             className: "input--code",
             autoComplete: "one-time-code",
@@ -97,7 +94,7 @@ export default function TypeCode() {
             {t.submit}
           </button>
         </div>
-      </Form>
+      </CheckedForm>
       <p className="muted">
         {t.again} <Link to={paths.signIn()}>{t.againLink}</Link>
       </p>

@@ -1,13 +1,13 @@
-import { chance, gumbel, weighted } from "../random.ts";
+import { chance, weighted } from "../random.ts";
 import type { Restlauf } from "../sample.ts";
 import * as tables from "./bedarfe-tables.ts";
+import { challengesInOrder } from "./challenges.ts";
 import { one, severalOrOther } from "./choosing.ts";
-import { blend, panelRandom } from "./latent.ts";
+import { blend } from "./latent.ts";
 import {
   answered,
   blank,
   drawFor,
-  effect,
   has,
   level,
   matrix,
@@ -85,7 +85,7 @@ export function bedarfeAnswer(scene: Scene): SampleAnswer {
         })
       : {}),
     ...themen,
-    ...(noTraining ? {} : severalOrOther(scene, "fb_format", tables.follows.fb_format, [1, 3], "formate")),
+    ...(noTraining ? {} : severalOrOther(scene, "fb_format", tables.follows.fb_format, [1, 3], "lernformate")),
     fb_ort: noTraining ? undefined : one(scene, "fb_ort", tables.follows.fb_ort),
     netz_wunsch: openAnswer(scene, "netz_wunsch", "wish"),
   });
@@ -133,23 +133,11 @@ function coverageRows(scene: Scene): Record<string, Row> {
   );
 }
 
-/** Up to five challenges, the greatest first: Plackett–Luce, i.e. log-weights with Gumbel noise, sorted. */
+/** Up to five challenges, the greatest first. */
 function ranking(scene: Scene): string[] | undefined {
   const random = drawFor(scene, "hf_rang");
   if (chance(random, blank)) return undefined;
-  const count = Number(weighted(random, { 3: 15, 4: 15, 5: 70 }));
-  return Object.entries(tables.challenges)
-    .map(([key, challenge]) => ({
-      key,
-      score:
-        Math.log(challenge.weight) +
-        effect(scene, challenge.effects ?? []) +
-        (challenge.strain ?? 0) * strainOf(scene) +
-        gumbel(panelRandom(scene.seed, scene.wave, scene.project.id, "hf", key)),
-    }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, count)
-    .map(({ key }) => key);
+  return challengesInOrder(scene).slice(0, Number(weighted(random, { 3: 15, 4: 15, 5: 70 })));
 }
 
 /** How the chosen challenges changed; the order of rows is the definition's. */

@@ -1,14 +1,19 @@
 import type { SampleNetwork } from "../sample.ts";
+import { ansaetzeAnswer } from "./ansaetze.ts";
 import { bedarfeAnswer } from "./bedarfe.ts";
 import { netzwerkAnswers } from "./netzwerk.ts";
+import { netzwerkzieleAnswer } from "./netzwerkziele.ts";
 import { sampleBreakOffs, sampleParticipation } from "./participation.ts";
+import { pulsAnswer } from "./puls.ts";
 import { type SampleAnswer, type Scene, sceneOf } from "./scene.ts";
 import { schnittstellenAnswer } from "./schnittstellen.ts";
 
+export { sampleTraining } from "./fortbildung.ts";
 export { sampleParticipation } from "./participation.ts";
 export type { SampleAnswer } from "./scene.ts";
 
-export type SampledQuestionnaire = "bedarfe" | "schnittstellen" | "netzwerk";
+/** Those that projects answer; the participants of trainings answer `fortbildung`, see `sampleTraining`. */
+export type SampledQuestionnaire = keyof typeof samplers;
 
 type Sampler = {
   answers: (network: SampleNetwork, wave: number, seed: number) => (scene: Scene) => SampleAnswer;
@@ -16,11 +21,17 @@ type Sampler = {
   begun: readonly string[];
 };
 
-const samplers: Record<SampledQuestionnaire, Sampler> = {
+const samplers = {
   bedarfe: { answers: () => bedarfeAnswer, begun: ["team_anzahl", "bed_wichtig", "bed_gedeckt"] },
   schnittstellen: { answers: () => schnittstellenAnswer, begun: ["team_anzahl", "ss_freq", "ss_detail"] },
   netzwerk: { answers: netzwerkAnswers, begun: ["nw_ok", "nw_kontakt", "nw_top", "nw_tie"] },
-};
+  ansaetze: { answers: () => ansaetzeAnswer, begun: ["an_ziel", "an_alter", "an_faelle", "an_ph"] },
+  puls: { answers: () => pulsAnswer, begun: ["pu_lage", "pu_hf"] },
+  netzwerkziele: {
+    answers: () => netzwerkzieleAnswer,
+    begun: ["team_anzahl", "zi_vereinb", "zi_bleib", "zi_mitsprache"],
+  },
+} satisfies Record<string, Sampler>;
 
 /**
  * What the participating projects submit in a wave (0, 1, 2): sample project id → SurveyJS answer, complete and valid for

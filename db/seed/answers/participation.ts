@@ -3,8 +3,16 @@ import type { SampleNetwork, SampleProject } from "../sample.ts";
 import { panelNormal } from "./latent.ts";
 import { strain } from "./scene.ts";
 
-/** Share of projects that submit in waves 0, 1, 2; later waves stay at the last. */
+/** Share of projects that submit `bedarfe` in waves 0, 1, 2; later waves stay at the last. */
 const responseRates = [0.62, 0.68, 0.73];
+/** What is asked more often, or names others, is answered by fewer. */
+const fewerOf: Readonly<Record<string, number>> = {
+  schnittstellen: 0.02,
+  netzwerk: 0.04,
+  ansaetze: 0.01,
+  puls: 0.08,
+  netzwerkziele: 0.05,
+};
 /** Share of a wave's respondents that answer in the next one too. */
 const retention = 0.75;
 /** Share of those who begin and leave off inside the second matrix: their answers stay drafts. */
@@ -30,7 +38,8 @@ export function sampleParticipation(
   seed: number,
 ): Set<string> {
   const random = randomFor(seed, questionnaire, "participation", wave);
-  const count = Math.round(network.projects.length * (responseRates[wave] ?? responseRates.at(-1)!));
+  const rate = (responseRates[wave] ?? responseRates.at(-1)!) - (fewerOf[questionnaire] ?? 0);
+  const count = Math.round(network.projects.length * rate);
   const choose = (from: SampleProject[], howMany: number) =>
     from
       .map((project) => ({ project, score: willingness(project, wave, seed) + logistic(random) }))

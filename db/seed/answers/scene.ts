@@ -107,6 +107,17 @@ export function matrix<R extends { missing?: Readonly<Record<string, number>> }>
   return Object.keys(answer).length > 0 ? answer : undefined;
 }
 
+/** The value of a question on its own: blank, a missing code by its chance, or what `value` says. */
+export function single(
+  scene: Scene,
+  question: string,
+  missing: Readonly<Record<string, number>>,
+  value: () => number,
+): number | string | undefined {
+  const random = drawFor(scene, question, "missing");
+  return chance(random, blank) ? undefined : (missingCode(random, missing) ?? value());
+}
+
 /** One of the missing codes by its chance, or undefined for an answer. */
 export function missingCode(random: Random, chances: Readonly<Record<string, number>>): string | undefined {
   let left = random();

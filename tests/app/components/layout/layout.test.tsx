@@ -1,6 +1,8 @@
 import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { CheckboxField } from "#app/components/layout/checkbox-field.tsx";
 import { ChoiceField } from "#app/components/layout/choice-field.tsx";
+import { FormContext } from "#app/components/layout/form-context.ts";
 import { FormField } from "#app/components/layout/form-field.tsx";
 import { Notice } from "#app/components/layout/notice.tsx";
 import { StateChip } from "#app/components/layout/state-chip.tsx";
@@ -81,4 +83,23 @@ test("state is a word, the present step is marked for everybody, a notice speaks
   );
   expect(renderToString(<Notice title="Gespeichert." />)).not.toContain("role=");
   expect(renderToString(<Notice live="alert" title="Das ging nicht." />)).toContain('role="alert"');
+});
+
+test("within a checked form each field shows its fault and can be led to by its name", () => {
+  const errors = { name: "Der Name fehlt.", privacy: "Bitte wählen Sie.", yes: "Bitte bestätigen Sie." };
+  const html = renderToString(
+    <FormContext.Provider value={{ base: "form", errors }}>
+      <FormField name="name" label="Name" />
+      <FormField name="note" label="Notiz" />
+      <ChoiceField type="radio" name="privacy" legend="Wer?" options={[{ value: "a", label: "Alle" }]} />
+      <CheckboxField name="yes" label="Ja, veröffentlichen" hint="Danach fest." />
+    </FormContext.Provider>,
+  );
+  for (const [name, message] of Object.entries(errors)) {
+    expect(html).toContain(`id="form-${name}"`);
+    expect(html).toContain(message);
+  }
+  expect(html.match(/aria-invalid="true"/g)).toHaveLength(3);
+  const box = html.match(/<input type="checkbox"[^>]*>/)?.[0] ?? "";
+  for (const id of (/aria-describedby="([^"]*)"/.exec(box)?.[1] ?? "").split(" ")) expect(html).toContain(`id="${id}"`);
 });

@@ -73,3 +73,21 @@ test("a job whose worker was killed is given to another", async () => {
   await startMailWorker(workers[0]!.jobs, post.through(smtpSender(smtp.url, "info@example.org")));
   await vi.waitFor(async () => expect(await states()).toEqual({ sent: MAILS + 1 }), { timeout: 50_000, interval: 250 });
 });
+
+test("a mail whose last attempt was killed is settled and not forgotten", async () => {
+  await Promise.all(workers.map((worker) => worker.jobs.offWork("mail")));
+  await post.jobs.updateQueue("mail", { retryLimit: 0 });
+  await enqueueReceipts(2);
+  const taken = await post.jobs.fetch<{ mailId: string }>("mail", { batchSize: 2 });
+  const [leaving] = taken.map((job) => job.data.mailId);
+  await database.db
+    .updateTable("mail")
+    .set({ state: "sending" })
+    .where("mail_id", "=", leaving ?? "")
+    .execute();
+  await sql`update pgboss.job set started_on = now() - interval '2 minutes' where state = 'active'`.execute(
+    database.owner,
+  );
+  const settled = { sent: MAILS + 1, failed: 1, uncertain: 1 };
+  await vi.waitFor(async () => expect(await states()).toEqual(settled), { timeout: 50_000, interval: 250 });
+});

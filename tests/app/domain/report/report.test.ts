@@ -4,7 +4,8 @@ import { fileName, findFormat } from "#app/domain/export/index.ts";
 import { makeRelease } from "#app/domain/release/make-release.server.ts";
 import { getRelease, readReleases, readReport } from "#app/domain/report/read-report.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
-import { readRound, readRounds } from "#app/domain/rounds/read-round.server.ts";
+import { readDesk } from "#app/domain/rounds/desk/read-desk.server.ts";
+import { readRoundGroups } from "#app/domain/rounds/desk/read-rounds.server.ts";
 import { createDatabase, type TestDatabase } from "../../../support/database.ts";
 import { insertRound, participants } from "../release/sample-round.ts";
 
@@ -162,22 +163,26 @@ describe("the CSV of a release", () => {
 });
 
 describe("the coordination's view of a round", () => {
+  const view = { state: null, land: null, sort: "name" as const, by: null, all: false };
+  const read = (id: string) =>
+    readDesk(database.db, id, { view, now: new Date("2026-10-02T09:00:00Z"), labelOfLand: (code) => code });
+
   it("knows how far projects are, and no answer", async () => {
-    const { round, participants: people, release } = await readRound(database.db, roundId);
+    const { round, known, release } = await read(roundId);
     expect(round).toMatchObject({ state: "released", invited: 60, begun: 3, submitted: 54 });
     expect(release?.release_id).toBe(releaseId);
-    const progress = Map.groupBy(people ?? [], (one) => one.progress);
-    expect([...progress].map(([code, list]) => [code, list.length]).sort()).toEqual([
-      ["begun", 3],
-      ["invited", 3],
-      ["submitted", 54],
+    expect(known?.returns).toMatchObject({ submitted: 54, begun: 3, all: 60 });
+    expect(known?.participants).toHaveLength(60);
+    expect(JSON.stringify(known)).not.toContain("canary");
+    const listed = (await readRoundGroups(database.db)).map(({ group, rounds }) => [
+      group,
+      rounds.map((one) => one.round_id),
     ]);
-    expect(JSON.stringify(people)).not.toContain("canary");
-    expect((await readRounds(database.db)).map((one) => one.round_id)).toEqual([roundId]);
+    expect(listed).toEqual([["released", [roundId]]]);
   });
 
   it("does not say who took part in an anonymous round", async () => {
     const anonymous = await insertRound(database.db, participants().slice(0, 6), { privacy: "anonymous" });
-    expect((await readRound(database.db, anonymous)).participants).toBeUndefined();
+    expect((await read(anonymous)).known).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checksumOf } from "#app/domain/canonical.server.ts";
+import { getInvitation } from "#app/domain/responses/access.server.ts";
 import { getInstrument, getRoundDefinition } from "#app/domain/responses/instrument.server.ts";
 import { saveChanges } from "#app/domain/responses/save-changes.server.ts";
 import { hasRoster, withRoster } from "#surveys/roster.ts";
@@ -50,18 +51,44 @@ test("attributes and roster are those of the day of opening, whatever changes af
   expect(roster.map((one) => one.text)).not.toContain("Später gekommen");
   const instrument = await getInstrument(db, { ...round, roster });
   const named = instrument.definition.items.find((item) => item.key === "mit");
-  expect(named?.codes.map((code) => code.code)).toEqual([...roster.map((one) => one.value), "niemand"]);
+  const others = roster.map((one) => one.value).filter((id) => id !== later.projectId);
+  expect(others).toHaveLength(roster.length - 1);
+  expect(named?.codes.map((code) => code.code)).toEqual([...others, "niemand"]);
 });
 
-test("a project of the roster can be named, another one cannot", async () => {
+test("another project of the roster can be named, the own one and one that came later cannot", async () => {
   const { db } = database;
+  const later = await openSampleSheet(db);
   const stranger = await insertProject(db, "Nach der Eröffnung");
   const name = async (projectId: string) => {
     const operation = { opId: randomUUID(), path: "mit", base: 0, value: [projectId] };
-    return outcomeOf(saveChanges(db, sheet.lead, await sheet.invitation(), [operation]));
+    return outcomeOf(saveChanges(db, later.lead, await later.invitation(), [operation]));
   };
+  expect((await later.invitation()).roster.map((one) => one.value)).toContain(later.projectId);
   expect(await name(stranger.projectId)).toBe("invalid-answer");
+  expect(await name(later.projectId)).toBe("invalid-answer");
   expect(await name(sheet.projectId)).toMatchObject({ outcomes: [{ rev: 1 }] });
+});
+
+test("who answers for two projects of a round has a list for each, without that project", async () => {
+  const { db } = database;
+  const later = await openSampleSheet(db);
+  const { invitation_id } = await db
+    .selectFrom("invitation")
+    .select("invitation_id")
+    .where("round_id", "=", later.roundId)
+    .where("project_id", "=", sheet.projectId)
+    .executeTakeFirstOrThrow();
+  const both = { ...later.lead, parts: [...later.lead.parts, ...sheet.lead.parts] };
+  const own = await getInstrument(db, await later.invitation());
+  const other = await getInstrument(db, await getInvitation(db, both, invitation_id, "invitation.read"));
+  expect(own.checksum).not.toBe(other.checksum);
+  expect([own.json.includes(later.projectId), own.json.includes(sheet.projectId)]).toEqual([false, true]);
+  expect([other.json.includes(later.projectId), other.json.includes(sheet.projectId)]).toEqual([true, false]);
+  for (const { checksum, json } of [own, other]) {
+    expect(await getRoundDefinition(db, both, later.roundId, checksum)).toBe(json);
+  }
+  expect(await outcomeOf(getRoundDefinition(db, later.lead, later.roundId, other.checksum))).toBe("not-found");
 });
 
 test("the browser's definition is that of the round, under its own checksum, for invited people only", async () => {
@@ -69,7 +96,6 @@ test("the browser's definition is that of the round, under its own checksum, for
   const { json, checksum } = await getInstrument(db, await sheet.invitation());
   expect(checksum).toBe(checksumOf(JSON.parse(json)));
   expect(await getRoundDefinition(db, sheet.member, sheet.roundId, checksum)).toBe(json);
-  expect(json).toContain(sheet.projectId);
   const other = await openSampleSheet(db);
   const asked = [
     getRoundDefinition(db, { ...sheet.lead, parts: [] }, sheet.roundId, checksum),

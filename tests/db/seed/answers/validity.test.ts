@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type SampledQuestionnaire, sampleAnswers, sampleDrafts, withProjectIds } from "#db/seed/answers/index.ts";
+import {
+  type SampledQuestionnaire,
+  sampleAnswers,
+  sampleDrafts,
+  sampleTraining,
+  withProjectIds,
+} from "#db/seed/answers/index.ts";
 import { sampleNetwork } from "#db/seed/network.ts";
 import { checkAnswers, checkValues } from "#surveys/answers.ts";
 import { readDefinition } from "#surveys/definition.ts";
@@ -10,14 +16,23 @@ const seed = 2025;
 const network = sampleNetwork(seed);
 const source = (name: string) => JSON.parse(readFileSync(`surveys/definitions/${name}/1.json`, "utf8"));
 
-function definitionOf(name: SampledQuestionnaire) {
+const names = ["bedarfe", "schnittstellen", "netzwerk", "ansaetze", "puls", "netzwerkziele"] as const;
+
+function definitionOf(name: SampledQuestionnaire | "fortbildung") {
   const roster = network.projects.map((project) => ({ value: project.id, text: project.name }));
   const { definition, problems } = readDefinition(withRoster(source(name), roster));
   expect(problems).toEqual([]);
   return definition!;
 }
 
-describe.each(["bedarfe", "schnittstellen", "netzwerk"] as const)("sample answers to %s", (name) => {
+/** Names of the questions on all pages. */
+function questionsOf(name: string): Set<string> {
+  const { pages } = source(name) as { pages: { elements: { type: string; name: string }[] }[] };
+  const asked = pages.flatMap(({ elements }) => elements.filter(({ type }) => type !== "html"));
+  return new Set(asked.map((element) => element.name));
+}
+
+describe.each(names)("sample answers to %s", (name) => {
   const definition = definitionOf(name);
 
   it("are values that the kinds accept, in every wave, drafts too", () => {
@@ -38,15 +53,25 @@ describe.each(["bedarfe", "schnittstellen", "netzwerk"] as const)("sample answer
   });
 
   it("use every question of the definition", () => {
-    const asked = new Set(
-      source(name).pages.flatMap((page: { elements: { type: string; name: string }[] }) =>
-        page.elements.filter(({ type }) => type !== "html").map((element) => element.name),
-      ),
-    );
     const given = [0, 1, 2].flatMap((wave) =>
       [...sampleAnswers(network, name, wave, seed).values()].flatMap(Object.keys),
     );
-    expect(new Set(given.filter((key) => !key.endsWith("-Comment")))).toEqual(asked);
+    expect(new Set(given.filter((key) => !key.endsWith("-Comment")))).toEqual(questionsOf(name));
+  });
+});
+
+describe("sample answers to fortbildung", () => {
+  it("are complete at each of the three times, and nothing of them is hidden by the conditions", () => {
+    const definition = definitionOf("fortbildung");
+    const given = new Set<string>();
+    for (const phase of ["vor", "nach", "monate3"] as const)
+      for (const [i, answer] of sampleTraining(seed, "a", phase).entries()) {
+        const { problems, invisible } = checkAnswers(definition, answer, { complete: true });
+        expect({ phase, i, problems, invisible }).toEqual({ phase, i, problems: [], invisible: [] });
+        for (const key of Object.keys(answer)) given.add(key);
+      }
+    given.delete("tr_hemm-Comment");
+    expect(given).toEqual(questionsOf("fortbildung"));
   });
 });
 

@@ -1,0 +1,26 @@
+import type { MailKind } from "#db/queries/mail.server.ts";
+import { changedAddress } from "./changed-address.server.ts";
+import { confirmAddress } from "./confirm-address.server.ts";
+import { invitation } from "./invitation.server.ts";
+import type { LetterKind } from "./kind.ts";
+import { receipt } from "./receipt.server.ts";
+import { reminder } from "./reminder.server.ts";
+import { results } from "./results.server.ts";
+import { signIn } from "./sign-in.server.ts";
+import { welcome } from "./welcome.server.ts";
+
+/** Every kind of mail and its writer. */
+const LETTERS: Record<MailKind, LetterKind> = {
+  "sign-in": signIn,
+  receipt,
+  welcome,
+  "confirm-address": confirmAddress,
+  "changed-address": changedAddress,
+  invitation,
+  reminder,
+  results,
+};
+
+export function letterKind(kind: MailKind): LetterKind {
+  return LETTERS[kind];
+}

@@ -1,0 +1,30 @@
+export const home = {
+  title: "Start",
+  subtitle: (day: string) => `Was heute ansteht, ${day}.`,
+  nothing: "Heute steht nichts an.",
+  nothingText: "Sobald eine Erhebung endet, ein Projekt um etwas bittet oder ein Ja fehlt, steht es hier.",
+  groups: { rounds: "Erhebungen", members: "Mitglieder", questionnaires: "Fragebögen" },
+  endsIn: (round: string, days: number) =>
+    days === 0 ? `${round} endet heute.` : days === 1 ? `${round} endet morgen.` : `${round} endet in ${days} Tagen.`,
+  overdue: (round: string) => `Die Frist von ${round} ist abgelaufen.`,
+  returned: (submitted: string, invited: string) => `${submitted} von ${invited} haben eingereicht.`,
+  submitted: (submitted: string) => `${submitted} haben eingereicht.`,
+  toRelease: (round: string) => `${round} ist geschlossen und noch nicht ausgewertet.`,
+  draft: (round: string) => `${round} wird vorbereitet.`,
+  draftOpens: (date: string) => `Die Eröffnung ist für den ${date} vorgesehen.`,
+  requests: (n: number, count: string) =>
+    n === 1
+      ? "1 Projekt bittet um eine Änderung seiner Angaben."
+      : `${count} Projekte bitten um eine Änderung ihrer Angaben.`,
+  bounced: (n: number, count: string) =>
+    n === 1 ? "1 Adresse nimmt keine Post an." : `${count} Adressen nehmen keine Post an.`,
+  secondYes: (name: string) => `Der Fragebogen „${name}“ wartet auf Ihr Ja.`,
+  ownProposal: (name: string) => `Ihr Vorschlag für den Fragebogen „${name}“ wartet auf das Ja einer zweiten Person.`,
+  open: {
+    round: "Zur Erhebung",
+    setup: "Weiter einrichten",
+    requests: "Anfragen lesen",
+    members: "Zu den Mitgliedern",
+    questionnaire: "Zum Fragebogen",
+  },
+};

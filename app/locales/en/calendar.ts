@@ -1,0 +1,51 @@
+import type { calendar as de } from "../de/calendar.ts";
+
+export const calendar: typeof de = {
+  title: "Calendar",
+  subtitle: (year) => `All surveys of ${year} and what they ask of the projects.`,
+  trail: "Surveys",
+  year: "Year",
+  before: (year) => `Year ${year}`,
+  after: (year) => `Year ${year}`,
+  timeline: "Surveys over the year",
+  empty: "There is no survey in this year.",
+  today: "today",
+  span: (from, to) => `${from} to ${to}`,
+  spanCancelled: (from) => `was to open on ${from}, cancelled`,
+  table: "As a list",
+  caption: (year) => `Surveys ${year}`,
+  heads: { title: "Survey", state: "State", opens: "opens", closes: "ends", invited: "invited", minutes: "Minutes" },
+  over: "over",
+  planned: "planned",
+  minutes: (n) => `${n} minutes`,
+  unknownMinutes: "not given",
+  burden: {
+    title: "Burden on the projects",
+    intro:
+      "Minutes a year that a project needs for filling in: the duration of all surveys that it is invited to. Planned surveys are counted beside them.",
+    limit: "At most so many minutes a year",
+    show: "Show",
+    limitFault: "Please enter a whole number from 1 to 2,000.",
+    fine: (limit) => `No project is above ${limit} minutes a year.`,
+    over: (n, count, limit) =>
+      n === 1 ? `1 project is above ${limit} minutes a year.` : `${count} projects are above ${limit} minutes a year.`,
+    overPlanned: (n, count) =>
+      n === 1 ? "1 of them only because of planned surveys." : `${count} of them only because of planned surveys.`,
+    unknown: (titles) => `Without a duration and therefore not counted: ${titles}.`,
+    distribution: "Distribution",
+    distributionHeads: { minutes: "Minutes a year", projects: "Projects" },
+    none: "none",
+    range: (from, to) => `${from} to ${to}`,
+    above: (limit) => `above ${limit}`,
+    list: (limit) => `Projects above ${limit} minutes`,
+    heads: {
+      project: "Project",
+      organisation: "Organisation",
+      asked: "invited",
+      planned: "planned",
+      total: "together",
+    },
+    middle: (minutes, most) => `In the middle of the projects it is ${minutes} minutes, at most ${most}.`,
+    noProjects: "There is no active project in this year yet.",
+  },
+};

@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { EmptyState } from "../../components/layout/empty-state.tsx";
+import { Notice } from "../../components/layout/notice.tsx";
+import { PageHead } from "../../components/layout/page-head.tsx";
+import { titled } from "../../components/layout/titled.ts";
+import { DeliveryTable } from "../../components/mail/delivery-table.tsx";
+import { MailTabs } from "../../components/mail/mail-tabs.tsx";
+import { TroubleForm } from "../../components/mail/trouble-form.tsx";
+import { useReader, useTexts } from "../../components/texts.ts";
+import { readDeliveries, resendMails } from "../../domain/mail/deliveries.server.ts";
+import { parseForm } from "../../http/form.server.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+import { paths } from "../../paths.ts";
+
+/** In the address: mails about no round. */
+const NO_ROUND = "keine";
+
+export const meta = titled((t) => `${t.messages.tabs.deliveries} · ${t.messages.title}`);
+
+const schema = z.strictObject({ mail: z.array(z.uuid()).max(5000) });
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    await requireVerb(request, context, "mail.edit");
+    const query = new URL(request.url).searchParams;
+    const resent = Number(query.get("gesendet") ?? "");
+    const read = await readDeliveries(context.db, roundOf(query));
+    return { ...read, resent: Number.isSafeInteger(resent) && resent > 0 ? resent : 0 };
+  });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  return answering(async () => {
+    const { accountId: actorId } = await requireVerb(request, context, "mail.edit");
+    const { mail: mailIds } = await parseForm(request, schema, ["mail"]);
+    if (mailIds.length === 0) return data({ problem: "none-chosen" as const }, { status: 422 });
+    const queued = await resendMails(context, { mailIds, actorId });
+    const roundId = new URL(request.url).searchParams.get("erhebung") ?? undefined;
+    const page = paths.deliveries(roundId);
+    return redirect(`${page}${page.includes("?") ? "&" : "?"}gesendet=${queued}`);
+  });
+}
+
+export default function Deliveries() {
+  const t = useTexts().messages;
+  const read = useReader();
+  const { rounds, chosen, troubles, resent } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  const title = chosen?.title ? `${read(chosen.title)} ${chosen.wave}` : t.deliveries.noRound;
+  return (
+    <div className="stack">
+      <PageHead title={t.title} subtitle={t.deliveries.intro} />
+      <MailTabs />
+      {resent > 0 && !problem ? (
+        <Notice kind="good" live="status">
+          <p>{t.deliveries.resent(resent)}</p>
+        </Notice>
+      ) : null}
+      {chosen ? (
+        <>
+          <TroubleForm key={chosen.round_id} title={title} troubles={troubles} noneChosen={problem !== undefined} />
+          <DeliveryTable rounds={rounds} chosen={chosen} />
+        </>
+      ) : (
+        <EmptyState title={t.deliveries.none} text={t.deliveries.noneText} />
+      )}
+    </div>
+  );
+}
+
+/** Undefined: none was chosen; what is no id at all is none. */
+function roundOf(query: URLSearchParams): string | null | undefined {
+  const asked = query.get("erhebung");
+  if (asked === NO_ROUND) return null;
+  return asked && z.uuid().safeParse(asked).success ? asked : undefined;
+}

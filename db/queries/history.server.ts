@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import type { Db } from "../client.server.ts";
+
+export type RoundEvent = {
+  at: Date;
+  verb: string;
+  /** null where it happened by itself, or the account is not there */
+  actor: string | null;
+  byItself: boolean;
+  detail: Record<string, unknown>;
+};
+
+/** What was done to a round, its releases included, the latest first. */
+export function listRoundEvents(db: Db, roundId: string): Promise<RoundEvent[]> {
+  return db
+    .selectFrom("audit")
+    .leftJoin("account", "account.account_id", "audit.actor_id")
+    .select(["audit.at", "audit.verb", "account.name as actor", "audit.detail"])
+    .select(sql<boolean>`audit.actor_id is null`.as("byItself"))
+    .where((where) =>
+      where.or([
+        where.and([where("audit.object", "=", "round"), where("audit.object_id", "=", roundId)]),
+        where.and([
+          where("audit.object", "=", "release"),
+          where(sql<string>`audit.detail ->> 'roundId'`, "=", roundId),
+        ]),
+      ]),
+    )
+    .orderBy("audit.at", "desc")
+    .orderBy("audit.audit_id", "desc")
+    .execute();
+}

@@ -1,0 +1,103 @@
+import { sql } from "kysely";
+import type { Db } from "../client.server.ts";
+
+/** What is kept about one person, for the file that they may download. Nothing here names anybody else. */
+
+/** Mails to the person: kind and times. What they said is kept nowhere. */
+export function listOwnMails(db: Db, accountId: string) {
+  return db
+    .selectFrom("mail")
+    .select(["kind", "state", "queued_at", "sent_at"])
+    .where("account_id", "=", accountId)
+    .orderBy("queued_at")
+    .execute();
+}
+
+/** What the person did, and what others did to their account (without saying who). */
+export function listOwnEvents(db: Db, accountId: string) {
+  const own = sql<boolean>`actor_id = ${accountId}`;
+  return (
+    db
+      .selectFrom("audit")
+      .select(["at", "verb", "object", own.as("own")])
+      // An account's id among one's own actions is somebody else's.
+      .select(
+        sql<string | null>`case when object <> 'account' or object_id = ${accountId} then object_id end`.as(
+          "object_id",
+        ),
+      )
+      .where(sql<boolean>`actor_id = ${accountId} or (object = 'account' and object_id = ${accountId})`)
+      .orderBy("audit_id")
+      .execute()
+  );
+}
+
+/** How often and when the person edited which response; the answers belong to the project and stay there. */
+export function listOwnEdits(db: Db, accountId: string) {
+  return db
+    .selectFrom("operation")
+    .innerJoin("response", (join) =>
+      join
+        .onRef("response.round_id", "=", "operation.round_id")
+        .onRef("response.response_id", "=", "operation.response_id"),
+    )
+    .innerJoin("round", "round.round_id", "operation.round_id")
+    .leftJoin("invitation", (join) =>
+      join
+        .onRef("invitation.round_id", "=", "response.round_id")
+        .onRef("invitation.invitation_id", "=", "response.invitation_id"),
+    )
+    .leftJoin("project", "project.project_id", "invitation.project_id")
+    .select([
+      "operation.response_id",
+      "round.title",
+      "round.wave",
+      "project.name as project",
+      sql<number>`count(*)`.as("edits"),
+      sql<Date>`min(operation.at)`.as("first_at"),
+      sql<Date>`max(operation.at)`.as("last_at"),
+    ])
+    .where("operation.by", "=", accountId)
+    .groupBy(["operation.response_id", "round.title", "round.wave", "project.name"])
+    .orderBy("first_at")
+    .execute();
+}
+
+export function listOwnSubmissions(db: Db, accountId: string) {
+  return db
+    .selectFrom("submission")
+    .innerJoin("round", "round.round_id", "submission.round_id")
+    .select(["round.title", "round.wave", "submission.receipt", "submission.number", "submission.submitted_at"])
+    .where("submission.submitted_by", "=", accountId)
+    .orderBy("submission.submitted_at")
+    .execute();
+}
+
+export function listOwnSessions(db: Db, accountId: string) {
+  return db
+    .selectFrom("session")
+    .select(["created_at", "seen_at"])
+    .where("account_id", "=", accountId)
+    .orderBy("created_at")
+    .execute();
+}
+
+export function listOwnAddressChanges(db: Db, accountId: string) {
+  return db
+    .selectFrom("address_change")
+    .select(["address", "asked_at", "used_at"])
+    .where("account_id", "=", accountId)
+    .orderBy("asked_at")
+    .execute();
+}
+
+/** Changes of a project's data that the person asked for. */
+export function listOwnRequests(db: Db, accountId: string) {
+  return db
+    .selectFrom("attribute_request")
+    .innerJoin("project", "project.project_id", "attribute_request.project_id")
+    .select(["project.name as project", "changes", "valid_from", "note", "state", "asked_at", "decided_at"])
+    .where("asked_by", "=", accountId)
+    .orderBy("asked_at")
+    .execute();
+}
