@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { listFiledMails } from "#app/domain/mail/files.server.ts";
 import { paths } from "#app/paths.ts";
+import { openRoundByLink } from "./app/domain/links/by-link.ts";
 import { openSampleSheet, type SampleSheet } from "./app/domain/responses/sample-sheet.ts";
 import { createDatabase, type TestDatabase } from "./support/database.ts";
 import { freePort, npmStart, type Run } from "./support/npm-start.ts";
@@ -12,16 +13,23 @@ import { insertAccount } from "./support/people.ts";
 import { dumpRows, secretsIn } from "./support/post.ts";
 
 // Words that nobody may find where they do not belong: in what the app prints, in its audit, its jobs, its mails' rows,
-// its error pages. A person signs in by mail, answers, makes mistakes, and submits; then everything is searched.
+// its error pages. A lead signs in by mail, answers, makes mistakes and submits; the coordination reads in members and
+// invites somebody by link, who answers, declines and comes back; then everything is searched.
 
 const ANSWER = "Kanarienantwort";
-const ADDRESS = "kanarienadresse@example.org";
+const REASON = "Kanariengrund";
+const LEAD = "kanarienadresse@example.org";
+const OFFICE = "kanarienbuero@example.org";
+const MEMBER = "kanarienmitglied@example.org";
+const NEWCOMER = "kanarienneu@example.org";
+const GUEST = "kanariengast@example.org";
 
 let database: TestDatabase;
 let dataDir: string;
 let run: Run;
 let origin: string;
 let sheet: SampleSheet;
+let byLink: Awaited<ReturnType<typeof openRoundByLink>>;
 let tokens: string[];
 const errorPages: string[] = [];
 
@@ -31,10 +39,12 @@ beforeAll(async () => {
   sheet = await openSampleSheet(database.db);
   await database.db
     .updateTable("account")
-    .set({ address: ADDRESS })
+    .set({ address: LEAD })
     .where("account_id", "=", sheet.lead.accountId)
     .execute();
-  await insertAccount(database.db, { role: "coordination" });
+  const office = await insertAccount(database.db, { role: "coordination" });
+  await database.db.updateTable("account").set({ address: OFFICE }).where("account_id", "=", office).execute();
+  byLink = await openRoundByLink(database.db);
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   run = npmStart({
@@ -52,7 +62,7 @@ beforeAll(async () => {
       () => 0,
     );
   await vi.waitUntil(async () => (await health()) === 200, { timeout: 60_000, interval: 200 });
-  tokens = await walk();
+  tokens = [...(await walkAsLead()), ...(await walkAsOffice()), ...(await walkAsGuest())];
 }, 180_000);
 afterAll(async () => {
   run?.kill("SIGTERM");
@@ -71,17 +81,22 @@ async function send(path: string, body: BodyInit, cookie = "", type?: string): P
 const form = (fields: Record<string, string>) => new URLSearchParams(fields);
 const cookieIn = (response: Response) => (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
 
-/** The whole way, with mistakes; gives back every token that was handed out. */
-async function walk(): Promise<string[]> {
-  const asked = await send(paths.signIn(), form({ address: ADDRESS, back: "/" }));
-  const asking = cookieIn(asked);
-  const { link, code } = secretsIn(await vi.waitUntil(() => mailTo(ADDRESS), { timeout: 30_000 }));
+/** Signs in by the link of a mail; gives back the session's cookie and what was handed out on the way. */
+async function signInByMail(address: string): Promise<{ cookie: string; tokens: string[] }> {
+  const asking = cookieIn(await send(paths.signIn(), form({ address, back: "/" })));
+  const { link, code } = secretsIn(await vi.waitUntil(() => mailTo(address), { timeout: 30_000 }));
   await send(paths.signInLink(randomBytes(32).toString("base64url")), "");
   const signedIn = await send(paths.signInLink(link), "", asking);
   expect(signedIn.status).toBe(302);
   const session = signedIn.headers.getSetCookie().find((cookie) => cookie.startsWith("session=")) ?? "";
   const cookie = session.split(";")[0] ?? "";
+  const value = cookie.slice("session=".length);
+  return { cookie, tokens: [link, code.replaceAll(" ", ""), value, decodeURIComponent(value)] };
+}
 
+/** Answers with mistakes and submits; gives back every token that was handed out. */
+async function walkAsLead(): Promise<string[]> {
+  const { cookie, tokens } = await signInByMail(LEAD);
   const { invitation_id: id } = await sheet.invitation();
   const change = (value: unknown, path = "warum", base = 0) => ({ opId: randomUUID(), path, base, value });
   const save = (body: unknown) =>
@@ -102,23 +117,65 @@ async function walk(): Promise<string[]> {
   const { seq } = await sheet.invitation();
   const submitted = await send(paths.review(id), form({ submissionId: randomUUID(), seq: String(seq) }), cookie);
   expect(submitted.status).toBe(302);
-  await vi.waitUntil(async () => (await listFiledMails(dataDir)).length === 2, { timeout: 30_000 });
-  return [link, code.replaceAll(" ", ""), cookie.slice("session=".length), decodeURIComponent(cookie).slice(8)];
+  await vi.waitUntil(async () => (await mailsTo(LEAD)).length === 2, { timeout: 30_000 });
+  return tokens;
 }
 
-const mailTo = async (address: string) => (await listFiledMails(dataDir)).find((mail) => mail.to === address);
+/** Reads in a file with a fault, makes an account, and invites somebody by link. */
+async function walkAsOffice(): Promise<string[]> {
+  const { cookie, tokens } = await signInByMail(OFFICE);
+  const upload = new FormData();
+  const row = `Projekt;Träger;Leitung Name;Leitung E-Mail\nProbe;Probeträger;Kim;${MEMBER}\nProbe 2;;Kim;${MEMBER}`;
+  upload.set("file", new File([row], "mitglieder.csv", { type: "text/csv" }));
+  const read = await send(paths.memberImports(), upload, cookie);
+  expect(read.status).toBe(302);
+  expect((await get(read.headers.get("Location") ?? "", cookie)).status).toBe(200);
+  const person = { name: "Kim Probe", address: NEWCOMER, locale: "de", role: "steering", projectId: "" };
+  expect((await send(paths.newPerson(), form(person), cookie)).status).toBe(302);
+  const invited = form({ intent: "keep", people: `Kim; ${GUEST}` });
+  expect((await send(paths.roundLinks(byLink.roundId), invited, cookie)).status).toBe(302);
+  return tokens;
+}
+
+/** Follows the link of the mail, declines, comes back and answers. */
+async function walkAsGuest(): Promise<string[]> {
+  const mail = await vi.waitUntil(() => mailTo(GUEST), { timeout: 30_000 });
+  const token = /\/teilnahme\/([\w-]{43})/.exec(mail.text)?.[1] as string;
+  const at = paths.guestLink(token);
+  expect((await send(at, form({ intent: "decline", reason: REASON }))).status).toBe(302);
+  expect((await send(at, form({ intent: "rejoin" }))).status).toBe(302);
+  const begun = await send(at, form({ intent: "begin" }));
+  expect(begun.status).toBe(302);
+  const cookie = cookieIn(begun);
+  const changes = (begun.headers.get("Location") ?? "").replace(/ausfuellen.*/, "aenderungen");
+  const change = { opId: randomUUID(), path: "warum", base: 0, value: ANSWER };
+  const saved = await send(changes, JSON.stringify({ operations: [change] }), cookie, "application/json");
+  expect(saved.status).toBe(200);
+  expect((await get(paths.guestLink(`${token.slice(0, -1)}x`))).status).toBe(404);
+  return [token, cookie.slice("guest=".length)];
+}
+
+const get = (path: string, cookie = "") => fetch(origin + path, { headers: { Cookie: cookie }, redirect: "manual" });
+const mailsTo = async (address: string) => (await listFiledMails(dataDir)).filter((mail) => mail.to === address);
+const mailTo = async (address: string) => (await mailsTo(address))[0];
 
 /** The rows that may hold a word; in all others it must not be. */
 const HOMES: Record<string, string[]> = {
   [ANSWER]: ["public.field", "public.operation", "public.submission", "public.cell"],
-  [ADDRESS]: ["public.account"],
+  [REASON]: ["public.invitation"],
+  [LEAD]: ["public.account"],
+  [OFFICE]: ["public.account"],
+  [NEWCOMER]: ["public.account"],
+  [MEMBER]: ["public.member_import"],
+  [GUEST]: ["public.invitation"],
 };
+const WORDS = Object.keys(HOMES);
 
 describe("after a whole walk with mistakes", () => {
   test("the words are where they belong, so that the search can find something", async () => {
     const rows = await dumpRows(database);
-    expect(rows).toContain(ANSWER);
-    expect(rows).toContain(ADDRESS);
+    // The reason went when they came back.
+    for (const word of WORDS.filter((one) => one !== REASON)) expect(rows).toContain(word);
     expect(errorPages.length).toBeGreaterThan(4);
   });
 
@@ -135,14 +192,19 @@ describe("after a whole walk with mistakes", () => {
   test("nothing of it was printed, and no error page says it back", () => {
     const said = [run.output(), ...errorPages].join("\n");
     expect(run.output()).toContain("listens on port");
-    for (const word of [ANSWER, ADDRESS, ...tokens]) expect(said.includes(word)).toBe(false);
+    for (const word of [...WORDS, ...tokens]) expect(said.includes(word)).toBe(false);
   });
 
   test("the audit says who did what to which object", async () => {
-    const events = await database.db.selectFrom("audit").select(["actor_id", "verb", "object"]).execute();
-    const lead = { actor_id: sheet.lead.accountId };
-    expect(events).toEqual(
-      expect.arrayContaining([expect.objectContaining({ ...lead, verb: "response.submit", object: "invitation" })]),
-    );
+    const events = await database.db
+      .selectFrom("audit")
+      .innerJoin("account", "account.account_id", "audit.actor_id")
+      .select(["address", "verb", "object"])
+      .execute();
+    const said = events.map(({ address, verb, object }) => `${address} ${verb} ${object}`);
+    expect(said).toContain(`${LEAD} response.submit invitation`);
+    for (const verb of ["member-import.read", "account.create", "round.invite"]) {
+      expect(said.filter((one) => one.startsWith(`${OFFICE} ${verb}`))).toHaveLength(1);
+    }
   });
 });

@@ -38,8 +38,16 @@ const ALIASES: Record<string, readonly string[]> = {
   status: ["status", "stand"],
   active_from: ["beginn", "start", "von", "im netzwerk seit"],
   active_until: ["ende", "bis", "end"],
-  lead_name: ["projektleitung", "name der leitung", "name leitung", "ansprechperson"],
-  lead_address: ["e-mail", "email", "mail", "e-mail-adresse", "e-mail leitung", "adresse der leitung"],
+  lead_name: ["projektleitung", "name der leitung", "name leitung", "leitung name", "ansprechperson"],
+  lead_address: [
+    "e-mail",
+    "email",
+    "mail",
+    "e-mail-adresse",
+    "e-mail leitung",
+    "leitung e-mail",
+    "adresse der leitung",
+  ],
   members: ["team", "teammitglieder", "mitarbeitende"],
   id: ["kennung", "id", "project id", "projekt-id", "uuid"],
 };
