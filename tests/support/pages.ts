@@ -169,7 +169,14 @@ async function openRounds(db: Db, leadId: string): Promise<Sheet[]> {
     .select("project_id")
     .where("account_id", "=", leadId)
     .executeTakeFirstOrThrow();
-  const roster = await db.selectFrom("project").select("project_id").orderBy("name").limit(2).execute();
+  // A project is not in its own roster.
+  const roster = await db
+    .selectFrom("project")
+    .select("project_id")
+    .where("project_id", "!=", projectId as string)
+    .orderBy("name")
+    .limit(2)
+    .execute();
   const projects = roster.map((one) => one.project_id);
   const opened: Sheet[] = [];
   for (const [index, { group, answers, hidden = [] }] of DRAFTS.entries()) {
