@@ -4,6 +4,8 @@ import { countReachableByLink, listRecipients } from "#db/queries/recipients.ser
 import { countLinks, findSetup, type RoundSetup } from "#db/queries/round-setup.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
 import { releaseHints } from "#surveys/release-hints.ts";
+import { burdenOf } from "../calendar/burden.server.ts";
+import { aboveLimit, DEFAULT_LIMIT, totalOf } from "../calendar/burden.ts";
 import type { Respondent } from "../disclosure/groups.ts";
 import { withParents } from "../disclosure/hierarchy.ts";
 import { ruleFor } from "../disclosure/rule.ts";
@@ -38,6 +40,8 @@ export type DryRunPage = {
   links: { people: number; links: number } | null;
   /** to fill in, as the definition says; null where it does not */
   minutes: number | null;
+  /** projects that this round would take above the limit of minutes a year */
+  burden: { limit: number; above: number; most: number };
   expected: ReturnType<typeof expectBreakdowns>;
 };
 
@@ -68,6 +72,7 @@ export async function readDryRun(db: Db, roundId: string, now: Date): Promise<Dr
     };
   });
   const { definition } = readDefinition(setup.definition);
+  const minutes = typeof setup.definition.duration === "number" ? setup.definition.duration : null;
   return {
     draft: draftOf(setup, now),
     faults: await openingFaults(db, setup, now),
@@ -77,7 +82,8 @@ export async function readDryRun(db: Db, roundId: string, now: Date): Promise<Dr
     mails:
       new Set(recipients.map((one) => one.accountId)).size + (byLink ? await countReachableByLink(db, roundId) : 0),
     links: byLink ? await countLinks(db, roundId) : null,
-    minutes: typeof setup.definition.duration === "number" ? setup.definition.duration : null,
+    minutes,
+    burden: await readBurden(db, setup, { projectIds: projects.map((one) => one.projectId), minutes: minutes ?? 0 }),
     expected: expectBreakdowns({
       seed: roundId,
       respondents: chosen.map((project): Respondent => {
@@ -89,6 +95,16 @@ export async function readDryRun(db: Db, roundId: string, now: Date): Promise<Dr
       rule: ruleFor(setup),
     }),
   };
+}
+
+async function readBurden(
+  db: Db,
+  { round_id: exceptRoundId, opens_at: opensAt }: RoundSetup,
+  plan: { projectIds: string[]; minutes: number },
+): Promise<DryRunPage["burden"]> {
+  const burdens = await burdenOf(db, opensAt.getFullYear(), { ...plan, exceptRoundId });
+  const above = aboveLimit(burdens, DEFAULT_LIMIT);
+  return { limit: DEFAULT_LIMIT, above: above.length, most: above[0] ? totalOf(above[0]) : 0 };
 }
 
 function draftOf(setup: RoundSetup, now: Date): DryRunPage["draft"] {

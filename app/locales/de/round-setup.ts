@@ -153,6 +153,12 @@ export const roundSetup = {
     hardly: "eher nicht",
     groupsOf: "Gruppen, wenn alle antworten",
     nobreakdown: "In dieser Erhebung gibt es nur Gesamtzahlen.",
+    burdenTitle: (n: number, count: string, limit: string) =>
+      n === 1
+        ? `Ein Projekt läge mit dieser Erhebung über ${limit} Minuten im Jahr.`
+        : `${count} Projekte lägen mit dieser Erhebung über ${limit} Minuten im Jahr.`,
+    burdenText: (most: string) => `Das am stärksten befragte käme auf ${most} Minuten.`,
+    burdenLink: "Belastung im Kalender ansehen",
     byLinkText: "Bei Personen per Link zählt nur die Zahl der Antwortbögen.",
     projects: "Wer angeschrieben würde",
     projectHeads: { project: "Projekt", land: "Land", people: "Personen" },

@@ -147,6 +147,12 @@ export const roundSetup: typeof de = {
     hardly: "probably not",
     groupsOf: "Groups if everybody answers",
     nobreakdown: "In this survey there are totals only.",
+    burdenTitle: (n: number, count: string, limit: string) =>
+      n === 1
+        ? `With this round one project would be asked for more than ${limit} minutes a year.`
+        : `With this round ${count} projects would be asked for more than ${limit} minutes a year.`,
+    burdenText: (most: string) => `The most burdened one would come to ${most} minutes.`,
+    burdenLink: "See the burden in the calendar",
     byLinkText: "For people by link only the number of responses counts.",
     projects: "Who would be written to",
     projectHeads: { project: "Project", land: "State", people: "People" },

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { AskedProjects } from "../../components/rounds/dry-run/asked-projects.tsx";
@@ -82,6 +83,7 @@ export default function DryRun() {
       <SetupSteps roundId={draft.roundId} current="summary" />
       <OpenStep draft={draft} faults={page.faults} mails={page.mails} asked={page.asked} />
       <Figures />
+      <Burden />
       <section className="card">
         <SetupFacts draft={draft} />
       </section>
@@ -94,6 +96,23 @@ export default function DryRun() {
         </>
       )}
     </div>
+  );
+}
+
+/** A warning where the year would become too much for somebody; it forbids nothing. */
+function Burden() {
+  const t = useTexts().roundSetup.summary;
+  const locale = useLocale();
+  const { draft, burden } = useLoaderData<typeof loader>();
+  const { above, limit, most } = burden;
+  if (above === 0) return null;
+  return (
+    <Notice kind="warn" title={t.burdenTitle(above, formatCount(above, locale), formatCount(limit, locale))}>
+      <p>
+        {t.burdenText(formatCount(most, locale))}{" "}
+        <Link to={paths.calendar(draft.opensAt.getFullYear())}>{t.burdenLink}</Link>
+      </p>
+    </Notice>
   );
 }
 

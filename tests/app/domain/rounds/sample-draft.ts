@@ -50,8 +50,9 @@ export async function insertNetwork(db: Db, size: number, organisations = 5): Pr
   return projects.map((project) => project.project_id);
 }
 
-export async function publishSample(db: Db, name = `probe-${randomUUID()}`): Promise<string> {
-  return (await publishVersion(db, { name, definition: DEFINITION(), actorId: null })).versionId;
+export async function publishSample(db: Db, name = `probe-${randomUUID()}`, minutes = 20): Promise<string> {
+  const definition = { ...DEFINITION(), duration: minutes };
+  return (await publishVersion(db, { name, definition, actorId: null })).versionId;
 }
 
 /** A version that corrects another one's wording. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DraftChange } from "#app/domain/rounds/draft-round.server.ts";
 import { changeDraft, createDraft } from "#app/domain/rounds/draft-round.server.ts";
@@ -10,7 +11,16 @@ import type { Audience } from "#db/tables/round.ts";
 import { createDatabase, type TestDatabase } from "../../../support/database.ts";
 import { insertAccount } from "../../../support/people.ts";
 import { openPost, type TestPost } from "../../../support/post.ts";
-import { daysLater, insertNetwork, makeDraft, NOW, publishSample, stateOf, verbsOf } from "./sample-draft.ts";
+import {
+  DEFINITION,
+  daysLater,
+  insertNetwork,
+  makeDraft,
+  NOW,
+  publishSample,
+  stateOf,
+  verbsOf,
+} from "./sample-draft.ts";
 
 let database: TestDatabase;
 let db: Db;
@@ -227,5 +237,19 @@ describe("the dry run", () => {
     const run = await readDryRun(db, await makeDraft(db, { versionId: own, actorId, audience }), NOW);
     expect(run.expected.breakdowns).toEqual([]);
     expect(run.expected.total.map(({ chance }) => chance)).toEqual([0, expect.any(Number), 1]);
+  });
+
+  it("warns where projects would be asked for more than the year's limit", async () => {
+    const heavy = await publishSample(db, `lang-${randomUUID()}`, 125);
+    const audience: Audience = { kind: "projects", projectIds: projects.slice(0, 8) };
+    const light = await readDryRun(
+      db,
+      await makeDraft(db, { versionId: await publishSample(db), actorId, audience }),
+      NOW,
+    );
+    const run = await readDryRun(db, await makeDraft(db, { versionId: heavy, actorId, audience }), NOW);
+    expect(light.burden.above).toBe(0);
+    expect(run.burden).toMatchObject({ limit: 120, above: 8 });
+    expect(run.burden.most).toBeGreaterThanOrEqual(125);
   });
 });
