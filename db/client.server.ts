@@ -42,12 +42,22 @@ export function jsonb<T>(value: T) {
   return sql<T>`cast(${JSON.stringify(value)} as jsonb)`;
 }
 
-/** True where PostgreSQL is away or has no connection for us: worth a 503 and another try, not a bug. */
+/**
+ * True where PostgreSQL is away, has no connection for us, or undid our transaction in favour of another one (deadlock,
+ * serialisation): worth a 503 and another try, not a bug.
+ */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code ?? "";
-  if (/^(08|53|57P|57014)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code)) return true;
+  if (/^(08|53|57P|57014|40P01|40001)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code))
+    return true;
   return /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(error.message);
+}
+
+/** The name of the unique constraint that a statement ran into: somebody else was faster. Undefined for other errors. */
+export function brokenUniqueness(error: unknown): string | undefined {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return error instanceof Error && code === "23505" ? (constraint ?? "") : undefined;
 }
 
 /** The version the server reports, for /healthz, or an error when it does not answer. */

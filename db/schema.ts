@@ -12,6 +12,7 @@ import type {
   InvitationTable,
   OpenLinkTable,
   ParticipationTable,
+  RewriteDueTable,
   RoundTable,
   SeriesTable,
 } from "./tables/round.ts";
@@ -41,6 +42,7 @@ export type Database = {
   open_link: OpenLinkTable;
   participation: ParticipationTable;
   inbox: InboxTable;
+  rewrite_due: RewriteDueTable;
   response: ResponseTable;
   field: FieldTable;
   operation: OperationTable;

@@ -21,6 +21,7 @@ export const PROBLEMS = {
   "changed-since": 409,
   "last-coordination": 409,
   "last-lead": 409,
+  "part-not-yours": 409,
   "request-open": 409,
   "too-large": 413,
   "invalid-answer": 422,

@@ -67,6 +67,11 @@ const READERS: Record<ChangeKind, Reader> = {
     asked: () => ({ kind: "schliessen" }),
     apply: () => closeRound(db, acting),
   }),
+  beenden: async (request, db, acting) => ({
+    confirmed: await forms.readConfirmForm(request),
+    asked: () => ({ kind: "beenden" }),
+    apply: () => change.endRound(db, acting),
+  }),
   archivieren: async (request, db, acting) => ({
     confirmed: await forms.readConfirmForm(request),
     asked: () => ({ kind: "archivieren" }),

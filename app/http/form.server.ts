@@ -11,8 +11,9 @@ export async function parseForm<T extends z.ZodType>(
   lists: readonly string[] = [],
 ): Promise<z.infer<T>> {
   const form = await request.formData().catch(refuse);
-  const many = lists.map((name) => [name, form.getAll(name)]);
-  return parse({ ...Object.fromEntries(form), ...Object.fromEntries(many) }, schema);
+  const one = [...form].map(([name, value]) => [name, kept(value)]);
+  const many = lists.map((name) => [name, form.getAll(name).map(kept)]);
+  return parse({ ...Object.fromEntries(one), ...Object.fromEntries(many) }, schema);
 }
 
 /** A JSON body, checked likewise. */
@@ -23,6 +24,11 @@ export async function parseJson<T extends z.ZodType>(request: Request, schema: T
 /** A path on this host to go back to; anything else leads to the start page. */
 export function safeReturn(path: string | null | undefined): string {
   return path && /^\/(?![/\\])/.test(path) && !/[\\\p{Cc}]/u.test(path) ? path : "/";
+}
+
+/** PostgreSQL keeps every sign but this one. */
+function kept(value: FormDataEntryValue): FormDataEntryValue {
+  return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }
 
 function parse<T extends z.ZodType>(value: unknown, schema: T): z.infer<T> {

@@ -32,6 +32,15 @@ export function readAttributes(form: Readonly<Record<string, unknown>>): Attribu
   );
 }
 
+/** The values that a form was filled with, as its hidden field has them. Throws invalid-request where it is anything else. */
+export function readShown(text: string): AttributeValues {
+  try {
+    return readAttributes(z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
+  } catch {
+    throw new Problem("invalid-request");
+  }
+}
+
 /** Days are read; what is no day is undefined, no day at the end is null. */
 export function readProjectForm(form: {
   name: string;
@@ -58,5 +67,5 @@ export function listView(request: Request) {
   const search = new URL(request.url).searchParams;
   const oneOf = <T extends string>(name: string, known: readonly T[]): T | undefined =>
     known.find((one) => one === search.get(name));
-  return { text: (search.get("suche") ?? "").slice(0, 200).trim(), page: page(search), oneOf };
+  return { text: (search.get("suche") ?? "").replaceAll("\0", "").slice(0, 200).trim(), page: page(search), oneOf };
 }

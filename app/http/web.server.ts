@@ -5,6 +5,8 @@ import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { isUnavailable, serverVersion } from "#db/client.server.ts";
+import { limits } from "#surveys/limits.ts";
+import { IMPORT_BYTES } from "../domain/members/import/limits.ts";
 import { PROBLEMS, Problem } from "../domain/problem.ts";
 import { LOCALES, textsOf } from "../locales/index.ts";
 import { paths } from "../paths.ts";
@@ -17,6 +19,8 @@ const BODY_BYTES = 1024 * 1024;
 /** Forms that take files say themselves how large one may be, in their own words; this is above all of them. */
 const FILE_FORM_BYTES = 8 * 1024 * 1024;
 const FILE_FORMS = /^\/(frageboegen|mitglieder)\//;
+/** What may be sent in the end, as pages in front of the app say it too. */
+const SAID_BYTES = { frageboegen: limits.bytes, mitglieder: IMPORT_BYTES };
 const YEAR_S = 31_536_000;
 
 /** Everything in front of Remix: health, files, limits, the origin check, headers. `build` is the bundled Remix app. */
@@ -72,14 +76,19 @@ function files(root: string, cacheControl: string) {
 /** The rest of the body is left unread, so the connection cannot serve another request. */
 function refuseLargeBody(c: HonoContext): Response {
   const wantsPage = c.req.header("Accept")?.includes("text/html");
-  const response = wantsPage ? largeBodyPage() : new Problem("too-large").toResponse();
+  const response = wantsPage ? largeBodyPage(c.req.path) : new Problem("too-large").toResponse();
   response.headers.set("Connection", "close");
   return response;
 }
 
 /** In front of the app there is no page frame: both languages in one. */
-function largeBodyPage(): Response {
-  const texts = LOCALES.map((locale) => ({ locale, ...textsOf(locale).problems.codes["too-large"] }));
+function largeBodyPage(path: string): Response {
+  const area = FILE_FORMS.exec(path)?.[1] as keyof typeof SAID_BYTES | undefined;
+  const megabytes = String((area ? SAID_BYTES[area] : BODY_BYTES) / (1024 * 1024));
+  const texts = LOCALES.map((locale) => {
+    const { codes, limit } = textsOf(locale).problems;
+    return { locale, title: codes["too-large"].title, advice: limit(megabytes) };
+  });
   const parts = texts.map(
     ({ locale, title, advice }) => `<div lang="${locale}"><h1>${title}</h1><p>${advice}</p></div>`,
   );

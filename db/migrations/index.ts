@@ -13,6 +13,9 @@ import * as letters from "./2026-11-23-11-letters.ts";
 import * as links from "./2026-11-23-12-links.ts";
 import * as plannedOpening from "./2026-11-23-14-planned-opening.ts";
 import * as returnedDrafts from "./2026-11-23-15-returned-drafts.ts";
+import * as discardInbox from "./2026-11-23-16-discard-inbox.ts";
+import * as releasePeople from "./2026-11-23-17-release-people.ts";
+import * as remindersFrom from "./2026-11-23-18-reminders-from.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +33,7 @@ export const migrations: Record<string, Migration> = {
   "2026-11-23-12-links": links,
   "2026-11-23-14-planned-opening": plannedOpening,
   "2026-11-23-15-returned-drafts": returnedDrafts,
+  "2026-11-23-16-discard-inbox": discardInbox,
+  "2026-11-23-17-release-people": releasePeople,
+  "2026-11-23-18-reminders-from": remindersFrom,
 };

@@ -8,7 +8,18 @@ export type Addressee = { invitationId: string; accountId: string | null };
 export function findMailRound(db: Db | Tx, roundId: string) {
   return db
     .selectFrom("round")
-    .select(["round_id", "title", "wave", "state", "privacy", "strict", "opened_at", "closes_at", "reminders"])
+    .select([
+      "round_id",
+      "title",
+      "wave",
+      "state",
+      "privacy",
+      "strict",
+      "opened_at",
+      "closes_at",
+      "reminders",
+      "reminders_from",
+    ])
     .where("round_id", "=", roundId)
     .executeTakeFirst();
 }
@@ -85,17 +96,21 @@ export async function lockReminders(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('mail reminders', 0))`.execute(tx);
 }
 
+export type LastReminder = { roundId: string; at: Date };
+
 /**
  * To whom a reminder went or may have gone since then: account ids; of people by link the ids of every invitation to the
- * same address.
+ * same address. With the last of them, whatever its round.
  */
-export async function listRemindedSince(db: Db | Tx, since: Date): Promise<Set<string>> {
-  const { rows } = await sql<{ person: string | null }>`
-    select distinct coalesce(mail.account_id, same.invitation_id) as person
+export async function listRemindedSince(db: Db | Tx, since: Date): Promise<Map<string, LastReminder>> {
+  const { rows } = await sql<{ person: string | null } & LastReminder>`
+    select distinct on (person) coalesce(mail.account_id, same.invitation_id) as person,
+      mail.round_id as "roundId", mail.queued_at as at
     from mail
     left join invitation as reminded on mail.account_id is null and reminded.invitation_id = mail.invitation_id
     left join invitation as same on same.address = reminded.address
     where mail.kind = 'reminder' and mail.state in ('queued', 'sending', 'sent', 'uncertain')
-      and mail.queued_at > ${since}`.execute(db);
-  return new Set(rows.flatMap(({ person }) => person ?? []));
+      and mail.queued_at > ${since}
+    order by person, mail.queued_at desc`.execute(db);
+  return new Map(rows.flatMap(({ person, ...last }) => (person ? [[person, last] as const] : [])));
 }

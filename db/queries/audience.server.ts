@@ -4,12 +4,18 @@ import { type Db, jsonb, type Tx } from "../client.server.ts";
 import type { Attributes, RoundTable } from "../tables/round.ts";
 
 export type ActiveProject = { project_id: string; organisation_id: string; name: string; attributes: Attributes };
+/** PostgreSQL allows 65,535 parameters in a statement. */
+const ROWS_PER_INSERT = 2000;
+
 export type Invited = { invitationId: string; projectId: string };
 
-/** Projects that are active on the day, with their attributes of that day (codes in alphabetical order). */
-export function listActiveProjects(db: Db | Tx, day: Date): Promise<ActiveProject[]> {
+/** Umlauts beside their vowels, numbers by their size. */
+const collator = new Intl.Collator("de", { numeric: true });
+
+/** Projects that are active on the day, by name, with their attributes of that day (codes in alphabetical order). */
+export async function listActiveProjects(db: Db | Tx, day: Date): Promise<ActiveProject[]> {
   const on = sql<string>`(${day}::timestamptz at time zone 'Europe/Berlin')::date`;
-  return db
+  const projects = await db
     .selectFrom("project")
     .select(["project.project_id", "project.organisation_id", "project.name"])
     .select(
@@ -21,8 +27,9 @@ export function listActiveProjects(db: Db | Tx, day: Date): Promise<ActiveProjec
           group by attribute) as valid), '{}')`.as("attributes"),
     )
     .where(sql<boolean>`active_from <= ${on} and coalesce(active_until, 'infinity') >= ${on}`)
-    .orderBy("project.name")
+    .orderBy("project.project_id")
     .execute();
+  return projects.sort((a, b) => collator.compare(a.name, b.name));
 }
 
 /** The series of a questionnaire: its rounds through the years. */
@@ -59,7 +66,12 @@ export async function insertInvitations(
     invited_at: at,
     first_opened_at: null,
   }));
-  if (rows.length > 0) await tx.insertInto("invitation").values(rows).execute();
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+    await tx
+      .insertInto("invitation")
+      .values(rows.slice(from, from + ROWS_PER_INSERT))
+      .execute();
+  }
   return rows.map((row) => ({ invitationId: row.invitation_id, projectId: row.project_id }));
 }
 

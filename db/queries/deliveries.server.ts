@@ -34,7 +34,10 @@ export async function listDeliveries(db: Db | Tx) {
   return rows;
 }
 
-/** Mails that did not arrive, or of which nobody knows, and whom they were for. `roundId` null: about no round. */
+/**
+ * Mails that did not arrive, or of which nobody knows, and whom they were for. `roundId` null: about no round. Of
+ * anonymous rounds without those that go to people because they answered, or have not: they would say who.
+ */
 export async function listTroubles(db: Db | Tx, roundId: string | null) {
   const { rows } = await sql<{
     mail_id: string;
@@ -55,15 +58,17 @@ export async function listTroubles(db: Db | Tx, roundId: string | null) {
     left join account using (account_id)
     left join invitation on invitation.invitation_id = mail.invitation_id
     left join project on project.project_id = invitation.project_id
+    left join round on round.round_id = mail.round_id
     where mail.state in ('failed', 'uncertain', 'bounced') and mail.kind <> all(${[...ASKED_FOR]})
       and coalesce(mail.round_id::text, mail.subject_ids ->> 'roundId') is not distinct from ${roundId}
+      and (round.privacy is distinct from 'anonymous' or mail.kind not in ('results', 'reminder'))
       and not exists (select from mail as later where later.subject_ids ->> 'again' = mail.mail_id::text)
     order by mail.state, name, mail.queued_at
   `.execute(db);
   return rows;
 }
 
-/** A mail that may be sent again by hand, locked until the end of the transaction. */
+/** A mail that may be sent again by hand and was not yet, locked until the end of the transaction. */
 export function lockUndelivered(tx: Tx, mailId: string) {
   return tx
     .selectFrom("mail")
@@ -71,6 +76,9 @@ export function lockUndelivered(tx: Tx, mailId: string) {
     .where("mail_id", "=", mailId)
     .where("state", "in", ["failed", "uncertain", "bounced"])
     .where("kind", "not in", ASKED_FOR)
+    .where(
+      sql<boolean>`not exists (select from mail as later where later.subject_ids ->> 'again' = mail.mail_id::text)`,
+    )
     .forUpdate()
     .executeTakeFirst();
 }

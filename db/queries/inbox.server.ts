@@ -50,6 +50,17 @@ export async function moveInbox(tx: Tx, roundId: string, fewest: number, at: Dat
   return rows[0]?.moved ?? 0;
 }
 
+/** Erases what waits of an anonymous round that was cancelled, and gives back how many. */
+export async function eraseInbox(tx: Tx, roundId: string): Promise<number> {
+  const { rows } = await sql<{ erased: number }>`select discard_inbox(${roundId}) as erased`.execute(tx);
+  return rows[0]?.erased ?? 0;
+}
+
+/** True while a round has ended since the last rewriting. */
+export async function isRewriteDue(db: Db): Promise<boolean> {
+  return (await db.selectFrom("rewrite_due").select("round_id").limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Writes participation and inbox anew, so that no row's place tells when it came. */
 export async function rewriteTables(db: Db): Promise<void> {
   await sql`select rewrite_participation()`.execute(db);

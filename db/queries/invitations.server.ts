@@ -36,6 +36,7 @@ const invitations = (db: Db | Tx) =>
       "round.fictional",
       "round.opens_at",
       "round.closes_at",
+      "round.closed_at",
       "round.roster",
       "version.version_id",
       "version.checksum as version_checksum",
@@ -81,6 +82,16 @@ export function findByToken(db: Db | Tx, tokenHash: Buffer) {
     .where("invitation.token_hash", "=", tokenHash)
     .where("invitation.kind", "<>", "project")
     .executeTakeFirst();
+}
+
+/** Holds the invitation, so that declining and submitting come one after the other. */
+export async function lockInvitation(tx: Tx, invitationId: string): Promise<void> {
+  await tx
+    .selectFrom("invitation")
+    .select("invitation_id")
+    .where("invitation_id", "=", invitationId)
+    .forUpdate()
+    .execute();
 }
 
 /** Notes that nobody will answer, with the reason if one is given; null takes it back. Reminders stop with it. */

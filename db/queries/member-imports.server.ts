@@ -88,6 +88,20 @@ export async function eraseOldImports(tx: Tx, keep: { previewDays: number; undoD
   );
 }
 
+/** Locks all previews until the transaction ends. */
+export async function lockPreviews(tx: Tx): Promise<void> {
+  await sql`select import_id from member_import where state = 'preview' order by import_id for update`.execute(tx);
+}
+
+/** Discards previews in whose cells the address stands, in capitals or not; gives back their ids. */
+export async function discardPreviewsWith(tx: Tx, address: string, at: Date): Promise<string[]> {
+  const { rows } = await sql<{ import_id: string }>`update member_import
+    set state = 'discarded', rows = '{}', ended_at = ${at}
+    where state = 'preview' and position(lower(${address}) in lower(rows::text)) > 0
+    returning import_id`.execute(tx);
+  return rows.map((row) => row.import_id);
+}
+
 /** Takes what an import knew of an account out of it, because the person wants to be forgotten. */
 export async function forgetInImports(tx: Tx, accountId: string): Promise<void> {
   await sql`update member_import

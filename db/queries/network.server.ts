@@ -88,12 +88,16 @@ type ProjectValues = {
   active_until: string | null;
 };
 
-/** Changes many projects at once. Names go through a passing one, so that two projects can swap theirs. */
+/**
+ * Changes many projects at once. Names go through a passing one, so that two projects can swap theirs or, called the
+ * same, their organisations.
+ */
 export async function updateProjects(tx: Tx, rows: readonly ProjectValues[]): Promise<void> {
   const fresh = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as fresh (project_id uuid, organisation_id uuid, name text, active_from date, active_until date)`;
   await sql`update project set name = project.project_id::text
-    from ${fresh} where project.project_id = fresh.project_id and project.name <> fresh.name`.execute(tx);
+    from ${fresh} where project.project_id = fresh.project_id
+      and (project.name, project.organisation_id) is distinct from (fresh.name, fresh.organisation_id)`.execute(tx);
   await sql`update project set organisation_id = fresh.organisation_id, name = fresh.name,
       active_from = fresh.active_from, active_until = fresh.active_until
     from ${fresh} where project.project_id = fresh.project_id`.execute(tx);

@@ -55,7 +55,7 @@ export async function listAddresses(db: Db | Tx, roundId: string): Promise<Set<s
   return new Set(rows.flatMap(({ address }) => address ?? []));
 }
 
-/** People with a link of their own, by name; `search` looks into name and address. */
+/** People with a link of their own, by name; `search` looks into name and address, which who was forgotten has not. */
 export function listPeople(db: Db | Tx, roundId: string, search: string, most: number) {
   const wanted = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   return db
@@ -64,7 +64,9 @@ export function listPeople(db: Db | Tx, roundId: string, search: string, most: n
     .select(ANSWERED.as("answered"))
     .where("round_id", "=", roundId)
     .where("kind", "=", "personal")
-    .where((eb) => eb.or([eb("name", "ilike", wanted), eb("address", "ilike", wanted)]))
+    .$if(search !== "", (found) =>
+      found.where((eb) => eb.or([eb("name", "ilike", wanted), eb("address", "ilike", wanted)])),
+    )
     .orderBy(sql`lower(name)`)
     .orderBy("address")
     .limit(most)
@@ -97,6 +99,19 @@ export async function findStart(db: Db | Tx, roundId: string, invitationId: stri
 export async function deletePerson(tx: Tx, roundId: string, invitationId: string): Promise<boolean> {
   const row = await tx
     .deleteFrom("invitation")
+    .where("round_id", "=", roundId)
+    .where("invitation_id", "=", invitationId)
+    .where("kind", "=", "personal")
+    .returning("invitation_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes away what says who a person by link is. False when there is none of this id. */
+export async function forgetPerson(tx: Tx, roundId: string, invitationId: string): Promise<boolean> {
+  const row = await tx
+    .updateTable("invitation")
+    .set({ name: null, address: null, decline_reason: null })
     .where("round_id", "=", roundId)
     .where("invitation_id", "=", invitationId)
     .where("kind", "=", "personal")

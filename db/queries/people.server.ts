@@ -77,7 +77,7 @@ export async function findPerson(db: Db | Tx, accountId: string) {
 export function lockAccount(tx: Tx, accountId: string) {
   return tx
     .selectFrom("account")
-    .select(["account_id", "name", "disabled_at", "pseudonymised_at"])
+    .select(["account_id", "name", "address", "disabled_at", "pseudonymised_at"])
     .where("account_id", "=", accountId)
     .forUpdate()
     .executeTakeFirst();

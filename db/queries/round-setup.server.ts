@@ -55,10 +55,15 @@ export async function updateRound(tx: Tx, roundId: string, { title, roster, audi
     .execute();
 }
 
-/** A draft with the links and addressees it was given; the database refuses to delete anything else. */
-export async function deleteRound(tx: Tx, roundId: string): Promise<void> {
+/** Takes back the links and addressees that a draft was given; the database refuses it for any other round. */
+export async function deleteLinks(tx: Tx, roundId: string): Promise<void> {
   await tx.deleteFrom("open_link").where("round_id", "=", roundId).execute();
   await tx.deleteFrom("invitation").where("round_id", "=", roundId).execute();
+}
+
+/** A draft with the links and addressees it was given; the database refuses to delete anything else. */
+export async function deleteRound(tx: Tx, roundId: string): Promise<void> {
+  await deleteLinks(tx, roundId);
   await tx.deleteFrom("round").where("round_id", "=", roundId).execute();
 }
 
@@ -101,12 +106,18 @@ export function listInvited(db: Db | Tx, roundIds: string[]) {
     .execute();
 }
 
+/** `most`: how many answers they can bring. */
+export type LinkCounts = { people: number; links: number; most: number };
+
 /** How many people and open links a round by link has so far. */
-export async function countLinks(db: Db | Tx, roundId: string): Promise<{ people: number; links: number }> {
-  const { rows } = await sql<{ people: number; links: number }>`
+export async function countLinks(db: Db | Tx, roundId: string): Promise<LinkCounts> {
+  const { rows } = await sql<{ people: number; links: number; uses: number }>`
     select (select count(*) from invitation where round_id = ${roundId} and kind = 'personal') as people,
-      (select count(*) from open_link where round_id = ${roundId} and revoked_at is null) as links`.execute(db);
-  return rows[0] as { people: number; links: number };
+      (select count(*) from open_link where round_id = ${roundId} and revoked_at is null) as links,
+      (select coalesce(sum(uses_limit), 0) from open_link where round_id = ${roundId} and revoked_at is null)
+        as uses`.execute(db);
+  const { people = 0, links = 0, uses = 0 } = rows[0] ?? {};
+  return { people, links, most: people + uses };
 }
 
 /** Open rounds whose deadline has passed. */

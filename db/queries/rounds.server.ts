@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
 
 const rounds = (db: Db | Tx) =>
@@ -48,6 +49,7 @@ export function lockRound(tx: Tx, roundId: string) {
       "round.wave",
       "round.privacy",
       "round.strict",
+      "round.audience",
       "round.closed_at",
       "round.fictional",
       "round.version_id",
@@ -61,13 +63,12 @@ export function lockRound(tx: Tx, roundId: string) {
     .executeTakeFirst();
 }
 
-export async function countInvitations(tx: Tx, roundId: string): Promise<number> {
-  const { n } = await tx
-    .selectFrom("invitation")
-    .select(({ fn }) => fn.countAll<number>().as("n"))
-    .where("round_id", "=", roundId)
-    .executeTakeFirstOrThrow();
-  return n;
+/** How many were asked; null where an open link went round. Whoever began by one had not been asked by name. */
+export async function countAsked(tx: Tx, roundId: string): Promise<number | null> {
+  const { rows } = await sql<{ asked: number | null }>`
+    select case when exists (select from open_link where round_id = ${roundId}) then null else count(*) end as asked
+    from invitation where round_id = ${roundId} and kind <> 'open'`.execute(tx);
+  return rows[0]?.asked ?? null;
 }
 
 export async function updateState(

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../client.server.ts";
+import type { Db, Tx } from "../client.server.ts";
 import type { Attributes } from "../tables/round.ts";
 
 /** The part of a respondent in one group of one breakdown; everybody is also in the total. */
@@ -17,7 +17,7 @@ export type Counting = { roundId: string; members: readonly GroupMember[]; codes
  * Submitted responses of a round with the organisation and the attributes of the opening day, and nothing answered.
  * People by link and anonymous answers have no organisation: each stands for one of its own, so that size alone decides.
  */
-export function listRespondents(tx: Tx, roundId: string) {
+export function listRespondents(tx: Db | Tx, roundId: string) {
   return tx
     .selectFrom("response")
     .leftJoin("invitation", (join) =>

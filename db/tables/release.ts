@@ -19,9 +19,12 @@ export type ReleaseTable = {
   wave: string;
   privacy: "named" | "confidential" | "anonymous";
   closed_at: Date;
-  invited: number;
+  /** null where an open link went round: nobody knows how many were asked */
+  invited: number | null;
   submitted: number;
   fictional: boolean;
+  /** who stands behind one answer */
+  respondents: "projects" | "people";
   checksum: string;
 };
 

@@ -27,6 +27,8 @@ export type RoundTable = {
   audience: Generated<Audience>;
   /** days before the deadline on which those are reminded who have not submitted */
   reminders: Generated<number[]>;
+  /** when deadline or days of the open round were last changed; reminders due before are left out */
+  reminders_from: Generated<Date | null>;
   created_by: Generated<string | null>;
   /** who said that the draft opens by itself at `opens_at` */
   planned_by: Generated<string | null>;
@@ -83,6 +85,9 @@ export type OpenLinkTable = {
 
 /** Anonymous rounds: that a token was used, and nothing else. */
 export type ParticipationTable = { round_id: string; token_hash: Buffer; used: Generated<boolean> };
+
+/** Anonymous rounds that ended, until participation and inbox are rewritten. */
+export type RewriteDueTable = { round_id: string };
 
 /** Anonymous submissions until closing. The app may put rows in and cannot read them. */
 export type InboxTable = {

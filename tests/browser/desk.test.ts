@@ -3,8 +3,10 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listFiledMails } from "#app/domain/mail/files.server.ts";
+import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { paths } from "#app/paths.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
+import { openDeskRound, publish } from "../app/domain/rounds/desk/desk-sample.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import type { TestDatabase } from "../support/database.ts";
@@ -203,5 +205,29 @@ test("the start page names what is due and leads there", { timeout: 60_000 }, as
   await page.getByRole("heading", { level: 1, name: "Start" }).waitFor();
   const line = page.locator(".agenda__line", { hasText: "ist geschlossen und noch nicht ausgewertet." });
   await line.getByRole("link", { name: "Zur Erhebung" }).click();
+  // Making the release asks once more, and says how many mails go out.
+  await page.getByRole("button", { name: "Auswertungsstand erzeugen" }).press("Enter");
+  await page.getByText(/^\d+ Nachrichten mit Dank und dem Weg zu den Ergebnissen gehen hinaus\.$/).waitFor();
+  await page.getByRole("link", { name: "Abbrechen" }).click();
   await page.getByRole("button", { name: "Auswertungsstand erzeugen" }).waitFor();
+});
+
+test("a closed round with too few answers says why it has no results, and can be put away", {
+  timeout: 60_000,
+}, async () => {
+  const { db } = database;
+  const { versionId } = await publish(db);
+  const times = { opensAt: new Date(Date.now() - 9e8), closesAt: new Date(Date.now() - 9e7), wave: "zu klein" };
+  const few = await openDeskRound(db, versionId, [{ state: "submitted" }, { state: "invited" }], times);
+  await closeRound(db, { roundId: few.roundId, actorId: null, now: new Date() });
+  const page = await open(paths.round(few.roundId));
+  await page.getByText("Eingereicht ist 1 Antwortbogen. Ausgewertet wird ab 6, damit niemand erkennbar ist.").waitFor();
+  expect(await page.getByRole("button", { name: "Auswertungsstand erzeugen" }).count()).toBe(0);
+  await page.getByRole("link", { name: "Ohne Auswertung beenden" }).click();
+  await page.getByRole("button", { name: "Ja, ohne Auswertung beenden" }).click();
+  await page.getByText("Diese Erhebung ist archiviert.").waitFor();
+  expect(await page.locator(".history li strong").allInnerTexts()).toContain("Ohne Auswertung beendet");
+  await page.goto(paths.home());
+  await page.getByRole("heading", { level: 1, name: "Start" }).waitFor();
+  expect(await page.getByText("zu klein").count()).toBe(0);
 });

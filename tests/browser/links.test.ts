@@ -107,6 +107,7 @@ describe("filling in without an account", { timeout: 120_000 }, () => {
     await page.waitForURL("**/ausfuellen");
     await answer(page, "lang");
     await page.reload();
+    await button(page, "Weiter mit den angefangenen Antworten").click();
     await expect.poll(() => page.getByRole("radio", { name: "lang", exact: true }).isChecked()).toBe(true);
     const body = page.locator("body");
     expect(await body.evaluate((element) => element.scrollWidth <= window.innerWidth)).toBe(true);

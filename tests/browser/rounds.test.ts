@@ -152,7 +152,7 @@ test("a round is created, opened, extended and closed without a mouse", { timeou
   await page.goto(paths.changeRound(roundId));
   await press(page, "Vorzeitig schließen");
   await press(page, "Ja, Erhebung schließen");
-  await page.getByText("Die Erhebung ist geschlossen.").first().waitFor();
+  await page.getByText("Diese Erhebung kann nicht ausgewertet werden.").first().waitFor();
   await page.goto(paths.changeRound(roundId));
   const history = await page.locator(".history li strong").allInnerTexts();
   expect(history).toEqual(["Geschlossen", "Frist verlängert", "Geöffnet", "Entwurf bearbeitet", "Entwurf angelegt"]);

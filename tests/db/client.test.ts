@@ -97,6 +97,29 @@ test("a pool with nothing free answers within seconds that it is unavailable", a
   await db.destroy();
 });
 
+test("who loses a deadlock, or a race between serializable transactions, may try again", async () => {
+  const db = database.db;
+  const lock = (key: number) => (inner: Tx) => sql`select pg_advisory_xact_lock(${key})`.execute(inner);
+  const crossed = async (first: number, second: number, met: () => Promise<void>) =>
+    transact(db, async (inner) => {
+      await lock(first)(inner);
+      await met();
+      await lock(second)(inner);
+    }).catch((error: unknown) => error);
+  let waiting: (() => void) | undefined;
+  const both = () =>
+    new Promise<void>((resolve) => {
+      if (!waiting) waiting = resolve;
+      else for (const go of [waiting, resolve]) go();
+    });
+  const [loser, ...more] = (await Promise.all([crossed(1, 2, both), crossed(2, 1, both)])).filter(Boolean);
+  expect([(loser as { code: string }).code, isUnavailable(loser), more]).toEqual(["40P01", true, []]);
+  const lost = await sql`do $$ begin raise exception using errcode = '40001'; end $$`
+    .execute(db)
+    .catch((e: unknown) => e);
+  expect(isUnavailable(lost)).toBe(true);
+});
+
 test("a mistake of ours is not taken for an absent database", async () => {
   const mistake = await sql`select nothing from nowhere`.execute(database.db).catch((error: unknown) => error);
   expect(isUnavailable(mistake)).toBe(false);

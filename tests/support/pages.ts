@@ -246,6 +246,14 @@ async function roundPages(db: Db): Promise<SamplePage[]> {
       { stand: "begun" },
     ),
     paths.round(
+      idOf((round) => round.state === "closed"),
+      { schritt: "auswerten" },
+    ),
+    paths.changeRound(
+      idOf((round) => round.state === "closed"),
+      "beenden",
+    ),
+    paths.round(
       idOf((round) => round.state === "released"),
       { stand: "begun" },
     ),

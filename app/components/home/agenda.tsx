@@ -64,7 +64,7 @@ function useLine(line: AgendaLine): Shown {
     case "draft":
       return {
         sentence: t.draft(round),
-        detail: t.draftOpens(formatDate(line.opensAt, locale)),
+        detail: line.opensAt ? t.draftOpens(formatDate(line.opensAt, locale)) : t.draftWithoutDay,
         to: paths.roundSetup(line.roundId),
         label: t.open.setup,
         about: round,

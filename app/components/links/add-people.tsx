@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { PersonRow } from "../../domain/links/people-rows.ts";
+import type { Fault } from "../../domain/problem.ts";
 import { formatCount } from "../../format.ts";
 import { CheckedForm } from "../layout/checked-form.tsx";
 import { FormField } from "../layout/form-field.tsx";
@@ -10,13 +11,25 @@ import { useLocale, useTexts } from "../texts.ts";
 export type CheckedPeople = { text: string; rows: PersonRow[]; ready: boolean };
 export type ListFault = "empty" | "many" | "file";
 
-type AddPeopleProps = { typed: string; fault: ListFault | undefined; checked: CheckedPeople | undefined; most: number };
+type AddPeopleProps = {
+  typed: string;
+  fault: ListFault | undefined;
+  /** rounds from which the audience would differ too little */
+  faults: Fault[] | undefined;
+  checked: CheckedPeople | undefined;
+  most: number;
+};
 
 /** A list of people is pasted or uploaded, checked row by row, and taken when every row is right. */
-export function AddPeople({ typed, fault, checked, most }: AddPeopleProps) {
+export function AddPeople({ typed, fault, faults = [], checked, most }: AddPeopleProps) {
   const t = useTexts().links.page.people;
   const locale = useLocale();
-  const error = fault && (fault === "many" ? t.errors.many(formatCount(most, locale)) : t.errors[fault]);
+  const near = faults.map(({ detail }) => t.errors.near(String(locale === "de" ? detail?.round : detail?.roundEn)));
+  const error = fault
+    ? fault === "many"
+      ? t.errors.many(formatCount(most, locale))
+      : t.errors[fault]
+    : [...new Set(near)].join(" ") || undefined;
   return (
     <div className="stack">
       <CheckedForm encType="multipart/form-data" errors={fault === "file" ? { file: error } : { people: error }}>

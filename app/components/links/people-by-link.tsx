@@ -1,11 +1,16 @@
 import { Form } from "@remix-run/react";
 import type { PersonByLink } from "../../domain/links/people.server.ts";
 import { formatCount } from "../../format.ts";
+import { paths } from "../../paths.ts";
+import { ConfirmCard } from "../layout/confirm-card.tsx";
 import { StateChip, type StateTone } from "../layout/state-chip.tsx";
 import { TableScroll } from "../table/table-scroll.tsx";
 import { useLocale, useTexts } from "../texts.ts";
 
 type PeopleProps = {
+  roundId: string;
+  /** the person who is about to be forgotten */
+  forgetting: string | null;
   people: PersonByLink[];
   count: number;
   listed: number;
@@ -15,9 +20,11 @@ type PeopleProps = {
 };
 
 /** People with a link of their own: who they are, how far they are, never what they answer. */
-export function PeopleByLink({ people, count, listed, search, draft, anonymous }: PeopleProps) {
+export function PeopleByLink(props: PeopleProps) {
+  const { roundId, people, count, listed, search, draft, anonymous } = props;
   const t = useTexts().links.page.people;
   const locale = useLocale();
+  const forgotten = draft ? undefined : people.find((one) => one.invitation_id === props.forgetting && one.address);
   if (count === 0) return <p className="quiet">{t.empty}</p>;
   return (
     <div className="stack--close">
@@ -30,16 +37,28 @@ export function PeopleByLink({ people, count, listed, search, draft, anonymous }
         </button>
         <span className="quiet">{count === 1 ? t.one : t.count(formatCount(count, locale))}</span>
       </Form>
+      {forgotten ? (
+        <ConfirmCard
+          title={t.forgetTitle(forgotten.name ?? forgotten.address ?? "")}
+          confirm={t.forgetConfirm}
+          danger
+          back={paths.roundLinks(roundId)}
+          action={paths.roundLinks(roundId)}
+          fields={{ intent: "forget", invitationId: forgotten.invitation_id }}
+        >
+          <p>{t.forgetText}</p>
+        </ConfirmCard>
+      ) : null}
       {anonymous && !draft ? <p className="quiet">{t.anonymous}</p> : null}
-      {people.length === 0 ? <p>{t.none}</p> : <PeopleTable people={people} draft={draft} anonymous={anonymous} />}
+      {people.length === 0 ? <p>{t.none}</p> : <PeopleTable {...{ people, draft, anonymous, search }} />}
       {people.length === listed ? <p className="quiet">{t.listed(formatCount(listed, locale))}</p> : null}
     </div>
   );
 }
 
-type TableProps = Pick<PeopleProps, "people" | "draft" | "anonymous">;
+type TableProps = Pick<PeopleProps, "people" | "draft" | "anonymous" | "search">;
 
-function PeopleTable({ people, draft, anonymous }: TableProps) {
+function PeopleTable({ people, draft, anonymous, search }: TableProps) {
   const t = useTexts().links.page.people;
   return (
     <TableScroll label={t.title}>
@@ -50,20 +69,20 @@ function PeopleTable({ people, draft, anonymous }: TableProps) {
             <th scope="col">{t.columns.address}</th>
             <th scope="col">{t.columns.language}</th>
             <th scope="col">{t.columns.state}</th>
-            {draft ? <th scope="col">{t.columns.action}</th> : null}
+            <th scope="col">{t.columns.action}</th>
           </tr>
         </thead>
         <tbody>
           {people.map((person) => (
             <tr key={person.invitation_id}>
               <th scope="row">{person.name ?? "–"}</th>
-              <td>{person.address}</td>
+              <td>{person.address ?? "–"}</td>
               <td>{t.languages[person.locale]}</td>
               <td>
                 <State person={person} draft={draft} anonymous={anonymous} />
               </td>
-              {draft ? (
-                <td>
+              <td>
+                {draft ? (
                   <Form method="post">
                     <input type="hidden" name="invitationId" value={person.invitation_id} />
                     <button type="submit" className="button button--quiet" name="intent" value="remove">
@@ -71,8 +90,16 @@ function PeopleTable({ people, draft, anonymous }: TableProps) {
                       <span className="visually-hidden">{t.removeName(person.name ?? person.address ?? "")}</span>
                     </button>
                   </Form>
-                </td>
-              ) : null}
+                ) : person.address ? (
+                  <Form method="get">
+                    {search ? <input type="hidden" name="suche" value={search} /> : null}
+                    <button type="submit" className="button button--quiet" name="loeschen" value={person.invitation_id}>
+                      <span aria-hidden="true">{t.forget}</span>
+                      <span className="visually-hidden">{t.forgetName(person.name ?? person.address)}</span>
+                    </button>
+                  </Form>
+                ) : null}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -82,20 +109,22 @@ function PeopleTable({ people, draft, anonymous }: TableProps) {
 }
 
 /** In anonymous rounds only what says nothing of answers: declining, and mail that came back. */
-function State({ person, draft, anonymous }: { person: PersonByLink } & Omit<TableProps, "people">) {
+function State({ person, draft, anonymous }: { person: PersonByLink } & Pick<TableProps, "draft" | "anonymous">) {
   const t = useTexts().links.page.people.states;
-  const [word, tone]: [keyof typeof t, StateTone] = person.bounced_at
-    ? ["bounced", "bad"]
-    : person.declined_at
-      ? ["declined", "idle"]
-      : draft
-        ? ["waiting", "idle"]
-        : anonymous
-          ? ["invited", "idle"]
-          : person.answered
-            ? ["answered", "done"]
-            : person.first_opened_at
-              ? ["opened", "started"]
-              : ["invited", "idle"];
+  const [word, tone]: [keyof typeof t, StateTone] = !person.address
+    ? ["forgotten", "idle"]
+    : person.bounced_at
+      ? ["bounced", "bad"]
+      : person.declined_at
+        ? ["declined", "idle"]
+        : draft
+          ? ["waiting", "idle"]
+          : anonymous
+            ? ["invited", "idle"]
+            : person.answered
+              ? ["answered", "done"]
+              : person.first_opened_at
+                ? ["opened", "started"]
+                : ["invited", "idle"];
   return <StateChip tone={tone}>{t[word]}</StateChip>;
 }

@@ -25,7 +25,7 @@ export function CoverPage({ sheet, state, below, children }: CoverPageProps) {
   const t = links.cover;
   const until = formatDeadline(sheet.closesAt, locale);
   const forWhom = sheet.project && (byProject ? sheet.project : t.forName(sheet.project));
-  const due = byProject ? responses.start.due(until) : t.until(until);
+  const due = sheet.open ? (byProject ? responses.start.due(until) : t.until(until)) : undefined;
   return (
     <>
       <PageHead
@@ -39,13 +39,13 @@ export function CoverPage({ sheet, state, below, children }: CoverPageProps) {
       {state}
       <div className="prose">
         {sheet.purpose ? <p className="sentence">{read(sheet.purpose)}</p> : null}
-        <Duration sheet={sheet} />
+        {sheet.open ? <Duration sheet={sheet} /> : null}
       </div>
       <section className="card prose">
         <h2>{whoSees.title[byProject ? "project" : "person"]}</h2>
         <WhoSees privacy={sheet.privacy} who={byProject ? "project" : "person"} rule={sheet.rule} />
       </section>
-      {byProject ? <p>{responses.start.together}</p> : null}
+      {byProject && sheet.open ? <p>{responses.start.together}</p> : null}
       <div className="actions">{children}</div>
       {below}
     </>

@@ -1,21 +1,25 @@
 import { Form, Link } from "@remix-run/react";
 import type { RoundRow } from "#db/queries/rounds.server.ts";
 import type { ProblemCode } from "../../domain/problem.ts";
+import type { ReleaseOutlook } from "../../domain/release/outlook.server.ts";
 import { formatCount, formatDate } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useTexts } from "../texts.ts";
+import { ReleaseStep } from "./release-step.tsx";
 
 type RoundStepProps = {
   round: RoundRow;
   release: { release_id: string; number: number; made_at: Date } | undefined;
-  /** the person asked to close and is to confirm it */
-  closing: boolean;
+  outlook: ReleaseOutlook | null;
+  /** what the person asked for and is to confirm */
+  asked: string | null;
+  mayEdit: boolean;
   problem: ProblemCode | undefined;
 };
 
 /** The one thing to do next with a round: close it, make its release, read that. */
-export function RoundStep({ round, release, closing, problem }: RoundStepProps) {
+export function RoundStep({ round, release, outlook, asked, mayEdit, problem }: RoundStepProps) {
   const t = useTexts();
   const locale = useLocale();
   if (release) {
@@ -38,8 +42,8 @@ export function RoundStep({ round, release, closing, problem }: RoundStepProps) 
     );
   }
   if (round.state === "open")
-    return closing ? <ConfirmClosing round={round} /> : <AskClosing roundId={round.round_id} />;
-  if (round.state !== "closed") return null;
+    return asked === "schliessen" ? <ConfirmClosing round={round} /> : <AskClosing roundId={round.round_id} />;
+  if (!outlook) return null;
   return (
     <>
       {problem ? (
@@ -47,18 +51,7 @@ export function RoundStep({ round, release, closing, problem }: RoundStepProps) 
           <p>{t.problems.codes[problem].advice}</p>
         </Notice>
       ) : null}
-      <Notice
-        title={t.rounds.round.releaseTitle}
-        actions={
-          <Form method="post">
-            <button type="submit" className="button button--primary" name="intent" value="release">
-              {t.rounds.round.release}
-            </button>
-          </Form>
-        }
-      >
-        <p>{t.rounds.round.releaseText}</p>
-      </Notice>
+      <ReleaseStep roundId={round.round_id} outlook={outlook} confirming={asked === "auswerten"} mayEdit={mayEdit} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import type { JsonObject } from "#surveys/json.ts";
 import type { SheetPage } from "../../domain/responses/answer-sheet.ts";
 import type { RoundCover } from "../../domain/responses/open-sheet.server.ts";
@@ -39,13 +39,14 @@ export function FillHere(props: FillHereProps) {
     0,
     shown.findIndex((page) => page.name === survey.current),
   );
-  const heading = useFocusOnChange(reviewing ? ":review" : survey.current);
+  const heading = useFocusOnChange(survey.asks ? ":found" : reviewing ? ":review" : survey.current);
   useKeepHereGuard(survey.isUnsent, survey.edited, links.here.lost);
   const goTo = (page: string) => {
     setReviewing(false);
     survey.goTo(page);
   };
 
+  if (survey.asks) return <Found heading={heading} begin={survey.begin} />;
   return (
     <div className="app-grid--fill">
       <aside className="app-grid__pages">
@@ -89,6 +90,29 @@ export function FillHere(props: FillHereProps) {
         )}
       </div>
     </div>
+  );
+}
+
+type FoundProps = { heading: RefObject<HTMLHeadingElement>; begin: SurveyHere["begin"] };
+
+/** Before anything of it is shown: whoever sits here now may be somebody else. */
+function Found({ heading, begin }: FoundProps) {
+  const t = useTexts().links.found;
+  return (
+    <section className="card stack--close prose">
+      <h1 ref={heading} tabIndex={-1}>
+        {t.title}
+      </h1>
+      <p>{t.text}</p>
+      <div className="actions">
+        <button type="button" className="button button--primary" onClick={() => begin({ anew: false })}>
+          {t.goOn}
+        </button>
+        <button type="button" className="button" onClick={() => begin({ anew: true })}>
+          {t.anew}
+        </button>
+      </div>
+    </section>
   );
 }
 

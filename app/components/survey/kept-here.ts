@@ -8,7 +8,8 @@ export type Kept = {
   page: string | null;
 };
 
-const keyOf = (name: string) => `bogen:${name}`;
+const PREFIX = "bogen:";
+const keyOf = (name: string) => `${PREFIX}${name}`;
 
 /** What this window has, or a fresh start. Where the browser keeps nothing, the page itself does while it is open. */
 export function readKept(name: string): Kept {
@@ -35,6 +36,20 @@ export function dropKept(name: string): void {
   } catch {
     // Nothing was kept.
   }
+}
+
+/** At a shared device: nothing of any questionnaire is left in this window. */
+export function dropAllKept(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** True where somebody has begun in this window: it may have been somebody else. */
+export function hasBegun(name: string): boolean {
+  return Object.keys(readKept(name).answers).length > 0;
 }
 
 function isKept(value: unknown): value is Kept {

@@ -27,7 +27,7 @@ export function PageList({ pages, index, minutes, onChoose }: PageListProps) {
         aria-controls={id}
         onClick={() => setOpen((before) => !before)}
       >
-        <strong>{t.page(index + 1, pages.length)}</strong>
+        {index < 0 ? null : <strong>{t.page(index + 1, pages.length)}</strong>}
         {asked > 0 ? <span>{t.answered(answered, asked)}</span> : null}
       </button>
       <nav aria-label={t.pagesLabel} className={open ? "page-list page-list--open" : "page-list"} id={id}>

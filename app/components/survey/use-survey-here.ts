@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { SurveyModel } from "survey-core";
 import type { JsonObject } from "#surveys/json.ts";
 import { type Locale, textsOf } from "../../locales/index.ts";
-import { dropKept, type Kept, readKept, writeKept } from "./kept-here.ts";
+import { dropKept, hasBegun, type Kept, readKept, writeKept } from "./kept-here.ts";
 import { beginAt, openSurvey, type SurveyModule } from "./open-survey.ts";
 import { createRefusals, onPersonsEdit } from "./peoples-edits.ts";
 import type { PageState } from "./survey-model.ts";
@@ -16,7 +16,10 @@ type Loaded = {
 
 export type SurveyHere = ReturnType<typeof useSurveyHere>;
 
-/** Loads SurveyJS and the definition, and keeps every answer in this window only. */
+/**
+ * Loads SurveyJS and the definition, and keeps every answer in this window only. Where somebody has begun in it before,
+ * nothing is shown until it is said whether these answers are to be gone on with.
+ */
 export function useSurveyHere({
   definitionUrl,
   keepAs,
@@ -33,8 +36,12 @@ export function useSurveyHere({
   const [current, setCurrent] = useState("");
   const [edited, setEdited] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [start, setStart] = useState<"unknown" | "asked" | "begun">("unknown");
+
+  useEffect(() => setStart(hasBegun(first.current.keepAs) ? "asked" : "begun"), []);
 
   useEffect(() => {
+    if (start !== "begun") return;
     const initial = first.current;
     let ended = false;
     async function load() {
@@ -69,7 +76,7 @@ export function useSurveyHere({
     return () => {
       ended = true;
     };
-  }, []);
+  }, [start]);
 
   const isUnsent = useCallback(() => Object.keys(kept.current?.answers ?? {}).length > 0, []);
   const { model } = loaded ?? {};
@@ -78,6 +85,12 @@ export function useSurveyHere({
     pages,
     current,
     failed,
+    /** answers were found that may be somebody else's */
+    asks: start === "asked",
+    begin: ({ anew }: { anew: boolean }) => {
+      if (anew) dropKept(first.current.keepAs);
+      setStart("begun");
+    },
     /** something was entered that only this window has */
     edited,
     isUnsent,

@@ -46,7 +46,8 @@ function Steps({ person, alone, projectId }: StepsProps) {
   // Who leads alone can neither go nor be removed.
   if (person.role === "lead" && alone) return null;
   const own = person.self ? ("abgeben" as const) : undefined;
-  const step = person.role === "member" ? ("leitung" as const) : own;
+  const given = person.closed ? undefined : ("leitung" as const);
+  const step = person.role === "member" ? given : own;
   const linkTo = (at: "abgeben" | "leitung" | "entfernen", label: string) => (
     <Link
       className="button button--small"

@@ -1,18 +1,20 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Db, transact } from "#db/client.server.ts";
+import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { hasProjects } from "#db/queries/audience.server.ts";
 import { sampleAnswers } from "#db/seed/answers/index.ts";
 import { loadNetwork, sampleUuid } from "#db/seed/load-network.server.ts";
+import { withoutHurry } from "#db/seed/long-transaction.server.ts";
 import { sampleNetwork } from "#db/seed/network.ts";
 import type { SampleNetwork } from "#db/seed/sample.ts";
 import type { JsonObject } from "#surveys/json.ts";
+import { rewriteParticipation } from "../links/inbox.server.ts";
 import { publishVersion } from "../questionnaires/publish-version.server.ts";
 import { changeSampleAttributes } from "./change-attributes.server.ts";
 import { leaveWaiting } from "./leave-waiting.server.ts";
 import { arrivedWhileOpen, seedRound, type Teams, teamsOf } from "./seed-round.server.ts";
 import { seedTraining } from "./seed-training.server.ts";
-import type { Filing, SamplePost } from "./send-mails.server.ts";
+import { type Filing, type HeldMails, holdMails, type SamplePost } from "./send-mails.server.ts";
 import { OPEN, type PlannedRound, sampleYear } from "./year.ts";
 
 const SEED = 20260101;
@@ -30,25 +32,34 @@ export type SampleSettings = {
 
 /**
  * Fills an empty database with the fictional network and its last twelve months: the same projects, people and answers
- * each time, with dates relative to today. Does nothing where there are projects already.
+ * each time, with dates relative to today. Does nothing where there are projects already. In one transaction: a first
+ * start that is broken off leaves nothing behind, and the next one begins anew.
  */
-export async function seedDemo(db: Db, today: Date, { tell = () => {}, post }: SampleSettings = {}): Promise<boolean> {
+export async function seedDemo(db: Db, today: Date, settings: SampleSettings = {}): Promise<boolean> {
   if (await hasProjects(db)) return false;
+  await transact(db, (tx) => seedYear(tx, today, settings));
+  await rewriteParticipation(db);
+  return true;
+}
+
+async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSettings): Promise<void> {
+  await withoutHurry(tx);
   const network = sampleNetwork(SEED);
   const versions = new Map<string, { versionId: string; definition: JsonObject }>();
   for (const name of QUESTIONNAIRES) {
     const definition = await readDefinitionFile(name);
-    const { versionId } = await publishVersion(db, { name, definition, actorId: null });
+    const { versionId } = await publishVersion(tx, { name, definition, actorId: null });
     versions.set(name, { versionId, definition });
   }
   const firstDay = new Date(today.getTime() - 500 * DAY_MS).toISOString().slice(0, 10);
-  await transact(db, (tx) => loadNetwork(tx, network, firstDay));
-  await changeSampleAttributes(db, network, today);
+  await loadNetwork(tx, network, firstDay);
+  await changeSampleAttributes(tx, network, today);
 
   const rounds = sampleYear(today);
   const teams = teamsOf(network);
   const shared = { network, teams, remindedAt: new Map<string, Date>() };
-  const filing = post && filingOf(network, teams, post);
+  const held = post && holdMails(post);
+  const filing = held && filingOf(network, teams, held);
   for (const [index, round] of rounds.entries()) {
     const name = round.kind === "training" ? "fortbildung" : round.questionnaire;
     tell(`Filling the fictional network: ${name} ${round.name}, round ${index + 1} of ${rounds.length}`);
@@ -56,23 +67,23 @@ export async function seedDemo(db: Db, today: Date, { tell = () => {}, post }: S
     // The two people of the coordination take turns.
     const actorId = sampleUuid(index % 3 === 0 ? "person-002" : "person-001");
     const setting = { seed: SEED, versionId, today, actorId };
-    if (round.kind === "training") await seedTraining(db, round, { ...setting, secret: post?.secret ?? "" });
-    else await seedRound(db, round, { ...setting, ...shared, filing: filing?.(round.ending) });
+    if (round.kind === "training") await seedTraining(tx, round, { ...setting, secret: post?.secret ?? "" });
+    else await seedRound(tx, round, { ...setting, ...shared, filing: filing?.(round.ending) });
   }
   const bedarfe = versions.get("bedarfe");
   // The first by address is the one behind the demo's coordination URL; the second may say yes.
   const [first] = network.people
     .filter(({ role }) => role === "coordination")
     .sort((a, b) => (a.email < b.email ? -1 : 1));
-  if (bedarfe && first) await leaveWaiting(db, { network, teams, proposerId: sampleUuid(first.id), bedarfe, today });
-  return true;
+  if (bedarfe && first) await leaveWaiting(tx, { network, teams, proposerId: sampleUuid(first.id), bedarfe, today });
+  await held?.file();
 }
 
 /**
  * Whose mails are filed: the demo's lead, who has not answered the open round, reads a whole year of them; a few others
  * those about what is open or was closed last.
  */
-function filingOf(network: SampleNetwork, teams: Teams, post: SamplePost): (ending: PlannedRound["ending"]) => Filing {
+function filingOf(network: SampleNetwork, teams: Teams, held: HeldMails): (ending: PlannedRound["ending"]) => Filing {
   const answered = [...sampleAnswers(network, OPEN.questionnaire, OPEN.wave, SEED).keys()];
   const done = new Set(answered.slice(0, arrivedWhileOpen(network.projects.length)));
   const waiting = network.projects
@@ -81,7 +92,7 @@ function filingOf(network: SampleNetwork, teams: Teams, post: SamplePost): (endi
   const readers = waiting.slice(0, READERS).map(({ id }) => teams.get(sampleUuid(id))?.lead ?? "");
   return (ending) => {
     const whose = ending === "released" ? readers.slice(0, 1) : readers;
-    return { post, isFiled: ({ accountId }) => whose.includes(accountId) };
+    return { ...held, isFiled: ({ accountId }) => whose.includes(accountId) };
   };
 }
 

@@ -15,7 +15,7 @@ export type AgendaLine =
   | ({ kind: "ends"; days: number; submitted: number; invited: number | null } & RoundRef)
   | ({ kind: "overdue"; submitted: number; invited: number | null } & RoundRef)
   | ({ kind: "to-release" } & RoundRef)
-  | ({ kind: "draft"; opensAt: Date } & RoundRef)
+  | ({ kind: "draft"; opensAt: Date | null } & RoundRef)
   | { kind: "requests"; n: number }
   | { kind: "bounced"; n: number }
   | { kind: "second-yes" | "own-proposal"; draftId: string; name: string };
@@ -39,7 +39,12 @@ export async function readAgenda(db: Db, viewer: Viewer, now: Date): Promise<Age
         ? roundsIn("closed").map((round) => ({ kind: "to-release" as const, ...refOf(round) }))
         : []),
       ...(may("round.edit")
-        ? roundsIn("draft").map((round) => ({ kind: "draft" as const, opensAt: round.opens_at, ...refOf(round) }))
+        ? roundsIn("draft").map((round) => ({
+            kind: "draft" as const,
+            // A beginning that has passed is one that nobody has set.
+            opensAt: round.opens_at > now ? round.opens_at : null,
+            ...refOf(round),
+          }))
         : []),
     ],
     members: [

@@ -1,6 +1,7 @@
 import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
-import { updateDeclined } from "#db/queries/invitations.server.ts";
+import { lockInvitation, updateDeclined } from "#db/queries/invitations.server.ts";
+import { holdRound } from "#db/queries/responses.server.ts";
 import { Problem } from "../problem.ts";
 import { getInvitation, isAnswered, isOpen, type Respondent } from "../responses/access.server.ts";
 
@@ -33,8 +34,11 @@ function change(
   declined: { at: Date; reason: string | null } | null,
 ): Promise<void> {
   return transact(db, async (tx) => {
+    const { round_id: roundId } = await getInvitation(tx, respondent, invitationId, "response.submit");
+    // Held until the end and read again: it may just have been closed, or answered.
+    if (!isOpen(await holdRound(tx, roundId))) throw new Problem("round-closed");
+    await lockInvitation(tx, invitationId);
     const invitation = await getInvitation(tx, respondent, invitationId, "response.submit");
-    if (!isOpen(invitation)) throw new Problem("round-closed");
     if (isAnswered(invitation)) throw new Problem("already-submitted");
     // Twice the same is once: the first time stays.
     if ((invitation.declined_at !== null) === (declined !== null)) return;

@@ -7,7 +7,8 @@ export type RowFault =
   | "several-addresses"
   | "language"
   | "columns"
-  | "name-long";
+  | "name-long"
+  | "line-long";
 
 /** One line as it was read. `known`: invited already; `double`: the same address stands above, at `of`. */
 export type PersonRow = {
@@ -19,6 +20,9 @@ export type PersonRow = {
   fault: RowFault | null;
   of: number | null;
 };
+
+/** Signs of one line: far more than a name, an address and a language have. */
+const LINE_SIGNS = 1000;
 
 const LANGUAGES: Record<string, "de" | "en"> = {
   de: "de",
@@ -38,7 +42,12 @@ const HEADS = /^(e-?mail(-?adresse)?|mail|adresse|address|name|vorname|nachname|
 export function readPeopleRows(text: string, known: ReadonlySet<string>): PersonRow[] {
   const rows: PersonRow[] = [];
   const lineOf = new Map<string, number>();
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+  for (const [index, untrimmed] of text.split(/\r\n|\r|\n/).entries()) {
+    const line = untrimmed.trim();
+    if (line.length > LINE_SIGNS) {
+      rows.push({ ...BLANK, line: index + 1, name: cleanName(line.slice(0, 60)), state: "faulty", fault: "line-long" });
+      continue;
+    }
     const cells = cellsOf(line);
     if (cells.every((cell) => cell === "") || (rows.length === 0 && cells.every((cell) => HEADS.test(cell)))) continue;
     const row = readRow(index + 1, cells);
@@ -52,9 +61,11 @@ export function readPeopleRows(text: string, known: ReadonlySet<string>): Person
   return rows;
 }
 
+const BLANK: PersonRow = { line: 0, name: "", address: "", locale: "de", state: "new", fault: null, of: null };
+
 function readRow(line: number, cells: readonly string[]): PersonRow {
   const at = cells.findIndex((cell) => cell.includes("@"));
-  const row = { line, name: "", address: "", locale: "de", state: "new", fault: null, of: null } satisfies PersonRow;
+  const row = { ...BLANK, line };
   if (at < 0) return { ...row, name: cleanName(cells.join(" ")), fault: "address-missing" };
   const rest = cells.slice(at + 1);
   if (rest.some((cell) => cell.includes("@"))) return { ...row, address: cells[at] ?? "", fault: "several-addresses" };
@@ -78,10 +89,20 @@ function readRow(line: number, cells: readonly string[]): PersonRow {
 }
 
 function cellsOf(line: string): string[] {
-  const written = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*[;,]?\s*$/.exec(line);
-  if (written) return [written[1] ?? "", written[2] ?? ""].map(plain);
+  const written = readWritten(line);
+  if (written) return written.map(plain);
   const separator = [";", "\t", ","].find((sign) => line.includes(sign)) ?? ";";
   return line.split(separator).map(plain);
+}
+
+/** "Name <Adresse>", the name with or without quotes, as mail programs write it; undefined for anything else. */
+function readWritten(line: string): [string, string] | undefined {
+  const text = line.replace(/[;,]$/, "").trimEnd();
+  const open = text.indexOf("<");
+  if (open < 0 || !text.endsWith(">")) return undefined;
+  const address = text.slice(open + 1, -1);
+  const name = text.slice(0, open).trim().replace(/^"/, "").replace(/"$/, "");
+  return address === "" || /[<>]/.test(address) || /[">]/.test(name) ? undefined : [name, address];
 }
 
 /** Without quotes around it, the apostrophe of spreadsheets, and signs that nobody sees. */

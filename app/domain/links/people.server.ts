@@ -1,17 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { type Db, transact } from "#db/client.server.ts";
+import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { listOpenLinks, type OpenLinkRow } from "#db/queries/open-links.server.ts";
 import * as people from "#db/queries/people-by-link.server.ts";
+import { findSetup, listInvited, lockQuestionnaire } from "#db/queries/round-setup.server.ts";
 import type { Jobs } from "../mail/enqueue.server.ts";
 import { queueInvitations } from "../mail/round-mails.server.ts";
 import { Problem } from "../problem.ts";
+import { differenceFaults } from "../rounds/compare-audience.server.ts";
 import { LISTED, MOST_PEOPLE } from "./limits.ts";
 import { assertByLink } from "./open-links.server.ts";
 import { type PersonRow, readPeopleRows } from "./people-rows.ts";
 import { hashToken, invitationToken } from "./tokens.server.ts";
 
-/** The links of a round: open ones, and people with links of their own. Throws not-found. */
+/**
+ * The links of a round: open ones, and people with links of their own. Of an anonymous round it does not say who has
+ * opened their link or answered. Throws not-found.
+ */
 export async function readRoundLinks(db: Db, roundId: string, search: string) {
   const round = await people.findAudience(db, roundId);
   if (!round) throw new Problem("not-found");
@@ -24,7 +29,9 @@ export async function readRoundLinks(db: Db, roundId: string, search: string) {
         people.countPeople(db, roundId, "open"),
       ])
     : [[], [], 0, 0];
-  return { round, byLink, openLinks, people: listed, count, started };
+  const isAnonymous = round.privacy === "anonymous";
+  const shown = isAnonymous ? listed.map((one) => ({ ...one, answered: false, first_opened_at: null })) : listed;
+  return { round, byLink, openLinks, people: shown, count, started };
 }
 
 export type PersonByLink = Awaited<ReturnType<typeof people.listPeople>>[number];
@@ -43,8 +50,10 @@ export function canBeAdded(rows: readonly PersonRow[]): boolean {
 type Adding = { roundId: string; text: string; actorId: string; now: Date };
 
 /**
- * Invites the people of a list, all or none; while the round is open their invitations are queued with it. Gives back
- * how many are new. Throws not-found, round-closed, and invalid-request for a list that `checkPeople` finds faulty.
+ * Invites the people of a list, all or none; while the round is open their invitations are queued with it, and its
+ * audience stays bound to what opening asks of it. Gives back how many are new. Throws not-found, round-closed,
+ * invalid-request for a list that `checkPeople` finds faulty, and invalid-round with a fault `audience-differs` for each
+ * round that is too near.
  */
 export function addPeople(
   { db, jobs, secret }: { db: Db; jobs: Jobs; secret: string },
@@ -62,9 +71,39 @@ export function addPeople(
         return { invitationId, kind: "personal" as const, tokenHash, address, name: name || null, locale };
       });
     const added = await people.insertPeople(tx, roundId, fresh, now);
-    if (round.state === "open") await queueInvitations(tx, jobs, roundId);
+    if (round.state === "open") {
+      await assertFarEnough(tx, roundId);
+      await queueInvitations(tx, jobs, roundId);
+    }
     await insertAudit(tx, { actorId, verb: "round.invite", object: "round", objectId: roundId, detail: { added } });
     return added;
+  });
+}
+
+/** Of an open round: its audience with whoever has just been added is compared as at opening. Throws invalid-round. */
+async function assertFarEnough(tx: Tx, roundId: string): Promise<void> {
+  const setup = await findSetup(tx, roundId);
+  if (!setup) throw new Problem("not-found");
+  await lockQuestionnaire(tx, setup.questionnaire_id);
+  const faults = await differenceFaults(tx, setup, await listInvited(tx, [roundId]), setup.opens_at);
+  if (faults.length > 0) throw new Problem("invalid-round", { faults });
+}
+
+/**
+ * Forgets who a person by link is: name, address and the reason for declining. No mail goes to them any more; what they
+ * answered stays, and leads to nobody. Again changes nothing. Throws not-found, drafts included: there they are taken
+ * out.
+ */
+export function forgetPerson(
+  db: Db,
+  { roundId, invitationId, actorId }: { roundId: string; invitationId: string; actorId: string },
+): Promise<void> {
+  return transact(db, async (tx) => {
+    const round = await people.holdAudience(tx, roundId);
+    if (!round || round.state === "draft") throw new Problem("not-found");
+    if (!(await people.forgetPerson(tx, roundId, invitationId))) throw new Problem("not-found");
+    const event = { actorId, verb: "invitation.forget", object: "invitation", objectId: invitationId };
+    await insertAudit(tx, { ...event, detail: { roundId } });
   });
 }
 

@@ -51,8 +51,10 @@ export async function deliverMail(post: Post, mailId: string, { last }: Attempt)
   if (outcome === "sent") await moveMail(post.db, mailId, mine, "sent", post.now?.());
   else if (outcome === "refused") await moveMail(post.db, mailId, mine, "failed");
   else if (outcome === "uncertain" && (!repeatable || last)) await moveMail(post.db, mailId, mine, "uncertain");
-  else if (outcome === "withdrawn") return (await isQueued(post.db, mailId)) && !last ? "again" : "done";
-  else if (last) await moveMail(post.db, mailId, mine, "failed");
+  else if (outcome === "withdrawn") {
+    if (!last) return (await isQueued(post.db, mailId)) ? "again" : "done";
+    await moveMail(post.db, mailId, ["queued"], "failed");
+  } else if (last) await moveMail(post.db, mailId, mine, "failed");
   else {
     await moveMail(post.db, mailId, mine, "queued");
     return "again";

@@ -1,8 +1,10 @@
 import { type Db, transact } from "#db/client.server.ts";
+import { listRemindedSince, lockReminders } from "#db/queries/addressees.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { listDeliveries, listTroubles, lockUndelivered } from "#db/queries/deliveries.server.ts";
 import { Problem } from "../problem.ts";
 import { enqueueMail, type Jobs } from "./enqueue.server.ts";
+import { type Reminded, WEEK_MS } from "./round-mails.server.ts";
 
 export type Delivery = Awaited<ReturnType<typeof listDeliveries>>[number];
 export type Trouble = Awaited<ReturnType<typeof listTroubles>>[number];
@@ -22,19 +24,26 @@ export async function readDeliveries(
 
 /**
  * Sends mails again that failed, came back, or may not have arrived. Each becomes a new mail with the next number in its
- * key, so clicking twice sends once; its reason is looked at again like that of any other. Gives back how many were
- * queued; those that were sent again meanwhile are left out.
+ * key, so clicking twice sends once; its reason is looked at again like that of any other. Those that
+ * were sent again meanwhile are left out, and so are reminders to people to whom one went within the last seven days.
  */
 export function resendMails(
   { db, jobs }: { db: Db; jobs: Jobs },
-  { mailIds, actorId }: { mailIds: readonly string[]; actorId: string },
-): Promise<number> {
+  { mailIds, actorId, now = new Date() }: { mailIds: readonly string[]; actorId: string; now?: Date },
+): Promise<Reminded> {
   return transact(db, async (tx) => {
-    let queued = 0;
+    await lockReminders(tx);
+    const reminded = new Set((await listRemindedSince(tx, new Date(now.getTime() - WEEK_MS))).keys());
+    let [queued, tooSoon] = [0, 0];
     // In one order for everybody, so that two people at once wait for each other instead of blocking each other.
     for (const mailId of [...new Set(mailIds)].sort()) {
       const mail = await lockUndelivered(tx, mailId);
       if (!mail) continue;
+      const person = mail.account_id ?? mail.invitation_id ?? "";
+      if (mail.kind === "reminder" && reminded.has(person)) {
+        tooSoon += 1;
+        continue;
+      }
       const again = await enqueueMail(tx, jobs, {
         key: nextKey(mail.mail_key),
         kind: mail.kind,
@@ -45,10 +54,11 @@ export function resendMails(
       });
       if (!again) continue;
       queued += 1;
+      if (mail.kind === "reminder") reminded.add(person);
       const detail = { instead: mail.mail_id, kind: mail.kind };
       await insertAudit(tx, { actorId, verb: "mail.resend", object: "mail", objectId: again, detail });
     }
-    return queued;
+    return { queued, tooSoon };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import {
   type Addressee,
   findMailRound,
@@ -13,7 +13,8 @@ import { Problem } from "../problem.ts";
 import { enqueueMails, type Jobs } from "./enqueue.server.ts";
 import { berlinDay, dueReminder } from "./reminder-days.ts";
 
-const WEEK_MS = 7 * 86_400_000;
+/** Nobody gets more than one reminder in this time. */
+export const WEEK_MS = 7 * 86_400_000;
 
 /**
  * Queues the invitations of an open round: to the leads of each project (to its members where no lead can be reached)
@@ -75,6 +76,11 @@ export async function queueResults(tx: Tx, jobs: Jobs, releaseId: string, now = 
   return (await enqueueMails(tx, jobs, mails)).length;
 }
 
+/** To how many people `queueResults` would write once this round had its release. */
+export async function countResults(db: Db, roundId: string): Promise<number> {
+  return onePerPerson(await listAddressees(db, roundId, { state: "answered" })).length;
+}
+
 /** Whoever leads several projects gets one mail about all of them; its writer names them. */
 function onePerPerson(addressees: readonly Addressee[]): Addressee[] {
   const people = new Map<string, Addressee>();
@@ -84,7 +90,8 @@ function onePerPerson(addressees: readonly Addressee[]): Addressee[] {
   return [...people.values()];
 }
 
-function personOf({ accountId, invitationId }: Addressee): string {
+/** Under which id somebody is counted as reminded. */
+export function personOf({ accountId, invitationId }: Addressee): string {
   return accountId ?? invitationId;
 }
 

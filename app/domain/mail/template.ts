@@ -113,7 +113,9 @@ function fillText(text: string, values: Values): string {
   });
   return kept
     .join("\n")
-    .replaceAll(/[^\S\n]?\{\s*name\s*\}/gi, (found) => (given.name ? found.replace(/\{.*/, given.name) : ""))
+    .replaceAll(/[^\S\n]?\{\s*name\s*\}/gi, (found) =>
+      given.name ? found.replace(/\{.*/, () => given.name ?? "") : "",
+    )
     .replaceAll(PLACEHOLDER, (_, typed: string) => given[keyOf(typed)] ?? "")
     .trim();
 }

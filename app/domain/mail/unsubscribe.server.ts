@@ -29,8 +29,8 @@ export async function readUnsubscribe({ db, secret }: { db: Db; secret: string }
 }
 
 /**
- * Switches the reminders of a round off for the invitations that the mail was about; again changes nothing. False for a
- * link that is none.
+ * Switches the reminders of a round off for the invitations that the reader of the mail speaks for; again changes nothing,
+ * and neither does somebody who speaks for none any more. False for a link that is none.
  */
 export function turnRemindersOff(
   { db, secret }: { db: Db | Tx; secret: string },
@@ -41,9 +41,11 @@ export function turnRemindersOff(
     const mail = await findMailOf(tx, secret, token);
     if (!mail?.round_id || !mail.invitation_id) return false;
     const { round_id: roundId, account_id: accountId } = mail;
-    const spokenFor = accountId ? await listAddressees(tx, roundId, { accountId }) : [];
-    const ids = new Set([mail.invitation_id, ...spokenFor.map((one) => one.invitationId)]);
-    for (const objectId of await muteInvitations(tx, roundId, [...ids], now)) {
+    // With an account only what it still speaks for: who has left a project does not mute those who go on.
+    const ids = accountId
+      ? (await listAddressees(tx, roundId, { accountId })).map((one) => one.invitationId)
+      : [mail.invitation_id];
+    for (const objectId of await muteInvitations(tx, roundId, [...new Set(ids)], now)) {
       await insertAudit(tx, { actorId: accountId, verb: "invitation.mute", object: "invitation", objectId });
     }
     return true;

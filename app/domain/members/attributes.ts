@@ -95,6 +95,18 @@ export function differingAttributes(before: AttributeValues, after: AttributeVal
   return PROJECT_ATTRIBUTES.map(({ code }) => code).filter((code) => key(before, code) !== key(after, code));
 }
 
+/**
+ * Those of the typed values that differ from what somebody was shown: all others were not meant, and may change on
+ * another day than the one that was shown. Phenomena without the main one are those with it.
+ */
+export function retyped(shown: AttributeValues, typed: AttributeValues): AttributeValues {
+  const anyway = differingAttributes(shown, typed);
+  const completed = differingAttributes(completeValues(shown), completeValues({ ...shown, ...typed }));
+  return Object.fromEntries(
+    Object.entries(typed).filter(([code]) => anyway.includes(code) && completed.includes(code)),
+  );
+}
+
 function brokenDown(code: string, labels = code): ProjectAttribute {
   const codes = BREAKDOWNS.find((attribute) => attribute.code === code)?.codes ?? [];
   const required = REQUIRED.includes(code);

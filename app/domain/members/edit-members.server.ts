@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Db, type Tx, transact } from "#db/client.server.ts";
+import { brokenUniqueness, type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import * as members from "#db/queries/members.server.ts";
 import {
@@ -29,22 +29,24 @@ const NEW_ORGANISATION = "new";
 
 /** Makes an organisation. Throws invalid-member with faults at `/name`. */
 export function createOrganisation(db: Db | Tx, form: OrganisationForm, actorId: string): Promise<string> {
-  return transact(db, async (tx) => {
+  const created = transact(db, async (tx) => {
     const name = cleanName(form.name);
     refuseIf(await nameFaults(tx, name));
     return insertOrganisation(tx, { name, isPartner: form.isPartner }, actorId);
   });
+  return created.catch(refuseTaken("/name"));
 }
 
 /** Changes an organisation. Throws not-found, and invalid-member with faults at `/name`. */
 export function changeOrganisation(db: Db | Tx, id: string, form: OrganisationForm, actorId: string): Promise<void> {
-  return transact(db, async (tx) => {
+  const changed = transact(db, async (tx) => {
     if (!(await members.findOrganisation(tx, id))) throw new Problem("not-found");
     const name = cleanName(form.name);
     refuseIf(await nameFaults(tx, name, id));
     await members.updateOrganisation(tx, { organisation_id: id, name, is_partner: form.isPartner });
     await insertAudit(tx, { actorId, verb: "organisation.change", object: "organisation", objectId: id });
   });
+  return changed.catch(refuseTaken("/name"));
 }
 
 async function insertOrganisation(tx: Tx, form: OrganisationForm, actorId: string): Promise<string> {
@@ -74,7 +76,7 @@ export function createProject(
   values: AttributeValues,
   actorId: string,
 ): Promise<string> {
-  return transact(db, async (tx) => {
+  const created = transact(db, async (tx) => {
     const fields = await checkProject(tx, form);
     const attributes = completeValues(values);
     const missing = PROJECT_ATTRIBUTES.filter(({ code, required }) => required && !attributes[code]);
@@ -100,11 +102,12 @@ export function createProject(
     await insertAudit(tx, { actorId, verb: "project.create", object: "project", objectId: projectId });
     return projectId;
   });
+  return created.catch(refuseTaken("/newOrganisation"));
 }
 
 /** Changes name, organisation and dates of a project. Throws not-found, and invalid-member with faults at the fields. */
 export function changeProject(db: Db | Tx, projectId: string, form: ProjectForm, actorId: string): Promise<void> {
-  return transact(db, async (tx) => {
+  const changed = transact(db, async (tx) => {
     if (!(await lockProject(tx, projectId))) throw new Problem("not-found");
     const { faults, name, activeFrom, activeUntil } = await checkProject(tx, form, projectId);
     refuseIf(faults);
@@ -115,6 +118,7 @@ export function changeProject(db: Db | Tx, projectId: string, form: ProjectForm,
     });
     await insertAudit(tx, { actorId, verb: "project.change", object: "project", objectId: projectId });
   });
+  return changed.catch(refuseTaken("/newOrganisation"));
 }
 
 async function checkProject(tx: Tx, form: ProjectForm, except?: string) {
@@ -146,4 +150,14 @@ async function organisationOf(tx: Tx, form: ProjectForm, actorId: string): Promi
 
 function refuseIf(faults: Fault[]): void {
   if (faults.length > 0) throw new Problem("invalid-member", { faults });
+}
+
+/** Somebody else took the name since it was looked for: the same refusal as if it had been found. */
+function refuseTaken(organisationPath: string): (error: unknown) => never {
+  return (error) => {
+    const taken = brokenUniqueness(error);
+    if (taken === "organisation_name_key") refuseIf([{ code: "organisation-taken", path: organisationPath }]);
+    if (taken === "project_organisation_id_name_key") refuseIf([{ code: "name-taken", path: "/name" }]);
+    throw error;
+  };
 }

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { findAccountByAddress, insertAccount, insertMembership } from "#db/queries/accounts.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
-import { forgetInImports } from "#db/queries/member-imports.server.ts";
+import { discardPreviewsWith, forgetInImports, lockPreviews } from "#db/queries/member-imports.server.ts";
 import * as people from "#db/queries/people.server.ts";
 import { lockProject } from "#db/queries/projects.server.ts";
+import { listParts } from "#db/queries/sessions.server.ts";
 import { enqueueMail, type Jobs } from "../mail/enqueue.server.ts";
 import { type Fault, Problem } from "../problem.ts";
 import { mayGrant, type Part } from "../roles.ts";
@@ -134,14 +135,24 @@ export function reopenAccount(db: Db | Tx, viewer: Viewer, accountId: string): P
 
 /**
  * Forgets who somebody was: name and address are replaced, sessions and parts end, the account stays closed. What they
- * did keeps its id. Cannot be undone. Throws not-found and last-coordination.
+ * did keeps its id. Files that wait for a yes and hold the address are discarded, because they would make the account
+ * anew. Cannot be undone. Throws not-found, last-coordination, and part-not-yours where a part would go that the viewer
+ * may not take.
  */
 export function pseudonymise(db: Db | Tx, viewer: Viewer, accountId: string, now: Date): Promise<void> {
   return transact(db, async (tx) => {
+    // In the order in which applying an import locks them.
+    await lockPreviews(tx);
     const account = await people.lockAccount(tx, accountId);
     if (!account) throw new Problem("not-found");
     if (account.pseudonymised_at) return;
     await assertNotLast(tx, accountId);
+    const parts = await listParts(tx, accountId);
+    if (!parts.every((part) => mayGrant(viewer.parts, part))) throw new Problem("part-not-yours");
+    for (const importId of await discardPreviewsWith(tx, account.address, now)) {
+      const discarded = { verb: "member-import.discard", object: "member_import", objectId: importId };
+      await insertAudit(tx, { actorId: viewer.accountId, ...discarded });
+    }
     await people.endAccess(tx, accountId);
     await people.erasePerson(tx, accountId, { address: `${accountId}@geloescht.invalid`, name: FORGOTTEN, at: now });
     await forgetInImports(tx, accountId);

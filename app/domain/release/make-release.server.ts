@@ -63,9 +63,10 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now, jobs }: Making
       wave: round.wave,
       privacy: round.privacy,
       closed_at: round.closed_at,
-      invited: await rounds.countInvitations(tx, roundId),
+      invited: await rounds.countAsked(tx, roundId),
       submitted: respondents.length,
       fictional: round.fictional,
+      respondents: round.audience.kind === "link" ? ("people" as const) : ("projects" as const),
     };
     const releaseId = randomUUID();
     const checksum = checksumOf({ ...facts, closed_at: facts.closed_at.toISOString(), ...parts });

@@ -16,8 +16,12 @@ export type ReleaseSummary = {
   version: number;
   madeAt: Date;
   closedAt: Date;
-  invited: number;
+  /** null: nobody knows how many were asked, because an open link went round */
+  invited: number | null;
   submitted: number;
+  respondents: "projects" | "people";
+  /** false of people and of anonymous answers: they belong to no organisation, so that their number alone decides */
+  hasOrganisations: boolean;
   fictional: boolean;
   rule: { minimum: number; organisations: number; withoutTwo: number | null };
 };
@@ -58,9 +62,10 @@ export async function readReport(report: Db, releaseId: string, breakdown: strin
 type GroupRow = Awaited<ReturnType<typeof releases.listGroups>>[number];
 
 function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
-  const { number, title, wave, version, invited, submitted, fictional } = row;
+  const { number, title, wave, version, invited, submitted, respondents, fictional } = row;
   const rule = row.rule as ReleaseSummary["rule"];
-  const summary = { number, title, wave, version, invited, submitted, fictional, rule };
+  const hasOrganisations = respondents === "projects" && row.privacy !== "anonymous";
+  const summary = { number, title, wave, version, invited, submitted, respondents, hasOrganisations, fictional, rule };
   return { releaseId: row.release_id, ...summary, madeAt: row.made_at, closedAt: row.closed_at };
 }
 

@@ -10,7 +10,15 @@ import { projectsWith } from "../viewer.ts";
 import type { Respondent } from "./access.server.ts";
 
 /** What is asked in one round: the version's definition with the round's roster in it. */
-export type Instrument = { name: string; version: number; definition: Definition; json: string; checksum: string };
+export type Instrument = {
+  name: string;
+  version: number;
+  definition: Definition;
+  json: string;
+  checksum: string;
+  /** the version whose wording this one corrects */
+  amends: string | null;
+};
 
 /** With a roster there is one per project; each takes about 200 KB. */
 const KEPT = 400;
@@ -26,7 +34,8 @@ export async function getInstrument(
 ): Promise<Instrument> {
   // Nobody names the own project: who stands in the roster gets a list without it.
   const own = round.roster.find((choice) => choice.value === round.project_id)?.value ?? "";
-  const key = `${round.round_id} ${round.version_id} ${own}`;
+  // A draft has no roster yet, and what is printed of it must not be what is filled in later.
+  const key = `${round.round_id} ${round.version_id} ${round.roster.length} ${own}`;
   const cached = known.get(key);
   if (cached) return cached;
   const version = await findVersion(db, round.version_id);
@@ -41,13 +50,17 @@ export async function getInstrument(
     definition,
     json: JSON.stringify(source),
     checksum: source === published ? version.checksum : checksumOf(source),
+    amends: version.amends,
   };
   if (known.size >= KEPT) known.delete(known.keys().next().value as string);
   known.set(key, instrument);
   return instrument;
 }
 
-/** The definition as JSON text to hand to a browser, for those who are invited to the round. Another checksum than its own is a 404. */
+/**
+ * The definition as JSON text to hand to a browser, for those who are invited to the round. A page that was loaded before the
+ * wording was corrected asks for the version before: it gets that one. Any other checksum is a 404.
+ */
 export async function getRoundDefinition(
   db: Db,
   respondent: Respondent,
@@ -60,8 +73,11 @@ export async function getRoundDefinition(
   ];
   // Who answers for several projects has a list for each of them.
   for (const invitation of invitations.filter((one) => one.round_id === roundId)) {
-    const instrument = await getInstrument(db, invitation);
-    if (instrument.checksum === checksum) return instrument.json;
+    for (let version: string | null = invitation.version_id; version !== null; ) {
+      const instrument: Instrument = await getInstrument(db, { ...invitation, version_id: version });
+      if (instrument.checksum === checksum) return instrument.json;
+      version = instrument.amends;
+    }
   }
   throw new Problem("not-found");
 }

@@ -30,7 +30,8 @@ function summaryOf(row: InvitationRow): InvitationSummary {
     project: row.project_name,
     title: row.title,
     wave: row.wave,
-    closesAt: row.closes_at,
+    // Closed before its time, a round is over since then.
+    closesAt: row.closed_at ?? row.closes_at,
     open,
     state: stateOf(row, open),
     anonymous: row.privacy === "anonymous",

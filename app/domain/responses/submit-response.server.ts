@@ -59,7 +59,8 @@ export async function submitResponse(
     });
     await submissions.replaceCells(tx, locked.key, longForm(instrument.definition, checked.answers, checked.invisible));
     const { invitation_id: invitationId, round_id: roundId } = invitation;
-    if (invitation.declined_at) await updateDeclined(tx, invitation, null);
+    // Whatever was read before: somebody may have declined since.
+    await updateDeclined(tx, invitation, null);
     await insertAudit(tx, {
       actorId: viewer.accountId,
       verb: "response.submit",

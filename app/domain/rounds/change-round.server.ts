@@ -2,6 +2,7 @@ import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { lockSetup, type RoundSetup, updateRound } from "#db/queries/round-setup.server.ts";
 import { findVersion } from "#db/queries/versions.server.ts";
+import { discardInbox, rewriteParticipation } from "../links/inbox.server.ts";
 import { Problem } from "../problem.ts";
 import { deadlineFaults, reasonFaults, reminderFaults } from "./draft-faults.ts";
 import { type Acting, refuse } from "./draft-round.server.ts";
@@ -14,7 +15,7 @@ export function extendRound(db: Db | Tx, acting: Acting, closesAt: Date): Promis
   return transact(db, async (tx) => {
     const round = await lockOpen(tx, acting.roundId);
     refuse(extensionFaults(round, closesAt, acting.now));
-    await updateRound(tx, acting.roundId, { closes_at: closesAt });
+    await updateRound(tx, acting.roundId, { closes_at: closesAt, reminders_from: acting.now });
     const detail = { from: round.closes_at.toISOString(), to: closesAt.toISOString() };
     await insertAudit(tx, { ...eventOf(acting), verb: "round.extend", detail });
   });
@@ -33,22 +34,27 @@ export function changeReminders(db: Db | Tx, acting: Acting, reminders: readonly
     // Days that lie behind do no harm here: they were kept, and an extension may bring them back.
     refuse(reminderFaults(reminders));
     const days = reminders.toSorted((a, b) => b - a);
-    await updateRound(tx, acting.roundId, { reminders: days });
+    await updateRound(tx, acting.roundId, { reminders: days, reminders_from: acting.now });
     await insertAudit(tx, { ...eventOf(acting), verb: "round.reminders", detail: { days: days.join(", ") } });
   });
 }
 
 /**
- * Ends an open round without a result: answers stay readable for their team and are never counted. The reason stands in
- * its history. Throws not-found, round-closed, invalid-round with a fault at `/reason`.
+ * Ends an open round without a result: answers stay readable for their team and are never counted; anonymous ones, which
+ * nobody could read any more, are erased. The reason stands in its history. Throws not-found, round-closed,
+ * invalid-round with a fault at `/reason`.
  */
-export function cancelRound(db: Db | Tx, acting: Acting, reason: string): Promise<void> {
-  return transact(db, async (tx) => {
-    await lockOpen(tx, acting.roundId);
+export async function cancelRound(db: Db | Tx, acting: Acting, reason: string): Promise<void> {
+  const { privacy } = await transact(db, async (tx) => {
+    const round = await lockOpen(tx, acting.roundId);
     refuse(reasonFaults(reason));
     await updateRound(tx, acting.roundId, { state: "cancelled", cancelled_at: acting.now });
-    await insertAudit(tx, { ...eventOf(acting), verb: "round.cancel", detail: { reason: reason.trim() } });
+    const detail: Record<string, string | number> = { reason: reason.trim() };
+    if (round.privacy === "anonymous") detail.erased = await discardInbox(tx, acting.roundId);
+    await insertAudit(tx, { ...eventOf(acting), verb: "round.cancel", detail });
+    return round;
   });
+  if (privacy === "anonymous" && !db.isTransaction) await rewriteParticipation(db as Db);
 }
 
 /** Puts a released round away; its results stay. Throws not-found, round-not-released. */
@@ -58,6 +64,19 @@ export function archiveRound(db: Db | Tx, acting: Acting): Promise<void> {
     if (round.state !== "released") throw new Problem("round-not-released");
     await updateRound(tx, acting.roundId, { state: "archived" });
     await insertAudit(tx, { ...eventOf(acting), verb: "round.archive" });
+  });
+}
+
+/**
+ * Puts a closed round away without a release, for good: too few answered, or nobody wants the figures any more. Throws
+ * not-found, round-not-closed.
+ */
+export function endRound(db: Db | Tx, acting: Acting): Promise<void> {
+  return transact(db, async (tx) => {
+    const round = await lockOpened(tx, acting.roundId);
+    if (round.state !== "closed") throw new Problem("round-not-closed");
+    await updateRound(tx, acting.roundId, { state: "archived" });
+    await insertAudit(tx, { ...eventOf(acting), verb: "round.end" });
   });
 }
 

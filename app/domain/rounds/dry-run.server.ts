@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { listActiveProjects } from "#db/queries/audience.server.ts";
 import { countReachableByLink, listRecipients } from "#db/queries/recipients.server.ts";
-import { countLinks, findSetup, type RoundSetup } from "#db/queries/round-setup.server.ts";
+import { countLinks, findSetup, type LinkCounts, type RoundSetup } from "#db/queries/round-setup.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
 import { releaseHints } from "#surveys/release-hints.ts";
 import { burdenOf } from "../calendar/burden.server.ts";
@@ -9,6 +9,7 @@ import { aboveLimit, DEFAULT_LIMIT, totalOf } from "../calendar/burden.ts";
 import type { Respondent } from "../disclosure/groups.ts";
 import { withParents } from "../disclosure/hierarchy.ts";
 import { ruleFor } from "../disclosure/rule.ts";
+import { FEWEST } from "../links/inbox.server.ts";
 import { type Fault, Problem } from "../problem.ts";
 import { chooseProjects } from "./audience.ts";
 import { expectBreakdowns } from "./expected-groups.ts";
@@ -37,7 +38,9 @@ export type DryRunPage = {
   /** projects of which no lead can be written to, but others */
   withoutLead: number;
   mails: number;
-  links: { people: number; links: number } | null;
+  links: LinkCounts | null;
+  /** fewer answers are possible than results need; null where there are enough, or nobody yet */
+  tooFew: { most: number; minimum: number } | null;
   /** to fill in, as the definition says; null where it does not */
   minutes: number | null;
   /** projects that this round would take above the limit of minutes a year */
@@ -71,6 +74,7 @@ export async function readDryRun(db: Db, roundId: string, now: Date): Promise<Dr
       leads,
     };
   });
+  const links = byLink ? await countLinks(db, roundId) : null;
   const { definition } = readDefinition(setup.definition);
   const minutes = typeof setup.definition.duration === "number" ? setup.definition.duration : null;
   return {
@@ -81,7 +85,8 @@ export async function readDryRun(db: Db, roundId: string, now: Date): Promise<Dr
     withoutLead: projects.filter(({ people, leads }) => people.length > 0 && !leads).length,
     mails:
       new Set(recipients.map((one) => one.accountId)).size + (byLink ? await countReachableByLink(db, roundId) : 0),
-    links: byLink ? await countLinks(db, roundId) : null,
+    links,
+    tooFew: tooFewOf(setup, links?.most ?? projects.length),
     minutes,
     burden: await readBurden(db, setup, { projectIds: projects.map((one) => one.projectId), minutes: minutes ?? 0 }),
     expected: expectBreakdowns({
@@ -95,6 +100,12 @@ export async function readDryRun(db: Db, roundId: string, now: Date): Promise<Dr
       rule: ruleFor(setup),
     }),
   };
+}
+
+function tooFewOf(setup: RoundSetup, most: number): DryRunPage["tooFew"] {
+  const { minimum } = ruleFor(setup);
+  const needed = setup.privacy === "anonymous" ? Math.max(minimum, FEWEST) : minimum;
+  return most > 0 && most < needed ? { most, minimum: needed } : null;
 }
 
 async function readBurden(

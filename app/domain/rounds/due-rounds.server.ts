@@ -1,7 +1,7 @@
 import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { findSetup, listDueRounds, listPlannedRounds, lockSetup, updateRound } from "#db/queries/round-setup.server.ts";
-import { rewriteParticipation } from "../links/inbox.server.ts";
+import { rewriteIfDue, rewriteParticipation } from "../links/inbox.server.ts";
 import type { Jobs } from "../mail/enqueue.server.ts";
 import { Problem } from "../problem.ts";
 import { repeat } from "../repeat.server.ts";
@@ -58,10 +58,11 @@ async function giveUpPlan(db: Db, roundId: string, why: string, now: Date): Prom
   });
 }
 
-/** Closes and opens what is due, now and every minute. Gives back what ends it. */
+/** Closes, opens and rewrites what is due, now and every minute. Gives back what ends it. */
 export function keepRoundsDue(context: { db: Db; jobs: Jobs }): () => Promise<void> {
   return repeat(EVERY_MS, "closing and opening what is due", async () => {
     await closeDueRounds(context.db, new Date());
     await openPlannedRounds(context, new Date());
+    await rewriteIfDue(context.db);
   });
 }

@@ -4,6 +4,7 @@ import * as audience from "#db/queries/audience.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import {
   countLinks,
+  deleteLinks,
   listInvited,
   lockQuestionnaire,
   lockSetup,
@@ -147,6 +148,8 @@ async function inviteAndOpen(
   draft: RoundSetup,
   { roundId, actorId, now }: Acting,
 ): Promise<audience.Invited[]> {
+  // Somebody was listed by link first and another audience chosen later: nobody of that list is asked.
+  if (draft.audience.kind !== "link") await deleteLinks(tx, roundId);
   const projects = await audience.listActiveProjects(tx, now);
   const roster = hasRoster(draft.definition)
     ? projects.map((project) => ({ value: project.project_id, text: project.name }))

@@ -11,13 +11,21 @@ import { findAmendments, type VersionEntry } from "../questionnaires/list-versio
 import { toWallClock } from "./wall-clock.ts";
 
 /** What can be done with a round that was opened, by the word in the address. */
-export const CHANGES = ["frist", "erinnerungen", "wortlaut", "schliessen", "abbrechen", "archivieren"] as const;
+export const CHANGES = [
+  "frist",
+  "erinnerungen",
+  "wortlaut",
+  "schliessen",
+  "abbrechen",
+  "beenden",
+  "archivieren",
+] as const;
 export type ChangeKind = (typeof CHANGES)[number];
 
 const BY_STATE: Record<RoundState, readonly ChangeKind[]> = {
   draft: [],
   open: ["frist", "erinnerungen", "wortlaut", "schliessen", "abbrechen"],
-  closed: [],
+  closed: ["beenden"],
   released: ["archivieren"],
   archived: [],
   cancelled: [],
@@ -57,6 +65,7 @@ export type Asked =
   | { kind: "wortlaut"; amendment: Amendment }
   | { kind: "abbrechen"; reason: string }
   | { kind: "schliessen" }
+  | { kind: "beenden" }
   | { kind: "archivieren" };
 
 /** What a correction would change in a round, in words. Throws invalid-round where it is none of this round's version. */

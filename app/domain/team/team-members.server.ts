@@ -20,8 +20,8 @@ const MAILS_PER_ADDRESS = 5;
 const INVITATIONS_PER_LEAD = 30;
 
 /**
- * Adds a person to the team. Who has no account yet gets one, and a mail that says so; an account that exists gets the
- * part only; a closed one gets nothing. The answer is the same for all of them: `added`. `in-team` is said of those whom
+ * Adds a person to the team. Who has no account yet gets one; an account that exists gets the part, and keeps its name;
+ * both get a mail, so that nobody is added unnoticed. A closed account gets nothing. The answer is the same for all of them: `added`. `in-team` is said of those whom
  * the lead sees in the team anyway. Throws not-found for foreign projects and too-many-requests.
  */
 export async function addColleague(
@@ -57,14 +57,8 @@ export async function addColleague(
     if (made) await insertAudit(tx, { ...event, verb: "account.create" });
     await insertMembership(tx, { accountId, role: "member", projectId });
     await insertAudit(tx, { ...event, verb: "role.grant", detail: { role: "member", projectId } });
-    if (made) {
-      await enqueueMail(tx, jobs, {
-        key: `welcome:${accountId}`,
-        kind: "welcome",
-        accountId,
-        subjectIds: { accountId },
-      });
-    }
+    const key = made ? `welcome:${accountId}` : `welcome:${accountId}:${projectId}`;
+    await enqueueMail(tx, jobs, { key, kind: "welcome", accountId, subjectIds: { accountId } });
     return "added";
   });
 }
@@ -79,15 +73,19 @@ export async function removeColleague(db: Db, viewer: Viewer, person: Person): P
   });
 }
 
-/** Makes a member a lead beside those who lead already. */
+/** Makes a member a lead beside those who lead already. Throws not-found for those whose account is closed. */
 export async function makeLead(db: Db, viewer: Viewer, person: Person): Promise<void> {
-  return changeTeam(db, viewer, person, (tx) => setRole(tx, viewer, person, "lead"));
+  return changeTeam(db, viewer, person, async (tx, _, closed) => {
+    if (closed) throw new Problem("not-found");
+    await setRole(tx, viewer, person, "lead");
+  });
 }
 
-/** Makes a member the lead, and the viewer a member: nobody is without a lead in between. */
+/** Makes a member the lead, and the viewer a member: nobody is without a lead in between. Throws like makeLead. */
 export async function handOverLead(db: Db, viewer: Viewer, person: Person): Promise<void> {
   if (person.accountId === viewer.accountId) throw new Problem("not-found");
-  return changeTeam(db, viewer, person, async (tx) => {
+  return changeTeam(db, viewer, person, async (tx, _, closed) => {
+    if (closed) throw new Problem("not-found");
     await setRole(tx, viewer, person, "lead");
     await setRole(tx, viewer, { projectId: person.projectId, accountId: viewer.accountId }, "member");
   });
@@ -107,14 +105,14 @@ async function changeTeam(
   db: Db,
   viewer: Viewer,
   { projectId, accountId }: Person,
-  work: (tx: Tx, role: TeamRole) => Promise<void>,
+  work: (tx: Tx, role: TeamRole, closed: boolean) => Promise<void>,
 ): Promise<void> {
   assertInProject(viewer, "project.edit", projectId);
   return transact(db, async (tx) => {
     const team = await lockTeam(tx, viewer, projectId);
     const person = team.find((one) => one.account_id === accountId);
     if (!person) throw new Problem("not-found");
-    await work(tx, person.role);
+    await work(tx, person.role, person.disabled_at !== null);
   });
 }
 

@@ -47,7 +47,7 @@ export const calendar = {
     list: (limit: string) => `Projekte über ${limit} Minuten`,
     heads: { project: "Projekt", organisation: "Träger", asked: "eingeladen", planned: "geplant", total: "zusammen" },
     middle: (minutes: string, most: string) =>
-      `In der Mitte der Projekte sind es ${minutes} Minuten, höchstens ${most}.`,
+      `Die Hälfte der Projekte braucht höchstens ${minutes} Minuten, keines mehr als ${most}.`,
     noProjects: "In diesem Jahr gibt es noch kein aktives Projekt.",
   },
 };

@@ -87,5 +87,5 @@ export const definitionFaults = {
   errorsText: "Das verhindert die Veröffentlichung.",
   warningsText: "Das ist erlaubt. Prüfen Sie, ob es so gemeint ist.",
   more: (n: string) => `und ${n} weitere Stellen`,
-  none: "Die Prüfung hat nichts gefunden.",
+  none: "Die Prüfung hat keine Fehler gefunden.",
 };

@@ -46,7 +46,7 @@ export const desk = {
     day: "Tag",
     dayAxis: "Tage seit der Eröffnung",
     so: (day: number, part: string) =>
-      day === 0 ? `Am Tag der Eröffnung sind ${part} eingereicht.` : `Nach ${days(day)} sind ${part} eingereicht.`,
+      `${day === 0 ? "Am Tag der Eröffnung" : `Nach ${days(day)}`} ${part.split(" ")[0] === "1" ? "ist" : "sind"} ${part} eingereicht.`,
     part: (n: string, all: string | null) => (all === null ? n : `${n} von ${all}`),
     before: (wave: string, part: string) => `In der Welle ${wave} waren es zur gleichen Zeit ${part}.`,
     first: "Eine frühere Welle zum Vergleich gibt es nicht.",
@@ -72,6 +72,7 @@ export const desk = {
     never: "–",
     today: "heute",
     yesterday: "gestern",
+    elsewhere: "(andere Erhebung)",
     choose: (name: string) => `${name} auswählen`,
     reason: (text: string) => `Grund: ${text}`,
     note: "Diese Seite kennt nur Stand und Tage, nie die Antworten.",

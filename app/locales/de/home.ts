@@ -12,6 +12,7 @@ export const home = {
   toRelease: (round: string) => `${round} ist geschlossen und noch nicht ausgewertet.`,
   draft: (round: string) => `${round} wird vorbereitet.`,
   draftOpens: (date: string) => `Die Eröffnung ist für den ${date} vorgesehen.`,
+  draftWithoutDay: "Für die Eröffnung ist noch kein Tag festgelegt.",
   requests: (n: number, count: string) =>
     n === 1
       ? "1 Projekt bittet um eine Änderung seiner Angaben."

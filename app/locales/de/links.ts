@@ -57,7 +57,7 @@ export const links = {
     hint: "Dann erinnern wir nicht mehr. Sie können es zurücknehmen, solange die Erhebung läuft.",
     reason: "Grund",
     optional: "(freiwillig)",
-    reasonHint: "Den Grund liest die Koordination, etwa: keine Zeit, passt nicht zu uns.",
+    reasonHint: "Den Grund liest die Koordination, etwa: keine Zeit, passt nicht.",
     confirmUs: "Ja, wir nehmen nicht teil",
     confirmMe: "Ja, ich nehme nicht teil",
     declinedUs: "Ihr Projekt nimmt an dieser Erhebung nicht teil.",
@@ -103,6 +103,12 @@ export const links = {
     otherArrivedText: "Sie zählt. Was Sie danach geändert haben, können wir nicht mehr aufnehmen.",
     faults: (n: number) =>
       n === 1 ? "Eine Antwort fehlt noch oder passt nicht" : `${n} Antworten fehlen noch oder passen nicht`,
+  },
+  found: {
+    title: "Sie haben hier schon angefangen",
+    text: "In diesem Fenster liegen Antworten, die noch nicht abgesendet sind. Sind sie nicht von Ihnen? Dann beginnen Sie bitte neu: Diese Antworten werden gelöscht.",
+    goOn: "Weiter mit den angefangenen Antworten",
+    anew: "Neu beginnen",
   },
   page: {
     title: "Links ohne Konto",
@@ -169,9 +175,16 @@ export const links = {
         declined: "nimmt nicht teil",
         bounced: "Mail kam zurück",
         waiting: "wartet auf den Beginn",
+        forgotten: "Daten gelöscht",
       },
       remove: "Entfernen",
       removeName: (name: string) => `${name} entfernen`,
+      forget: "Daten löschen",
+      forgetName: (name: string) => `Daten von ${name} löschen`,
+      forgetTitle: (name: string) => `Daten von „${name}“ löschen?`,
+      forgetText:
+        "Name, Adresse und ein Grund für die Absage werden gelöscht, und es geht keine Mail mehr an diese Person. Schon gegebene Antworten bleiben ohne Namen. Das lässt sich nicht rückgängig machen.",
+      forgetConfirm: "Ja, Daten löschen",
       add: "Personen aufnehmen",
       list: "Liste einfügen",
       listHint:
@@ -196,6 +209,7 @@ export const links = {
         language: "Diese Sprache kennen wir nicht. Möglich sind de und en.",
         columns: "Nach der Adresse steht mehr als die Sprache.",
         "name-long": "Der Name ist zu lang (höchstens 200 Zeichen).",
+        "line-long": "Die Zeile ist zu lang (höchstens 1.000 Zeichen). Bitte eine Person je Zeile.",
       },
       summary: (fresh: string, faulty: string) => `${fresh} neu, ${faulty} mit Fehler.`,
       nothingNew: "In dieser Liste ist niemand neu.",
@@ -204,6 +218,8 @@ export const links = {
       addedOne: "1 Person aufgenommen.",
       errors: {
         empty: "Bitte fügen Sie eine Liste ein oder wählen Sie eine Datei.",
+        near: (round: string) =>
+          `Mit dieser Liste würden sich die Befragten zu wenig von „${round}“ unterscheiden: Aus beiden Auswertungen ließe sich berechnen, was Einzelne geantwortet haben. Es wurde niemand aufgenommen. Nehmen Sie mehr Personen auf einmal auf, oder niemanden.`,
         many: (most: string) => `Das sind mehr als ${most} Zeilen. Bitte teilen Sie die Liste.`,
         file: "Diese Datei ist keine Textdatei. Speichern Sie die Tabelle als CSV.",
       },

@@ -75,7 +75,7 @@ Ihre Antworten stehen nicht in dieser Nachricht.`,
       subject: "Die Auswertung liegt vor",
       body: `Guten Tag {name},
 
-vielen Dank, dass Sie sich die Zeit genommen haben. Die Erhebung ist ausgewertet; die Steuerungsgruppe liest jetzt, was Sie und die anderen geantwortet haben.
+vielen Dank, dass Sie sich die Zeit genommen haben. Die Erhebung ist ausgewertet; die Steuerungsgruppe liest jetzt die zusammengefassten Zahlen.
 
 Erhebung: {erhebung}
 Beteiligung: {beteiligung}
@@ -101,7 +101,8 @@ für Sie wurde ein Zugang zu Praxisspiegel eingerichtet. Ein Kennwort brauchen S
   },
   unsubscribe: "Keine Erinnerungen mehr an diese Erhebung",
   timeLeft: (days: number) => (days < 1 ? "weniger als ein Tag" : days === 1 ? "ein Tag" : `${days} Tage`),
-  turnout: (submitted: string, invited: string) => `${submitted} von ${invited} Eingeladenen`,
+  turnout: (submitted: string, invited: string | null) =>
+    invited === null ? `${submitted} Antworten` : `${submitted} von ${invited} Eingeladenen`,
   sample: {
     name: "Mira Beispiel",
     erhebung: "Bedarfe und Herausforderungen 2026",

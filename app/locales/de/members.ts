@@ -190,6 +190,7 @@ export const members = {
     forgetLines: [
       "Name und E-Mail-Adresse werden durch neutrale Angaben ersetzt.",
       "Alle Anmeldungen enden, alle Rollen werden entzogen.",
+      "Importdateien, die noch auf Ihr Ja warten und diese Adresse enthalten, werden verworfen.",
       "Antwortbögen des Projekts bleiben. Im Protokoll steht nur noch eine Nummer.",
       "Das lässt sich nicht rückgängig machen.",
     ],
@@ -218,7 +219,7 @@ export const members = {
     subtitle: "Projekte bitten um andere Merkmale. Erst Ihr Ja ändert, wonach ausgewertet wird.",
     emptyTitle: "Keine offene Anfrage.",
     empty: "Wenn ein Projekt seine Merkmale ändern möchte, steht die Anfrage hier.",
-    asked: (name: string, day: string) => `gefragt von ${name} am ${day}`,
+    asked: (name: string, day: string) => `beantragt von ${name} am ${day}`,
     from: (day: string) => `soll gelten ab ${day}`,
     change: { before: "bisher", after: "künftig" },
     note: "Begründung",

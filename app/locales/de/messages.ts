@@ -116,6 +116,10 @@ export const messages = {
     unreachable: "Unter dieser Adresse ist niemand mehr zu erreichen.",
     resend: "Ausgewählte erneut senden",
     resent: (n: number) => (n === 1 ? "Eine Nachricht geht erneut hinaus." : `${n} Nachrichten gehen erneut hinaus.`),
+    tooSoon: (n: number) =>
+      n === 1
+        ? "Eine Erinnerung geht nicht hinaus: Die Person wurde vor weniger als 7 Tagen erinnert."
+        : `${n} Erinnerungen gehen nicht hinaus: Die Personen wurden vor weniger als 7 Tagen erinnert.`,
     noneChosen: "Wählen Sie mindestens eine Nachricht aus.",
   },
   unsubscribe: {

@@ -91,6 +91,11 @@ export const problems = {
       title: "Ein Projekt braucht mindestens eine Leitung.",
       advice: "Geben Sie die Leitung zuerst einer anderen Person aus dem Team.",
     },
+    "part-not-yours": {
+      title: "Diese Person hat eine Rolle, die Sie nicht entziehen können.",
+      advice:
+        "Name und Adresse lassen sich erst löschen, wenn der Betrieb des Servers ihr diese Rolle entzogen hat. Das Konto schließen können Sie schon jetzt.",
+    },
     "request-open": {
       title: "Es wartet schon ein Antrag auf die Koordination.",
       advice: "Ziehen Sie ihn zurück, wenn Sie etwas anderes beantragen möchten.",
@@ -124,6 +129,8 @@ export const problems = {
       advice: "Bitte versuchen Sie es in einigen Sekunden noch einmal.",
     },
   } satisfies Record<ProblemCode, ProblemText> as Record<ProblemCode, ProblemText>,
+  /** in front of the app, where the limit depends on the page */
+  limit: (megabytes: string) => `Hier sind höchstens ${megabytes} MB möglich. Bitte senden Sie weniger auf einmal.`,
   unexpected: {
     title: "Da ist etwas schiefgegangen.",
     advice: "Das liegt an uns. Bitte versuchen Sie es noch einmal oder melden Sie sich bei der Koordination.",

@@ -1,4 +1,10 @@
 export const releases = {
+  /** Who took part; of open links nobody knows out of how many. */
+  participation: {
+    projects: (n: string, of: string) => `${n} von ${of} Projekten`,
+    people: (n: string, of: string) => `${n} von ${of} Personen`,
+    answers: (n: string) => `${n} Antworten`,
+  },
   list: {
     title: "Auswertungen",
     subtitle: "Zusammengefasste Zahlen abgeschlossener Erhebungen.",
@@ -6,23 +12,28 @@ export const releases = {
     empty: "Sobald die Koordination eine Erhebung geschlossen und ausgewertet hat, steht sie hier.",
     numbered: (n: string) => `Auswertungsstand ${n}`,
     madeOn: (date: string) => `vom ${date}`,
-    participation: (n: string, of: string, share: string) => `${n} von ${of} Projekten (${share})`,
+    share: (participation: string, share: string) => `${participation} (${share})`,
     read: "Auswertung lesen",
   },
   report: {
     release: (n: string, date: string) => `Auswertungsstand ${n} vom ${date}`,
     version: (n: string) => `Fassung ${n}`,
-    participation: (n: string, of: string) => `${n} von ${of} Projekten`,
     closedOn: (date: string) => `geschlossen am ${date}`,
     rule: (minimum: string, organisations: string) =>
       `Gezeigt werden nur Gruppen ab ${minimum} Projekten von mindestens ${organisations} Trägern. Kein Träger stellt mehr als die Hälfte.`,
     ruleStrict: (remaining: string) => ` Auch ohne zwei beliebige Träger bleiben mindestens ${remaining} Projekte.`,
+    ruleByNumber: (minimum: string) =>
+      `Gezeigt werden nur Zahlen, hinter denen mindestens ${minimum} Antworten stehen.`,
     ruleLink: "Wie die Regel schützt",
     csv: "Als CSV herunterladen",
     breakdown: "Aufschlüsseln nach",
     breakdownNone: "nicht aufschlüsseln",
     breakdownShow: "Anzeigen",
     breakdownNoneOffered: "Für eine Aufschlüsselung haben zu wenige Projekte geantwortet.",
+    breakdownNever: {
+      people: "Antworten von Personen, die über einen Link teilnehmen, werden nicht aufgeschlüsselt.",
+      projects: "Anonyme Antworten werden nicht aufgeschlüsselt.",
+    },
     groups: (name: string) => `Gruppen: ${name}`,
     group: (label: string, n: string) => `${label} (${n})`,
     total: "Gesamtzahlen. Sie können sie nach einem Merkmal aufschlüsseln.",
@@ -39,6 +50,7 @@ export const releases = {
     points: (minimum: string, organisations: string) => [
       `Grundlage jeder Auswertung einer Frage sind mindestens ${minimum} Projekte von mindestens ${organisations} Trägern. Das gilt für jede Gruppe.`,
       "Kein Träger stellt mehr als die Hälfte dieser Projekte.",
+      "Personen, die über einen Link teilnehmen, und anonyme Antworten gehören zu keinem Träger. Bei ihnen zählt allein die Zahl.",
       "Gezählt werden nur gültige Antworten auf genau diese Frage.",
       "Ist eine Gruppe zu klein, wird sie mit anderen zusammengelegt: Länder innerhalb ihrer Region, alles andere unter „Übrige“.",
       "Reicht eine Gruppe bei einer Frage nicht aus, entfällt die Aufschlüsselung dieser Frage ganz. Sonst ließe sich die Gruppe aus der Gesamtzahl ausrechnen.",

@@ -7,6 +7,7 @@ export const responses = {
     open: "Offen",
     closed: "Abgeschlossen",
     dueBy: (date: string) => `bis ${date}`,
+    endedOn: (date: string) => `beendet am ${date}`,
     states: {
       new: "noch nicht begonnen",
       begun: "begonnen",
@@ -110,7 +111,7 @@ export const responses = {
     checksumHint:
       "Bewahren Sie Nummer und Prüfsumme auf: Mit ihnen lässt sich später zeigen, dass die Antworten unverändert sind.",
     mail: "Der Beleg geht Ihnen auch per E-Mail zu, ohne Ihre Antworten.",
-    next: "Wie es weitergeht: Nach dem Ende der Erhebung wertet die Koordination alle Bögen zusammen aus. Was davon wer sieht, steht auf der ersten Seite der Erhebung.",
+    next: "Wie es weitergeht: Nach dem Ende der Erhebung werden alle Bögen zusammen ausgewertet. Was davon wer sieht, steht auf der ersten Seite der Erhebung.",
     read: "Antworten lesen",
     print: "Drucken",
   },

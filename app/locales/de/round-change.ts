@@ -13,6 +13,7 @@ export const roundChange = {
     wortlaut: "Wortlaut berichtigen",
     schliessen: "Vorzeitig schließen",
     abbrechen: "Erhebung abbrechen",
+    beenden: "Ohne Auswertung beenden",
     archivieren: "Archivieren",
   },
   hints: {
@@ -21,6 +22,7 @@ export const roundChange = {
     wortlaut: (n: string) => `Jetzt gilt Fassung ${n}. Struktur und Antwortmöglichkeiten bleiben, wie sie sind.`,
     schliessen: "Danach kann niemand mehr antworten.",
     abbrechen: "Die Erhebung endet ohne Auswertung.",
+    beenden: "Es entsteht kein Auswertungsstand. Die Erhebung wird abgelegt.",
     archivieren: "Die Erhebung ist ausgewertet und wird abgelegt.",
   },
   extend: {
@@ -66,8 +68,15 @@ export const roundChange = {
     check: "Weiter",
     title: "Diese Erhebung abbrechen?",
     text: "Sie endet ohne Auswertung, niemand wird mehr erinnert. Die Teams können lesen, was sie geschrieben haben. Das lässt sich nicht rückgängig machen.",
+    erased: (n: string) =>
+      `Sie endet ohne Auswertung, niemand wird mehr erinnert. Weil sie anonym ist, werden die eingegangenen Antworten gelöscht (bisher ${n}), ohne dass jemand sie liest. Das lässt sich nicht rückgängig machen.`,
     confirm: "Ja, Erhebung abbrechen",
     keep: "Nein, weiterlaufen lassen",
+  },
+  end: {
+    title: "Diese Erhebung ohne Auswertung beenden?",
+    text: "Sie wird nie ausgewertet und steht dann bei den archivierten. Die Teams können lesen, was sie geschrieben haben. Es geht keine Nachricht hinaus. Das lässt sich nicht rückgängig machen.",
+    confirm: "Ja, ohne Auswertung beenden",
   },
   archive: {
     title: "Diese Erhebung archivieren?",
@@ -86,6 +95,8 @@ export const roundChange = {
       "round.plan": "Beginn eingeplant",
       "round.unplan": "Planung zurückgenommen",
       "round.open": "Geöffnet",
+      "round.invite": "Personen aufgenommen",
+      "round.uninvite": "Person herausgenommen",
       "round.extend": "Frist verlängert",
       "round.reminders": "Erinnerungen geändert",
       "round.remind": "Erinnert",
@@ -93,6 +104,7 @@ export const roundChange = {
       "round.amend": "Wortlaut berichtigt",
       "round.close": "Geschlossen",
       "round.cancel": "Abgebrochen",
+      "round.end": "Ohne Auswertung beendet",
       "round.archive": "Archiviert",
       "release.make": "Auswertungsstand erzeugt",
     } as Record<string, string>,

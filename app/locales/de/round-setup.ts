@@ -109,7 +109,7 @@ export const roundSetup = {
       links: "offene Links",
       mails: "Nachrichten gehen hinaus",
       unreachable: "Projekte ohne erreichbare Person",
-      withoutLead: "Projekte ohne erreichbare Leitung",
+      withoutLead: "Projekte, bei denen nur Teammitglieder erreichbar sind",
       minutes: "Minuten je Antwortbogen",
       hours: "Stunden insgesamt",
     },
@@ -140,6 +140,11 @@ export const roundSetup = {
     removeTitle: "Diesen Entwurf löschen?",
     removeText: "Auch Adressen und Links, die Sie schon angelegt haben, werden gelöscht.",
     removeConfirm: "Ja, Entwurf löschen",
+    tooFewTitle: "Diese Erhebung wird sich nicht auswerten lassen.",
+    tooFewText: (n: number, count: string, minimum: string) =>
+      `${n === 1 ? "Höchstens 1 Antwortbogen ist" : `Höchstens ${count} Antwortbögen sind`} möglich. Zahlen gibt es erst ab ${minimum}.`,
+    tooFewSealed: (n: number, count: string, minimum: string) =>
+      `${n === 1 ? "Höchstens 1 Antwortbogen ist" : `Höchstens ${count} Antwortbögen sind`} möglich. Anonyme Antworten werden erst ab ${minimum} ausgewertet. Mit weniger als 10 bleiben sie für immer versiegelt.`,
     expected: "Was die Auswertung zeigen dürfte",
     expectedText:
       "So viele Gruppen bleiben voraussichtlich, wenn ein Teil der Projekte antwortet. Einzelne Merkmale können weniger zeigen, wenn Antworten fehlen.",

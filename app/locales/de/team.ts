@@ -8,7 +8,7 @@ export const team = {
     `${organisation} · im Netzwerk von ${from} bis ${until}`,
   done: {
     hinzugefuegt:
-      "Erledigt. Wer noch kein Konto hatte, bekommt eine Nachricht. Steht die Person nicht in der Liste, hilft die Koordination.",
+      "Erledigt. Wer neu im Team ist, bekommt eine Nachricht. Steht die Person nicht in der Liste, hilft die Koordination.",
     entfernt: "Die Person gehört nicht mehr zum Team.",
     leitung: "Das Projekt hat jetzt eine weitere Leitung.",
     uebergeben: "Die Leitung ist übergeben. Sie bleiben Teammitglied.",
@@ -35,7 +35,7 @@ export const team = {
     title: "Person hinzufügen",
     name: "Name",
     address: "E-Mail-Adresse",
-    hint: "Wer noch kein Konto hat, bekommt eine Nachricht mit dem Weg zur Anmeldung.",
+    hint: "Die Person bekommt eine Nachricht mit dem Weg zur Anmeldung.",
     submit: "Zum Team hinzufügen",
     errors: {
       name: "Bitte geben Sie einen Namen mit höchstens 200 Zeichen ein.",

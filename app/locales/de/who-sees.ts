@@ -50,7 +50,7 @@ export const whoSees = {
 function sealed(from: string): string[] {
   return [
     "Diese Erhebung ist anonym: Antworten und Einladung werden getrennt gespeichert und lassen sich nach dem Schließen nicht verbinden.",
-    "Bis zum Schließen liegen die Bögen versiegelt. Dann werden sie in zufälliger Reihenfolge geöffnet, und nur, wenn mindestens 10 gekommen sind.",
+    "Bis zum Schließen liegen die Bögen versiegelt. Dann werden sie in zufälliger Reihenfolge geöffnet, und nur, wenn mindestens 10 eingegangen sind.",
     "Bis dahin, und in Sicherungskopien auch danach, könnte der technische Betrieb beides zusammenbringen.",
     `Gezeigt werden nur zusammengefasste Zahlen: ${from}.`,
     freeText,

@@ -45,7 +45,7 @@ export const calendar: typeof de = {
       planned: "planned",
       total: "together",
     },
-    middle: (minutes, most) => `In the middle of the projects it is ${minutes} minutes, at most ${most}.`,
+    middle: (minutes, most) => `Half of the projects need at most ${minutes} minutes, none more than ${most}.`,
     noProjects: "There is no active project in this year yet.",
   },
 };

@@ -70,6 +70,7 @@ export const desk: typeof de = {
     never: "–",
     today: "today",
     yesterday: "yesterday",
+    elsewhere: "(another survey)",
     choose: (name) => `Choose ${name}`,
     reason: (text) => `Reason: ${text}`,
     note: "This page knows progress and days only, never the answers.",

@@ -14,6 +14,7 @@ export const home: typeof de = {
   toRelease: (round) => `${round} is closed and not evaluated yet.`,
   draft: (round) => `${round} is being prepared.`,
   draftOpens: (date) => `The opening is planned for ${date}.`,
+  draftWithoutDay: "No day has been set for the opening.",
   requests: (n, count) =>
     n === 1
       ? "1 project asks for a change of its attributes."

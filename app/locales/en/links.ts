@@ -100,6 +100,12 @@ export const links = {
     faults: (n: number) =>
       n === 1 ? "One answer is missing or does not fit" : `${n} answers are missing or do not fit`,
   },
+  found: {
+    title: "You have already begun here",
+    text: "This window holds answers that have not been submitted yet. Are they not yours? Then please begin anew: these answers are erased.",
+    goOn: "Go on with these answers",
+    anew: "Begin anew",
+  },
   page: {
     title: "Links without an account",
     notByLink: "This survey goes to projects.",
@@ -164,9 +170,16 @@ export const links = {
         declined: "not taking part",
         bounced: "mail came back",
         waiting: "waits for the beginning",
+        forgotten: "data erased",
       },
       remove: "Remove",
       removeName: (name: string) => `Remove ${name}`,
+      forget: "Erase data",
+      forgetName: (name: string) => `Erase the data of ${name}`,
+      forgetTitle: (name: string) => `Erase the data of “${name}”?`,
+      forgetText:
+        "Name, address and a reason for declining are erased, and no more mail goes to this person. Answers already given stay without a name. This cannot be undone.",
+      forgetConfirm: "Yes, erase the data",
       add: "Add people",
       list: "Paste a list",
       listHint:
@@ -191,6 +204,7 @@ export const links = {
         language: "We do not know this language. Possible are de and en.",
         columns: "After the address there is more than the language.",
         "name-long": "The name is too long (at most 200 characters).",
+        "line-long": "The line is too long (at most 1,000 characters). One person a line, please.",
       },
       summary: (fresh: string, faulty: string) => `${fresh} new, ${faulty} with a fault.`,
       nothingNew: "Nobody in this list is new.",
@@ -199,6 +213,8 @@ export const links = {
       addedOne: "1 person added.",
       errors: {
         empty: "Please paste a list or choose a file.",
+        near: (round: string) =>
+          `With this list the people asked would differ too little from “${round}”: what individuals answered could be worked out from both results. Nobody was added. Add more people at once, or nobody.`,
         many: (most: string) => `These are more than ${most} lines. Please split the list.`,
         file: "This is no text file. Save the table as CSV.",
       },

@@ -74,7 +74,7 @@ Your answers are not in this message.`,
       subject: "The evaluation is ready",
       body: `Hello {name},
 
-thank you for taking the time. The survey has been evaluated; the steering group is now reading what you and the others answered.
+thank you for taking the time. The survey has been evaluated; the steering group is now reading the summary figures.
 
 Survey: {erhebung}
 Participation: {beteiligung}
@@ -100,7 +100,8 @@ you now have access to Praxisspiegel. You need no password: enter this mail addr
   },
   unsubscribe: "No more reminders of this survey",
   timeLeft: (days: number) => (days < 1 ? "less than a day" : days === 1 ? "one day" : `${days} days`),
-  turnout: (submitted: string, invited: string) => `${submitted} of ${invited} invited`,
+  turnout: (submitted: string, invited: string | null) =>
+    invited === null ? `${submitted} answers` : `${submitted} of ${invited} invited`,
   sample: {
     name: "Mira Sample",
     erhebung: "Needs and challenges 2026",

@@ -114,6 +114,10 @@ export const messages: typeof de = {
     unreachable: "Nobody can be reached at this address any more.",
     resend: "Send selected again",
     resent: (n: number) => (n === 1 ? "One message is sent again." : `${n} messages are sent again.`),
+    tooSoon: (n: number) =>
+      n === 1
+        ? "One reminder is not sent: the person was reminded less than 7 days ago."
+        : `${n} reminders are not sent: these people were reminded less than 7 days ago.`,
     noneChosen: "Select at least one message.",
   },
   unsubscribe: {

@@ -80,6 +80,11 @@ export const problems: typeof de = {
       title: "A project needs at least one lead.",
       advice: "Make somebody else of the team a lead first.",
     },
+    "part-not-yours": {
+      title: "This person has a part that you cannot take away.",
+      advice:
+        "Name and address can be erased once those who run the server have taken this part away. You can close the account now.",
+    },
     "request-open": {
       title: "Another request is waiting for the coordination.",
       advice: "Withdraw it if you want to ask for something else.",
@@ -104,6 +109,7 @@ export const problems: typeof de = {
       advice: "Please try again in a few seconds.",
     },
   },
+  limit: (megabytes: string) => `At most ${megabytes} MB are possible here. Please send less at a time.`,
   unexpected: {
     title: "Something went wrong.",
     advice: "This is our fault. Please try again or contact the coordination.",

@@ -1,6 +1,11 @@
 import type { releases as de } from "../de/releases.ts";
 
 export const releases: typeof de = {
+  participation: {
+    projects: (n: string, of: string) => `${n} of ${of} projects`,
+    people: (n: string, of: string) => `${n} of ${of} people`,
+    answers: (n: string) => `${n} answers`,
+  },
   list: {
     title: "Results",
     subtitle: "Summarised figures of completed surveys.",
@@ -8,23 +13,27 @@ export const releases: typeof de = {
     empty: "As soon as the coordination has closed and evaluated a survey, it appears here.",
     numbered: (n: string) => `Release ${n}`,
     madeOn: (date: string) => `of ${date}`,
-    participation: (n: string, of: string, share: string) => `${n} of ${of} projects (${share})`,
+    share: (participation: string, share: string) => `${participation} (${share})`,
     read: "Read the results",
   },
   report: {
     release: (n: string, date: string) => `Release ${n} of ${date}`,
     version: (n: string) => `Version ${n}`,
-    participation: (n: string, of: string) => `${n} of ${of} projects`,
     closedOn: (date: string) => `closed on ${date}`,
     rule: (minimum: string, organisations: string) =>
       `Only groups of at least ${minimum} projects from at least ${organisations} organisations are shown. No organisation makes up more than half.`,
     ruleStrict: (remaining: string) => ` Without any two organisations at least ${remaining} projects remain.`,
+    ruleByNumber: (minimum: string) => `Only figures with at least ${minimum} answers behind them are shown.`,
     ruleLink: "How the rule protects",
     csv: "Download as CSV",
     breakdown: "Break down by",
     breakdownNone: "no breakdown",
     breakdownShow: "Show",
     breakdownNoneOffered: "Too few projects have answered for a breakdown.",
+    breakdownNever: {
+      people: "Answers of people who take part by link are not broken down.",
+      projects: "Anonymous answers are not broken down.",
+    },
     groups: (name: string) => `Groups: ${name}`,
     group: (label: string, n: string) => `${label} (${n})`,
     total: "Totals. You can break them down by one attribute.",
@@ -41,6 +50,7 @@ export const releases: typeof de = {
     points: (minimum: string, organisations: string) => [
       `Every question’s figures rest on at least ${minimum} projects from at least ${organisations} organisations. This holds for every group.`,
       "No organisation makes up more than half of these projects.",
+      "People who take part by link, and anonymous answers, belong to no organisation. Only their number counts.",
       "Only valid answers to this very question are counted.",
       "A group that is too small is merged with others: states inside their region, everything else under “Others”.",
       "If one group is too small for a question, this question has no breakdown at all. Otherwise the group could be worked out from the total.",

@@ -9,6 +9,7 @@ export const responses: typeof de = {
     open: "Open",
     closed: "Finished",
     dueBy: (date) => `by ${date}`,
+    endedOn: (date) => `ended on ${date}`,
     states: {
       new: "not begun",
       begun: "begun",
@@ -107,7 +108,7 @@ export const responses: typeof de = {
     checksum: "Checksum",
     checksumHint: "Keep number and checksum: with them it can be shown later that the answers have not changed.",
     mail: "You also get the receipt by mail, without your answers.",
-    next: "What happens next: when the survey has ended, the coordination evaluates all responses together. Who sees what is stated on the first page of the survey.",
+    next: "What happens next: when the survey has ended, all responses are evaluated together. Who sees what is stated on the first page of the survey.",
     read: "Read answers",
     print: "Print",
   },

@@ -14,6 +14,7 @@ export const roundChange: typeof de = {
     wortlaut: "Correct the wording",
     schliessen: "Close early",
     abbrechen: "Cancel the survey",
+    beenden: "End without results",
     archivieren: "Archive",
   },
   hints: {
@@ -22,6 +23,7 @@ export const roundChange: typeof de = {
     wortlaut: (n) => `Version ${n} is in use. Structure and options stay as they are.`,
     schliessen: "Nobody can answer after that.",
     abbrechen: "The survey ends without results.",
+    beenden: "There will be no release. The survey is put away.",
     archivieren: "The survey has its results and is put away.",
   },
   extend: {
@@ -67,8 +69,15 @@ export const roundChange: typeof de = {
     check: "Next",
     title: "Cancel this survey?",
     text: "It ends without results, and nobody is reminded any more. Teams can read what they wrote. This cannot be undone.",
+    erased: (n: string) =>
+      `It ends without results, and nobody is reminded any more. Because it is anonymous, the answers that came in (${n} so far) are erased without anybody reading them. This cannot be undone.`,
     confirm: "Yes, cancel the survey",
     keep: "No, let it run on",
+  },
+  end: {
+    title: "End this survey without results?",
+    text: "It will never have results and then stands among the archived ones. Teams can read what they wrote. No message goes out. This cannot be undone.",
+    confirm: "Yes, end without results",
   },
   archive: {
     title: "Archive this survey?",
@@ -87,6 +96,8 @@ export const roundChange: typeof de = {
       "round.plan": "Beginning planned",
       "round.unplan": "Plan taken back",
       "round.open": "Opened",
+      "round.invite": "People added",
+      "round.uninvite": "Person taken out",
       "round.extend": "Deadline extended",
       "round.reminders": "Reminders changed",
       "round.remind": "Reminded",
@@ -94,6 +105,7 @@ export const roundChange: typeof de = {
       "round.amend": "Wording corrected",
       "round.close": "Closed",
       "round.cancel": "Cancelled",
+      "round.end": "Ended without results",
       "round.archive": "Archived",
       "release.make": "Results frozen",
     },

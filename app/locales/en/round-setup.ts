@@ -110,7 +110,7 @@ export const roundSetup: typeof de = {
       links: "open links",
       mails: "messages go out",
       unreachable: "projects without anybody to reach",
-      withoutLead: "projects without a lead to reach",
+      withoutLead: "projects with only team members to reach",
       minutes: "minutes per response",
       hours: "hours in all",
     },
@@ -134,6 +134,11 @@ export const roundSetup: typeof de = {
     removeTitle: "Delete this draft?",
     removeText: "Addresses and links that you have already made are deleted with it.",
     removeConfirm: "Yes, delete the draft",
+    tooFewTitle: "This survey will not be able to have results.",
+    tooFewText: (n, count, minimum) =>
+      `At most ${n === 1 ? "1 response sheet is" : `${count} response sheets are`} possible. There are figures only from ${minimum}.`,
+    tooFewSealed: (n, count, minimum) =>
+      `At most ${n === 1 ? "1 response sheet is" : `${count} response sheets are`} possible. Anonymous answers have results only from ${minimum}. With fewer than 10 they stay sealed for ever.`,
     expected: "What the results are likely to show",
     expectedText:
       "So many groups are likely to remain if a part of the projects answers. Single items may show less where answers are missing.",

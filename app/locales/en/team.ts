@@ -9,7 +9,7 @@ export const team: typeof de = {
     `${organisation} · in the network from ${from} to ${until}`,
   done: {
     hinzugefuegt:
-      "Done. Those who had no account yet get a message. If the person is not in the list, the coordination can help.",
+      "Done. Those who are new in the team get a message. If the person is not in the list, the coordination can help.",
     entfernt: "The person does not belong to the team any more.",
     leitung: "The project has another lead now.",
     uebergeben: "You have handed over the lead. You stay a team member.",
@@ -36,7 +36,7 @@ export const team: typeof de = {
     title: "Add a person",
     name: "Name",
     address: "E-mail address",
-    hint: "Those who have no account yet get a message with the way to sign in.",
+    hint: "The person gets a message with the way to sign in.",
     submit: "Add to the team",
     errors: {
       name: "Please enter a name of at most 200 characters.",

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { useEffect } from "react";
 import { z } from "zod";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { dropAllKept } from "../../components/survey/kept-here.ts";
 import { useTexts } from "../../components/texts.ts";
 import { parseForm } from "../../http/form.server.ts";
 import { leaveAsGuest } from "../../http/guest.server.ts";
@@ -22,5 +24,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Left() {
   const t = useTexts().links.leave;
+  useEffect(dropAllKept, []);
   return <PageHead title={t.title} subtitle={t.text} />;
 }

@@ -11,8 +11,16 @@ import { PeopleByLink } from "../../components/links/people-by-link.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { LABEL_SIGNS, LISTED, MOST_PEOPLE, MOST_USES } from "../../domain/links/limits.ts";
 import { barOf, makeOpenLink, revokeOpenLink } from "../../domain/links/open-links.server.ts";
-import { addPeople, canBeAdded, checkPeople, readRoundLinks, removePerson } from "../../domain/links/people.server.ts";
+import {
+  addPeople,
+  canBeAdded,
+  checkPeople,
+  forgetPerson,
+  readRoundLinks,
+  removePerson,
+} from "../../domain/links/people.server.ts";
 import { openLinkToken } from "../../domain/links/tokens.server.ts";
+import { type Fault, Problem } from "../../domain/problem.ts";
 import { formatCount } from "../../format.ts";
 import type { App } from "../../http/context.ts";
 import { parseForm } from "../../http/form.server.ts";
@@ -30,13 +38,14 @@ const schema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("check"), ...peopleFields }),
   z.strictObject({ intent: z.literal("keep"), people: peopleFields.people }),
   z.strictObject({ intent: z.literal("remove"), invitationId: z.uuid() }),
+  z.strictObject({ intent: z.literal("forget"), invitationId: z.uuid() }),
 ]);
 type Sent<Intent> = Extract<z.infer<typeof schema>, { intent: Intent }>;
 
 /** What a refused form shows again. */
 type Refused = {
   link?: { typed: { label: string; limit: string }; errors: { label?: boolean; limit?: boolean } };
-  list?: { typed: string; fault?: ListFault; checked?: CheckedPeople };
+  list?: { typed: string; fault?: ListFault; faults?: Fault[]; checked?: CheckedPeople };
 };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -55,8 +64,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     }));
     const { round_id: roundId, title, wave, state, privacy } = round;
     const added = Number(query.get("aufgenommen") ?? 0) || 0;
-    const revoking = query.get("zurueckziehen");
-    return { ...read, round: { roundId, title, wave, state, privacy }, links: shownLinks, search, added, revoking };
+    const asked = { revoking: query.get("zurueckziehen"), forgetting: query.get("loeschen") };
+    return { ...read, round: { roundId, title, wave, state, privacy }, links: shownLinks, search, added, ...asked };
   });
 }
 
@@ -68,11 +77,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const acting = { roundId, actorId, now: new Date() };
     if (form.intent === "make") return make(context, acting, form);
     if (form.intent === "check") return check(context, roundId, form);
-    if (form.intent === "keep") {
-      const added = await addPeople(workbench(context), { ...acting, text: form.people });
-      return redirect(`${paths.roundLinks(roundId)}?aufgenommen=${added}`);
-    }
+    if (form.intent === "keep") return keep(context, acting, form.people);
     if (form.intent === "revoke") await revokeOpenLink(context.db, { ...acting, linkId: form.linkId });
+    else if (form.intent === "forget") await forgetPerson(context.db, { ...acting, invitationId: form.invitationId });
     else await removePerson(context.db, { ...acting, invitationId: form.invitationId });
     return redirect(paths.roundLinks(roundId));
   });
@@ -101,6 +108,16 @@ async function check(context: App, roundId: string, sent: Sent<"check">) {
   return data<Refused>({ list: { typed: text, checked } }, { status: isFaulty ? 422 : 200 });
 }
 
+async function keep(context: App, acting: { roundId: string; actorId: string; now: Date }, text: string) {
+  try {
+    const added = await addPeople(workbench(context), { ...acting, text });
+    return redirect(`${paths.roundLinks(acting.roundId)}?aufgenommen=${added}`);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "invalid-round") throw error;
+    return data<Refused>({ list: { typed: text, faults: error.faults } }, { status: 422 });
+  }
+}
+
 export default function RoundLinks() {
   const t = useTexts().links.page;
   const read = useReader();
@@ -118,7 +135,7 @@ export default function RoundLinks() {
 function Links() {
   const t = useTexts().links.page;
   const locale = useLocale();
-  const { round, links, revoking, people, count, started, search, added } = useLoaderData<typeof loader>();
+  const { round, links, people, count, started, search, added, ...asked } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as Refused | undefined;
   const isDraft = round.state === "draft";
   const takes = isDraft || round.state === "open";
@@ -136,7 +153,7 @@ function Links() {
       <section className="stack--close">
         <h2>{t.open.title}</h2>
         <p className="prose">{t.open.intro}</p>
-        <OpenLinks roundId={round.roundId} links={links} revoking={revoking} anonymous={anonymous} />
+        <OpenLinks roundId={round.roundId} links={links} revoking={asked.revoking} anonymous={anonymous} />
         {started > 0 ? <p className="quiet">{t.people.started(formatCount(started, locale))}</p> : null}
         {takes ? (
           <div className="card stack--close">
@@ -153,6 +170,8 @@ function Links() {
         <h2>{t.people.title}</h2>
         <p className="prose">{isDraft ? t.people.intro : t.people.introOpen}</p>
         <PeopleByLink
+          roundId={round.roundId}
+          forgetting={asked.forgetting}
           people={people}
           count={count}
           listed={LISTED}
@@ -166,6 +185,7 @@ function Links() {
             <AddPeople
               typed={refused?.list?.typed ?? ""}
               fault={refused?.list?.fault}
+              faults={refused?.list?.faults}
               checked={refused?.list?.checked}
               most={MOST_PEOPLE}
             />

@@ -26,9 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "mail.edit");
     const query = new URL(request.url).searchParams;
-    const resent = Number(query.get("gesendet") ?? "");
     const read = await readDeliveries(context.db, roundOf(query));
-    return { ...read, resent: Number.isSafeInteger(resent) && resent > 0 ? resent : 0 };
+    return { ...read, resent: countIn(query, "gesendet"), tooSoon: countIn(query, "zufrueh") };
   });
 }
 
@@ -37,26 +36,28 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { accountId: actorId } = await requireVerb(request, context, "mail.edit");
     const { mail: mailIds } = await parseForm(request, schema, ["mail"]);
     if (mailIds.length === 0) return data({ problem: "none-chosen" as const }, { status: 422 });
-    const queued = await resendMails(context, { mailIds, actorId });
+    const { queued, tooSoon } = await resendMails(context, { mailIds, actorId });
     const roundId = new URL(request.url).searchParams.get("erhebung") ?? undefined;
     const page = paths.deliveries(roundId);
-    return redirect(`${page}${page.includes("?") ? "&" : "?"}gesendet=${queued}`);
+    const counts = `gesendet=${queued}${tooSoon > 0 ? `&zufrueh=${tooSoon}` : ""}`;
+    return redirect(`${page}${page.includes("?") ? "&" : "?"}${counts}`);
   });
 }
 
 export default function Deliveries() {
   const t = useTexts().messages;
   const read = useReader();
-  const { rounds, chosen, troubles, resent } = useLoaderData<typeof loader>();
+  const { rounds, chosen, troubles, resent, tooSoon } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const title = chosen?.title ? `${read(chosen.title)} ${chosen.wave}` : t.deliveries.noRound;
   return (
     <div className="stack">
       <PageHead title={t.title} subtitle={t.deliveries.intro} />
       <MailTabs />
-      {resent > 0 && !problem ? (
-        <Notice kind="good" live="status">
-          <p>{t.deliveries.resent(resent)}</p>
+      {resent + tooSoon > 0 && !problem ? (
+        <Notice kind={resent > 0 ? "good" : "warn"} live="status">
+          {resent > 0 ? <p>{t.deliveries.resent(resent)}</p> : null}
+          {tooSoon > 0 ? <p>{t.deliveries.tooSoon(tooSoon)}</p> : null}
         </Notice>
       ) : null}
       {chosen ? (
@@ -69,6 +70,11 @@ export default function Deliveries() {
       )}
     </div>
   );
+}
+
+function countIn(query: URLSearchParams, name: string): number {
+  const count = Number(query.get(name) ?? "");
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }
 
 /** Undefined: none was chosen; what is no id at all is none. */

@@ -8,7 +8,13 @@ import { LetterView } from "../../components/mail/letter-view.tsx";
 import { PlaceholderList, TemplateForm } from "../../components/mail/template-form.tsx";
 import { useTexts } from "../../components/texts.ts";
 import { plainText } from "../../domain/mail/letter.ts";
-import { BODY_LENGTH, placeholdersOf, SUBJECT_LENGTH, TEMPLATE_KINDS } from "../../domain/mail/template.ts";
+import {
+  BODY_LENGTH,
+  checkTemplate,
+  placeholdersOf,
+  SUBJECT_LENGTH,
+  TEMPLATE_KINDS,
+} from "../../domain/mail/template.ts";
 import { previewTemplate, readTemplate, resetTemplate, saveTemplate } from "../../domain/mail/templates.server.ts";
 import { Problem } from "../../domain/problem.ts";
 import { parseForm } from "../../http/form.server.ts";
@@ -58,7 +64,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     if (intent === "preview") {
       const letter = previewTemplate(kind, locale, template);
-      return { template, faults: [], preview: { letter, text: plainText(letter) } };
+      const faults = checkTemplate(kind, template);
+      return data(
+        { template, faults, preview: { letter, text: plainText(letter) } },
+        { status: faults.length > 0 ? 422 : 200 },
+      );
     }
     const faults = await saveTemplate(context.db, { kind, locale, template, actorId });
     if (faults.length > 0) return data({ template, faults, preview: undefined }, { status: 422 });

@@ -11,7 +11,7 @@ import { AccountCard, AccountNotice, AccountStep, PartsCard } from "../../compon
 import { useTexts } from "../../components/texts.ts";
 import * as people from "../../domain/members/people.server.ts";
 import { listProjectChoices } from "../../domain/members/read-members.server.ts";
-import { Problem } from "../../domain/problem.ts";
+import { PROBLEMS, Problem } from "../../domain/problem.ts";
 import type { Viewer } from "../../domain/viewer.ts";
 import type { App } from "../../http/context.ts";
 import { parseForm } from "../../http/form.server.ts";
@@ -26,6 +26,8 @@ const schema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("take"), ...partFields }),
   z.strictObject({ intent: z.enum(["close", "reopen", "forget", "welcome"]) }),
 ]);
+
+const REFUSALS = ["last-coordination", "part-not-yours"] as const;
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>((t, page) => page?.person.name ?? t.members.title);
 
@@ -52,9 +54,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const fertig = await act(context, viewer, accountId, form);
       return redirect(paths.person(accountId, { fertig }));
     } catch (error) {
-      // The last one who can look after the network: said beside the button, not on an error page.
-      if (!(error instanceof Problem) || error.code !== "last-coordination") throw error;
-      return data({ fault: error.code, form: undefined }, { status: error.status });
+      // What the person's parts stand against is said beside the button, not on an error page.
+      const fault = error instanceof Problem ? REFUSALS.find((code) => code === error.code) : undefined;
+      if (!fault) throw error;
+      return data({ fault, form: undefined }, { status: PROBLEMS[fault] });
     }
   });
 }
@@ -91,16 +94,16 @@ export default function Person() {
   const t = texts.members;
   const { person, projects, roles, step } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const last = texts.problems.codes["last-coordination"];
+  const refusal = refused && refused.fault !== "project-missing" ? texts.problems.codes[refused.fault] : undefined;
   const errors = {
     projectId: refused?.fault === "project-missing" ? texts.memberImport.faults[refused.fault] : undefined,
   };
   return (
     <>
       <PageHead title={person.name} trail={[{ to: paths.people(), label: t.sections.people }]} trailLabel={t.title} />
-      {refused?.fault === "last-coordination" ? (
-        <Notice kind="warn" title={last.title} live="alert">
-          <p>{last.advice}</p>
+      {refusal ? (
+        <Notice kind="warn" title={refusal.title} live="alert">
+          <p>{refusal.advice}</p>
         </Notice>
       ) : (
         <DoneNotice texts={t.person.done} />

@@ -8,20 +8,30 @@ import { titled } from "../../components/layout/titled.ts";
 import { AttributeFields } from "../../components/members/attribute-fields.tsx";
 import { fieldErrors } from "../../components/members/fault-text.ts";
 import { useLocale, useTexts } from "../../components/texts.ts";
-import { TYPED_ATTRIBUTES } from "../../domain/members/attributes.ts";
+import { retyped, TYPED_ATTRIBUTES } from "../../domain/members/attributes.ts";
 import { changeAttributes } from "../../domain/members/change-attributes.server.ts";
 import { readDay } from "../../domain/members/days.ts";
 import { readProject } from "../../domain/members/read-members.server.ts";
 import { Problem } from "../../domain/problem.ts";
 import { parseForm } from "../../http/form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
-import { attributeFields, attributeLists, readAttributes, refusalOf } from "../../http/member-form.server.ts";
+import {
+  attributeFields,
+  attributeLists,
+  readAttributes,
+  readShown,
+  refusalOf,
+} from "../../http/member-form.server.ts";
 import { idOf } from "../../http/params.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
 import type { Handle } from "../../root.tsx";
 
-const schema = z.strictObject({ ...attributeFields, from: z.string().max(100).default("") });
+const schema = z.strictObject({
+  ...attributeFields,
+  from: z.string().max(100).default(""),
+  shown: z.string().max(5000),
+});
 
 export const handle: Handle = { width: "narrow" };
 export const meta = titled((t) => t.members.attributesForm.title);
@@ -39,16 +49,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return answering(async () => {
     const { accountId: actorId } = await requireVerb(request, context, "member.edit");
     const projectId = idOf(params.projectId);
-    const { from: typedDay, ...rest } = await parseForm(request, schema, attributeLists);
-    const values = readAttributes(rest);
+    const { from: typedDay, shown: hidden, ...rest } = await parseForm(request, schema, attributeLists);
+    const shown = readShown(hidden);
+    const typed = readAttributes(rest);
     const from = readDay(typedDay);
     try {
       if (!from) throw new Problem("invalid-member", { faults: [{ code: "day-missing", path: "/from" }] });
+      // The form shows today, the day may be a later one: what nobody touched keeps what is planned until then.
+      const values = retyped(shown, typed);
       await changeAttributes(context.db, { projectId, values, from, actorId, now: new Date() });
       return redirect(paths.project(projectId, "merkmale"));
     } catch (error) {
       const { faults, status } = refusalOf(error);
-      return data({ from: typedDay, values, faults }, { status });
+      return data({ from: typedDay, shown, values: typed, faults }, { status });
     }
   });
 }
@@ -59,6 +72,7 @@ export default function EditAttributes() {
   const locale = useLocale();
   const { project, from, attributes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const shown = refused?.shown ?? project.attributes;
   return (
     <>
       <PageHead
@@ -77,6 +91,7 @@ export default function EditAttributes() {
           hint={t.fromHint}
           input={{ type: "date", required: true, defaultValue: refused?.from ?? from }}
         />
+        <input type="hidden" name="shown" value={JSON.stringify(shown)} />
         <AttributeFields attributes={attributes} values={refused?.values ?? project.attributes} />
         <p className="who-sees">{t.whoSees}</p>
         <div className="actions">

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { useParticipation } from "../../components/releases/participation.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { type ReleaseSummary, readReleases } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatDate, formatPercent } from "../../format.ts";
@@ -43,7 +44,7 @@ function ReleaseCard({ release }: { release: ReleaseSummary }) {
   const locale = useLocale();
   const read = useReader();
   const { invited, submitted } = release;
-  const share = formatPercent(invited > 0 ? submitted / invited : 0, locale);
+  const participation = useParticipation(release);
   const name = `${read(release.title)} ${release.wave}`;
   return (
     <li className="card sheets__item">
@@ -51,7 +52,7 @@ function ReleaseCard({ release }: { release: ReleaseSummary }) {
         <h2>{name}</h2>
         <p className="quiet">
           {t.numbered(formatCount(release.number, locale))} {t.madeOn(formatDate(release.madeAt, locale))} ·{" "}
-          {t.participation(formatCount(submitted, locale), formatCount(invited, locale), share)}
+          {invited ? t.share(participation, formatPercent(submitted / invited, locale)) : participation}
         </p>
       </div>
       <Link className="button" to={paths.release(release.releaseId)}>

@@ -5,6 +5,7 @@ import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { FormField } from "../../components/layout/form-field.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { useParticipation } from "../../components/releases/participation.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import type { Breakdown } from "../../domain/figures.ts";
 import type { ReleaseBlock } from "../../domain/report/blocks.ts";
@@ -47,7 +48,7 @@ export default function ReportPage() {
       <div className="report">
         <div className="report__contents">{blocks.length > 0 ? <Contents blocks={blocks} /> : null}</div>
         <div className="report__figures stack">
-          <Chooser breakdowns={breakdowns} chosen={chosen} />
+          <Chooser release={release} breakdowns={breakdowns} chosen={chosen} />
           {blocks.length === 0 ? <EmptyState title={t.report.emptyTitle} /> : null}
           {blocks.map((block, index) => (
             <Block key={block.question} id={anchor(index)} block={block} breakdown={chosen} />
@@ -67,7 +68,7 @@ function Facts({ release }: { release: ReleaseSummary }) {
   const facts = [
     t.release(count(release.number), formatDate(release.madeAt, locale)),
     t.version(count(release.version)),
-    t.participation(count(release.submitted), count(release.invited)),
+    useParticipation(release),
     t.closedOn(formatDate(release.closedAt, locale)),
   ];
   return (
@@ -81,21 +82,26 @@ function RuleSentence({ release }: { release: ReleaseSummary }) {
   const t = useTexts().releases.report;
   const locale = useLocale();
   const { minimum, organisations, withoutTwo } = release.rule;
+  const fewest = formatCount(minimum, locale);
+  const byProject = () =>
+    t.rule(fewest, formatCount(organisations, locale)) +
+    (withoutTwo === null ? "" : t.ruleStrict(formatCount(withoutTwo, locale)));
   return (
     <p className="report__rule">
-      {t.rule(formatCount(minimum, locale), formatCount(organisations, locale))}
-      {withoutTwo === null ? null : t.ruleStrict(formatCount(withoutTwo, locale))}{" "}
-      <Link to={paths.rule()}>{t.ruleLink}</Link>
+      {release.hasOrganisations ? byProject() : t.ruleByNumber(fewest)} <Link to={paths.rule()}>{t.ruleLink}</Link>
     </p>
   );
 }
 
 /** A plain form: works without JavaScript, and the address can be shared. */
-function Chooser({ breakdowns, chosen }: { breakdowns: Breakdown[]; chosen: Breakdown | null }) {
+function Chooser({ release, breakdowns, chosen }: Omit<Report, "blocks">) {
   const t = useTexts().releases.report;
   const locale = useLocale();
   const read = useReader();
-  if (breakdowns.length === 0) return <p className="quiet">{t.breakdownNoneOffered}</p>;
+  if (breakdowns.length === 0) {
+    const none = release.hasOrganisations ? t.breakdownNoneOffered : t.breakdownNever[release.respondents];
+    return <p className="quiet">{none}</p>;
+  }
   const groups = chosen?.groups.map(({ label, n }) => t.group(read(label), formatCount(n, locale)));
   return (
     <div className="card no-print">

@@ -6,7 +6,7 @@ import { StateChip } from "../../components/layout/state-chip.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { type InvitationSummary, listSheets } from "../../domain/responses/list-sheets.server.ts";
-import { formatDeadline } from "../../format.ts";
+import { formatDate, formatDeadline } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
@@ -78,7 +78,8 @@ function Sheet({ sheet, isNext }: { sheet: InvitationSummary; isNext: boolean })
           {read(sheet.title)} {sheet.wave}
         </h3>
         <p className="quiet">
-          {sheet.project} · {t.dueBy(formatDeadline(sheet.closesAt, locale))}
+          {sheet.project} ·{" "}
+          {sheet.open ? t.dueBy(formatDeadline(sheet.closesAt, locale)) : t.endedOn(formatDate(sheet.closesAt, locale))}
         </p>
         <StateChip tone={TONES[state]}>{t.states[state]}</StateChip>
       </div>

@@ -96,6 +96,7 @@ function Choice() {
     wortlaut: t.hints.wortlaut(formatCount(round.version, locale)),
     schliessen: t.hints.schliessen,
     abbrechen: t.hints.abbrechen,
+    beenden: t.hints.beenden,
     archivieren: t.hints.archivieren,
   };
   return (

@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
@@ -8,6 +8,7 @@ import { AskedProjects } from "../../components/rounds/dry-run/asked-projects.ts
 import { ExpectedTable } from "../../components/rounds/dry-run/expected-table.tsx";
 import { OpenStep } from "../../components/rounds/dry-run/open-step.tsx";
 import { SetupFacts } from "../../components/rounds/dry-run/setup-facts.tsx";
+import { TooFew } from "../../components/rounds/dry-run/too-few.tsx";
 import { SetupSteps } from "../../components/rounds/setup/setup-steps.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { Problem } from "../../domain/problem.ts";
@@ -61,8 +62,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           return redirect(paths.rounds());
       }
     } catch (error) {
-      // The summary says what stands in the way, as it is now.
+      // Said here and now: at the planned beginning it may no longer stand in the way.
       if (!(error instanceof Problem) || error.code !== "invalid-round") throw error;
+      return data({ faults: error.faults }, { status: error.status });
     }
     return redirect(paths.dryRun(acting.roundId));
   });
@@ -72,6 +74,7 @@ export default function DryRun() {
   const t = useTexts();
   const read = useReader();
   const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.faults;
   const { draft, projects, expected, only } = page;
   return (
     <div className="stack">
@@ -81,7 +84,8 @@ export default function DryRun() {
         trailLabel={t.rounds.list.title}
       />
       <SetupSteps roundId={draft.roundId} current="summary" />
-      <OpenStep draft={draft} faults={page.faults} mails={page.mails} asked={page.asked} />
+      <TooFew draft={draft} tooFew={page.tooFew} />
+      <OpenStep draft={draft} faults={page.faults} refused={refused} mails={page.mails} asked={page.asked} />
       <Figures />
       <Burden />
       <section className="card">

@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     return {
       ...(await readDesk(context.db, idOf(params.roundId), asked)),
       view,
-      closing: search.get("schritt") === "schliessen",
+      asked: search.get("schritt"),
       mayRemind: maySomewhere(viewer, "round.remind"),
       mayEdit: maySomewhere(viewer, "round.edit"),
     };

@@ -34,9 +34,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   });
 }
 
-/** The lead is given to a member, and given up by oneself. */
-function fits(step: (typeof STEPS)[number], person: { role: string; self: boolean }): boolean {
-  if (step === "leitung") return person.role === "member";
+/** The lead is given to a member whose account is open, and given up by oneself. */
+function fits(step: (typeof STEPS)[number], person: { role: string; self: boolean; closed: boolean }): boolean {
+  if (step === "leitung") return person.role === "member" && !person.closed;
   return step === "entfernen" || (person.self && person.role === "lead");
 }
 

@@ -73,7 +73,7 @@ export function ChangeConfirm({ asked, round }: ChangeConfirmProps) {
           fields={{ reason: asked.reason, confirmed: "yes" }}
         >
           <p>{t.history.reason(asked.reason)}</p>
-          <p>{t.cancel.text}</p>
+          <p>{round.sealed === null ? t.cancel.text : t.cancel.erased(n(round.sealed))}</p>
         </ConfirmCard>
       );
     case "schliessen":
@@ -82,6 +82,12 @@ export function ChangeConfirm({ asked, round }: ChangeConfirmProps) {
           <p>
             {round.sealed === null ? t.close.text(n(round.submitted), n(round.begun)) : t.close.sealed(n(round.sealed))}
           </p>
+        </ConfirmCard>
+      );
+    case "beenden":
+      return (
+        <ConfirmCard {...card} danger title={t.end.title} confirm={t.end.confirm} fields={{ confirmed: "yes" }}>
+          <p>{t.end.text}</p>
         </ConfirmCard>
       );
     case "archivieren":
@@ -94,8 +100,8 @@ export function ChangeConfirm({ asked, round }: ChangeConfirmProps) {
 }
 
 /** Kinds of change with nothing to fill in. */
-export function isAtOnce(kind: ChangeKind): kind is "schliessen" | "archivieren" {
-  return kind === "schliessen" || kind === "archivieren";
+export function isAtOnce(kind: ChangeKind): kind is "schliessen" | "beenden" | "archivieren" {
+  return kind === "schliessen" || kind === "beenden" || kind === "archivieren";
 }
 
 /** "14 und 3", or nothing. */

@@ -19,8 +19,8 @@ import { StateNotice } from "./state-notice.tsx";
 
 type DeskPageProps = Desk & {
   view: DeskView;
-  /** the person asked to close and is to confirm it */
-  closing: boolean;
+  /** what the person asked for and is to confirm */
+  asked: string | null;
   mayRemind: boolean;
   mayEdit: boolean;
   answer: (Reminding & { problem?: ProblemCode }) | undefined;
@@ -31,7 +31,7 @@ export function DeskPage(desk: DeskPageProps) {
   const { round, facts, release, known, anonymous, view, answer } = desk;
   const t = useTexts();
   const read = useReader();
-  const path = round.state === "cancelled" ? CANCELLED : STATES;
+  const path = round.state === "cancelled" ? CANCELLED : round.state === "archived" && !release ? ENDED : STATES;
   return (
     <div className="stack">
       <PageHead
@@ -50,7 +50,9 @@ export function DeskPage(desk: DeskPageProps) {
       <RoundStep
         round={withUses(round, anonymous)}
         release={release}
-        closing={desk.closing}
+        outlook={desk.outlook}
+        asked={desk.asked}
+        mayEdit={desk.mayEdit}
         problem={answer?.problem}
       />
       {anonymous ? <AnonymousReturns anonymous={anonymous} /> : null}
@@ -77,6 +79,7 @@ export function DeskPage(desk: DeskPageProps) {
 }
 
 const STATES = ["draft", "open", "closed", "released", "archived"] as const;
+const ENDED = ["draft", "open", "closed", "archived"] as const;
 const CANCELLED = ["draft", "open", "cancelled"] as const;
 
 /** Submissions of an anonymous round wait unread until it is closed: until then the used links are what can be counted. */

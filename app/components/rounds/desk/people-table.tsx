@@ -111,7 +111,10 @@ function Line({ participant, byLink, running, choosable, view, now }: PeopleTabl
         {reason ? <span className="people__reason">{t.reason(reason)}</span> : null}
       </td>
       <td data-label={t.heads.at}>{dayOf(participant.at)}</td>
-      <td data-label={t.heads.reminded}>{dayOf(participant.remindedAt)}</td>
+      <td data-label={t.heads.reminded}>
+        {dayOf(participant.remindedAt)}
+        {participant.remindedElsewhere ? ` ${t.elsewhere}` : null}
+      </td>
     </tr>
   );
 

@@ -37,7 +37,9 @@ export function AskedProjects({ roundId, projects, only }: AskedProjectsProps) {
             <tbody>
               {shown.map((project) => (
                 <tr key={project.projectId}>
-                  <th scope="row">{project.name}</th>
+                  <th scope="row">
+                    <Link to={paths.project(project.projectId)}>{project.name}</Link>
+                  </th>
                   <td data-label={t.projectHeads.land}>{(project.land && lands[project.land]) ?? "–"}</td>
                   <td data-label={t.projectHeads.people}>
                     <People project={project} />

@@ -1,4 +1,6 @@
 import { Form, Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { Fault } from "../../../domain/problem.ts";
 import type { DryRunPage } from "../../../domain/rounds/dry-run.server.ts";
 import { formatCount, formatDeadline } from "../../../format.ts";
 import { paths } from "../../../paths.ts";
@@ -8,12 +10,41 @@ import { useLocale, useTexts } from "../../texts.ts";
 import { useFaultText } from "../setup/use-faults.ts";
 
 type OpenStepProps = Pick<DryRunPage, "draft" | "faults" | "mails"> & {
+  /** what stood in the way of what was just asked for, at that moment */
+  refused?: readonly Fault[] | undefined;
   /** what the person asked for and is to confirm */
   asked: string | null;
 };
 
-/** What stands in the way of opening, or the way to do it: now or by itself. Every step asks once more. */
-export function OpenStep({ draft, faults, mails, asked }: OpenStepProps) {
+/**
+ * What stands in the way of opening, or the way to do it: now or by itself. Every step asks once more, and the question
+ * takes the focus: a long list of links follows. What was refused just now is said first and takes it too; another way
+ * may still be free.
+ */
+export function OpenStep({ refused, ...step }: OpenStepProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refused || step.asked) box.current?.focus();
+  }, [refused, step.asked]);
+  if (!refused) {
+    return (
+      <div ref={box} tabIndex={-1}>
+        <Step {...step} />
+      </div>
+    );
+  }
+  const isFree = step.faults.length === 0;
+  return (
+    <>
+      <div ref={box} tabIndex={-1}>
+        <Faults draft={step.draft} faults={refused} ways={!isFree} />
+      </div>
+      {isFree ? <Step {...step} /> : null}
+    </>
+  );
+}
+
+function Step({ draft, faults, mails, asked }: Omit<OpenStepProps, "refused">) {
   const t = useTexts().roundSetup.summary;
   const locale = useLocale();
   const back = paths.dryRun(draft.roundId);
@@ -33,7 +64,7 @@ export function OpenStep({ draft, faults, mails, asked }: OpenStepProps) {
       </ConfirmCard>
     );
   }
-  if (faults.length > 0) return <Faults draft={draft} faults={faults} />;
+  if (faults.length > 0) return <Faults draft={draft} faults={faults} ways />;
   if (draft.planned) return <Planned begin={begin} back={back} />;
   if (asked === "oeffnen") {
     return (
@@ -103,11 +134,13 @@ function Ways({ draft }: Pick<DryRunPage, "draft">) {
 
 const STEP_OF: Record<string, number> = { audience: 2, attributes: 2, projects: 2, closesAt: 3, privacy: 4 };
 
-function Faults({ draft, faults }: Pick<DryRunPage, "draft" | "faults">) {
+type FaultsProps = Pick<DryRunPage, "draft"> & { faults: readonly Fault[]; ways: boolean };
+
+function Faults({ draft, faults, ways }: FaultsProps) {
   const t = useTexts().roundSetup;
   const textOf = useFaultText();
   return (
-    <Notice kind="warn" title={t.summary.faultsTitle} actions={<Ways draft={draft} />}>
+    <Notice kind="warn" title={t.summary.faultsTitle} actions={ways ? <Ways draft={draft} /> : undefined}>
       <ul>
         {faults.map((fault) => {
           const step = STEP_OF[fault.path.slice(1)] ?? 1;

@@ -34,7 +34,7 @@ export const results: LetterKind = {
         const values = {
           name: person.name ?? "",
           erhebung: `${textIn(release.title, person.locale)} ${release.wave}`,
-          beteiligung: t.turnout(count(release.submitted), count(release.invited)),
+          beteiligung: t.turnout(count(release.submitted), release.invited === null ? null : count(release.invited)),
         };
         return { letter: await writeFromTemplate(tx, "results", person.locale, values, link) };
       },

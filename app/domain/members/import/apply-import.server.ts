@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudits } from "#db/queries/audit.server.ts";
+import type { NewMail } from "#db/queries/mail.server.ts";
 import * as imports from "#db/queries/member-imports.server.ts";
 import * as network from "#db/queries/network.server.ts";
 import { deleteAttributeRows, insertAttributeRows, insertProjects } from "#db/queries/projects.server.ts";
-import { enqueueMail, type Jobs } from "../../mail/enqueue.server.ts";
+import { enqueueMails, type Jobs } from "../../mail/enqueue.server.ts";
 import { Problem } from "../../problem.ts";
 import { dayOf } from "../days.ts";
 import { countStates, planRows, type RowPlan } from "./plan.ts";
@@ -12,6 +13,9 @@ import { type Changes, prepareChanges } from "./prepare-changes.ts";
 import { readNetwork } from "./read-network.server.ts";
 import { partColumns, projectColumns } from "./row-shapes.ts";
 import type { StoredCounts, StoredFile } from "./stored.ts";
+
+/** so that neither the rows nor the jobs of 50,000 mails are one statement */
+const MAILS_AT_ONCE = 2000;
 
 type Services = { db: Db; jobs: Jobs };
 type Confirmed = {
@@ -55,13 +59,9 @@ export function applyImport({ db, jobs }: Services, confirmed: Confirmed): Promi
     const changes = prepareChanges(plans, known, randomUUID);
     await write(tx, changes);
     await insertAudits(tx, eventsOf(changes, { importId, actorId }));
-    for (const { accountId } of confirmed.welcome ? changes.newAccounts : []) {
-      await enqueueMail(tx, jobs, {
-        key: `welcome:${accountId}`,
-        kind: "welcome",
-        accountId,
-        subjectIds: { accountId },
-      });
+    const welcomed = confirmed.welcome ? changes.newAccounts : [];
+    for (let first = 0; first < welcomed.length; first += MAILS_AT_ONCE) {
+      await enqueueMails(tx, jobs, welcomed.slice(first, first + MAILS_AT_ONCE).map(welcomeOf));
     }
     const counts: StoredCounts = {
       counts: countStates(plans),
@@ -70,6 +70,10 @@ export function applyImport({ db, jobs }: Services, confirmed: Confirmed): Promi
     };
     await imports.markApplied(tx, importId, { rows: counts, undo: changes.undo, at: now });
   });
+}
+
+function welcomeOf({ accountId }: { accountId: string }): NewMail {
+  return { key: `welcome:${accountId}`, kind: "welcome", accountId, subjectIds: { accountId } };
 }
 
 async function write(tx: Tx, { undo, newAccounts, attributesRemoved, attributesAdded }: Changes): Promise<void> {

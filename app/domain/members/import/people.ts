@@ -4,10 +4,36 @@ import { cleanName, NAME_CHARS } from "../names.ts";
 /** A person of a team as a file names them; the name may be missing. */
 export type Named = { name: string; address: string };
 
-/** Parts of a cell between ; or line breaks; in quotes they may hold anything. */
+/**
+ * Parts of a cell between ; or line breaks; in quotes they may hold anything. Every letter is read twice at most: where
+ * quotes do not end, none behind them do, because those that stand there are escaped.
+ */
 function splitList(text: string): string[] {
-  const parts = text.match(/(?:"(?:\\.|[^"\\])*"|[^;\n])+/g) ?? [];
+  const parts: string[] = [];
+  let from = 0;
+  let ends = true;
+  for (let at = 0; at <= text.length; ) {
+    const letter = text[at];
+    if (letter === undefined || letter === ";" || letter === "\n") {
+      parts.push(text.slice(from, at));
+      at += 1;
+      from = at;
+    } else {
+      const end: number | undefined = letter === '"' && ends ? endOfQuotes(text, at) : at + 1;
+      ends &&= end !== undefined;
+      at = end ?? at + 1;
+    }
+  }
   return parts.map((part) => part.trim()).filter(Boolean);
+}
+
+/** Where it goes on after the quotes that begin at `from`; undefined where they do not end. */
+function endOfQuotes(text: string, from: number): number | undefined {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '"') return at + 1;
+    if (text[at] === "\\") at += 1;
+  }
+  return undefined;
 }
 
 function unquoted(text: string): string {

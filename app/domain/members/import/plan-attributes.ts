@@ -1,5 +1,5 @@
 import type { Fault } from "../../problem.ts";
-import { affectedBy, completeValues, differingAttributes, PROJECT_ATTRIBUTES } from "../attributes.ts";
+import { affectedBy, completeValues, differingAttributes, PROJECT_ATTRIBUTES, retyped } from "../attributes.ts";
 import { changedSince, type DatedValue, valuesOn, withChange } from "../dated-values.ts";
 import type { KnownProject } from "./network.ts";
 import type { CellChange, When } from "./plan.ts";
@@ -11,14 +11,19 @@ export type AttributePlan = {
   rows: DatedValue[];
 };
 
-/** What the attributes of a row change, and from when. `already` holds faults of cells: those are not called missing. */
+/**
+ * What the attributes of a row change, and from when. `already` holds faults of cells: those are not called missing. An
+ * export shows the values of the day `shown`: a cell that says the same is no change for a later day either, so it takes
+ * back nothing that is planned until then.
+ */
 export function planAttributes(
-  typed: Readonly<Record<string, string[]>>,
+  cells: Readonly<Record<string, string[]>>,
   known: KnownProject | undefined,
-  when: When,
+  when: When & { shown: string },
   already: readonly Fault[],
 ): AttributePlan {
   const rows = known?.attributes ?? [];
+  const typed = known && when.shown < when.from ? retyped(valuesOn(rows, when.shown), cells) : cells;
   const before = valuesOn(rows, when.from);
   const after = completeValues({ ...before, ...typed });
   const named = affectedBy(Object.keys(typed));
@@ -29,7 +34,7 @@ export function planAttributes(
   });
   const missing = known
     ? []
-    : PROJECT_ATTRIBUTES.filter(({ code, required }) => required && !typed[code])
+    : PROJECT_ATTRIBUTES.filter(({ code, required }) => required && !cells[code])
         .filter(({ code }) => !already.some(({ path }) => path === code))
         .map(({ code }): Fault => ({ code: "missing", path: code }));
   return {

@@ -106,7 +106,11 @@ function planRow(row: StoredRow, values: RowValues, { known, index, names, when,
   const attributes = planAttributes(
     values.attributes,
     known,
-    { ...when, from: known ? dayFor(known, when.from) : activeFrom },
+    {
+      ...when,
+      from: known ? dayFor(known, when.from) : activeFrom,
+      shown: known ? dayFor(known, when.today) : activeFrom,
+    },
     faults,
   );
   const team = planTeam(values, known, { index, names });

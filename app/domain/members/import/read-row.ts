@@ -49,7 +49,8 @@ export function readRow(cells: Readonly<Record<string, string>>): { values: RowV
       readTeamCell(column, cell, values, report);
     }
   }
-  readLeads(cells, values, report);
+  // What is too long was reported above, and is not read.
+  if (!faults.some(({ path }) => path.startsWith("lead_"))) readLeads(cells, values, report);
   if (values.activeFrom && values.activeUntil && values.activeUntil < values.activeFrom) {
     report("active_until", "until-before-from");
   }

@@ -16,7 +16,8 @@ const ALIASES: Record<string, Record<string, readonly string[]>> = {
   traeger: { verein: ["e. v.", "eingetragener verein"], ggmbh: ["gGmbH"] },
 };
 
-type Words = { attribute: ProjectAttribute; byWord: Map<string, string> };
+/** `pieces`: into how many the commas in it part the longest word. */
+type Words = { attribute: ProjectAttribute; byWord: Map<string, string>; pieces: number };
 const known = new Map<string, Words>();
 
 function wordsOf(code: string): Words | undefined {
@@ -25,14 +26,16 @@ function wordsOf(code: string): Words | undefined {
   if (found || !attribute) return found;
   const { labels } = attribute;
   const byWord = new Map<string, string>();
+  let pieces = 1;
   for (const value of attribute.codes) {
     const names = [textsOf("en"), textsOf("de")].map((texts) => texts.attributes.codes[labels]?.[value] ?? value);
     const prefixed = code === "land" ? [`de-${value}`] : [];
     for (const word of [...(ALIASES[labels]?.[value] ?? []), ...prefixed, value, ...names]) {
       byWord.set(foldText(word), value);
+      pieces = Math.max(pieces, word.split(",").length);
     }
   }
-  const words = { attribute, byWord };
+  const words = { attribute, byWord, pieces };
   known.set(code, words);
   return words;
 }
@@ -62,7 +65,8 @@ function readEnumerated(words: Words, part: string): { code: string | undefined;
   const pieces = part.split(",");
   const read: { code: string | undefined; text: string }[] = [];
   for (let from = 0; from < pieces.length; ) {
-    const ends = pieces.map((_, index) => pieces.length - index).filter((end) => end > from);
+    const longest = Math.min(words.pieces, pieces.length - from);
+    const ends = Array.from({ length: longest }, (_, index) => from + longest - index);
     const end = ends.find((one) => readValue(words, pieces.slice(from, one).join(","))) ?? from + 1;
     const text = pieces.slice(from, end).join(",").trim();
     if (text) read.push({ code: readValue(words, text), text });

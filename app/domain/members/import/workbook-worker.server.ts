@@ -7,6 +7,10 @@ import { CELL_CHARS, IMPORT_COLUMNS, IMPORT_ROWS, UNPACKED_BYTES } from "./limit
 export type WorkbookAnswer = { matrix: string[][] } | { code: "broken-workbook" | "unpacked" };
 
 const END = 0x06054b50;
+const END_BYTES = 22;
+/** Stands before the end of files whose directory is somewhere else: larger ones than are read here. */
+const LOCATOR = 0x07064b50;
+const LOCATOR_BYTES = 20;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const DEFLATED = 8;
@@ -14,13 +18,17 @@ const DEFLATED = 8;
 const ROWS = IMPORT_ROWS + 20;
 
 /**
- * Unpacks every entry once with a limit that zlib keeps, because sizes in the directory can lie. Entries are found by
- * the same directory that the reader of the workbook uses.
+ * Unpacks every entry once with a limit that zlib keeps, because sizes in the directory can lie. Files of which the
+ * reader of the workbook could find another directory are none: with something behind the end, with two counts of
+ * entries, or with a locator.
  */
 function unpacksWithin(file: Buffer, limit: number): boolean | undefined {
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || file.readUInt32LE(end) !== END) return undefined;
-  const entries = file.readUInt16LE(end + 10);
+  const entries = file.readUInt16LE(end + 8);
+  if (file.readUInt16LE(end + 10) !== entries) return undefined;
+  if (end + END_BYTES + file.readUInt16LE(end + 20) !== file.length) return undefined;
+  if (end >= LOCATOR_BYTES && file.readUInt32LE(end - LOCATOR_BYTES) === LOCATOR) return undefined;
   let at = file.readUInt32LE(end + 16);
   let left = limit;
   for (let n = 0; n < entries; n++) {
@@ -29,9 +37,11 @@ function unpacksWithin(file: Buffer, limit: number): boolean | undefined {
     const local = file.readUInt32LE(at + 42);
     if (file.readUInt32LE(local) !== LOCAL) return undefined;
     const from = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-    left -= unpacked;
+    const deflated = file.readUInt16LE(at + 10) === DEFLATED;
+    // What is stored as it is, the reader copies by its packed size.
+    left -= deflated ? unpacked : Math.max(packed, unpacked);
     if (left < 0) return false;
-    if (file.readUInt16LE(at + 10) === DEFLATED) {
+    if (deflated) {
       try {
         inflateRawSync(file.subarray(from, from + packed), { maxOutputLength: Math.max(unpacked, 1) });
       } catch (error) {

@@ -8,6 +8,7 @@ import { BYTE_ORDER_MARK, type CsvCell, csvRecords } from "../../export/csv.ts";
 import { slugOf } from "../../export/index.ts";
 import { Problem } from "../../problem.ts";
 import { type Participant, participantOf } from "./returns.ts";
+import { readThisWeek } from "./this-week.server.ts";
 
 type Asking = { roundId: string; actorId: string; now: Date };
 
@@ -21,11 +22,15 @@ export async function writeCallList(
 ): Promise<{ name: string; text: string }> {
   const round = await findRound(db, roundId);
   if (!round || round.state === "draft" || round.privacy === "anonymous") throw new Problem("not-found");
-  const [rows, leads] = await Promise.all([listReturns(db, roundId), listLeadsOfRound(db, roundId)]);
+  const [rows, leads, weeks] = await Promise.all([
+    listReturns(db, roundId),
+    listLeadsOfRound(db, roundId),
+    readThisWeek(db, roundId, now),
+  ]);
   const t = textsOf("de");
   const records = rows
     .filter((row) => row.kind !== "open")
-    .map((row) => ({ row, one: participantOf(row, now) }))
+    .map((row) => ({ row, one: participantOf(row, weeks.get(row.invitation_id)) }))
     .filter(({ one }) => one.state !== "submitted" && one.state !== "declined")
     .map(({ row, one }): CsvCell[] => {
       const people = leads.filter((lead) => lead.invitation_id === row.invitation_id);

@@ -3,6 +3,7 @@ import * as desk from "#db/queries/desk.server.ts";
 import { findReleaseOfRound } from "#db/queries/releases.server.ts";
 import { findRound, type RoundRow } from "#db/queries/rounds.server.ts";
 import { Problem } from "../../problem.ts";
+import { type ReleaseOutlook, readReleaseOutlook } from "../../release/outlook.server.ts";
 import { type RoundEvent, readHistory } from "../history.server.ts";
 import { addUp, type Curve, daysBetween, submittedBy, type WaveCurve } from "./curve.ts";
 import {
@@ -16,7 +17,8 @@ import {
   stateOf,
   withRegion,
 } from "./returns.ts";
-import { chooseParticipants, type DeskView } from "./view.ts";
+import { readThisWeek } from "./this-week.server.ts";
+import { chooseParticipants, compareNames, type DeskView } from "./view.ts";
 
 type DeskFacts = NonNullable<Awaited<ReturnType<typeof desk.findDeskFacts>>>;
 
@@ -46,7 +48,7 @@ export type Known = {
   total: number;
   /** how many could be reminded today */
   due: number;
-  /** codes of the Laender that occur */
+  /** codes of the Laender that occur, in the order of their names */
   laender: string[];
   /** people without account take part */
   byLink: boolean;
@@ -56,6 +58,8 @@ export type Desk = {
   round: RoundRow;
   facts: DeskFacts;
   release: Awaited<ReturnType<typeof findReleaseOfRound>>;
+  /** of a closed round without a release */
+  outlook: ReleaseOutlook | null;
   /** undefined for drafts, which have invited nobody yet, and for anonymous rounds */
   known: Known | undefined;
   anonymous: Anonymous | undefined;
@@ -84,6 +88,8 @@ export async function readDesk(db: Db, roundId: string, asked: Asked): Promise<D
     round,
     facts,
     release,
+    outlook:
+      round.state === "closed" && !release ? await readReleaseOutlook(db, { ...facts, round_id: roundId }) : null,
     known: prepared || anonymous ? undefined : await readKnown(db, round, facts, asked),
     anonymous: !prepared && anonymous ? await readAnonymous(db, roundId) : undefined,
     history,
@@ -92,8 +98,12 @@ export async function readDesk(db: Db, roundId: string, asked: Asked): Promise<D
 }
 
 async function readKnown(db: Db, round: RoundRow, facts: DeskFacts, { view, now, labelOfLand }: Asked): Promise<Known> {
-  const rows = (await desk.listReturns(db, round.round_id)).map(withRegion);
-  const participants = rows.map((row) => participantOf(row, now));
+  const [returns, weeks] = await Promise.all([
+    desk.listReturns(db, round.round_id),
+    readThisWeek(db, round.round_id, now),
+  ]);
+  const rows = returns.map(withRegion);
+  const participants = rows.map((row) => participantOf(row, weeks.get(row.invitation_id)));
   const chosen = chooseParticipants(participants, view, labelOfLand);
   const attributes = attributesOf(rows);
   const attribute = attributes.find((one) => one === view.by) ?? firstOf(attributes);
@@ -105,7 +115,9 @@ async function readKnown(db: Db, round: RoundRow, facts: DeskFacts, { view, now,
     matching: chosen.length,
     total: participants.length,
     due: participants.filter((one) => one.due).length,
-    laender: [...new Set(participants.flatMap((one) => one.land ?? []))].sort(),
+    laender: [...new Set(participants.flatMap((one) => one.land ?? []))].sort((a, b) =>
+      compareNames(labelOfLand(a), labelOfLand(b)),
+    ),
     byLink: facts.audience.kind === "link",
   };
 }

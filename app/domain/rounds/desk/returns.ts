@@ -25,10 +25,12 @@ export type Participant = {
   /** when they last showed a sign of life */
   at: Date | null;
   remindedAt: Date | null;
+  /** that was about another round, less than seven days ago */
+  remindedElsewhere: boolean;
   reason: string | null;
   /** still has to answer and can be written to */
   remindable: boolean;
-  /** and was not reminded within the last seven days */
+  /** and somebody of theirs was not reminded within the last seven days, whatever the round */
   due: boolean;
 };
 
@@ -41,12 +43,18 @@ export function stateOf(row: Pick<ReturnRow, "state" | "declined_at" | "first_op
   return row.first_opened_at ? "opened" : "invited";
 }
 
-/** At most one reminder in so many days: `queueReminders` holds it, the desk only says it beforehand. */
-const WEEK_MS = 7 * 86_400_000;
+/**
+ * What the people of an invitation were sent within the last seven days: `queueReminders` leaves out who got a reminder,
+ * the desk only says it beforehand.
+ */
+export type ThisWeek = { someoneFree: boolean; last: { at: Date; elsewhere: boolean } | undefined };
 
-export function participantOf(row: ReturnRow, now: Date): Participant {
+/** Without `week` nobody can be written to. */
+export function participantOf(row: ReturnRow, week?: ThisWeek): Participant {
   const state = stateOf(row);
   const waiting = state !== "submitted" && state !== "declined";
+  const last = waiting ? week?.last : undefined;
+  const newer = last && last.at > (row.reminded_at ?? new Date(0)) ? last : undefined;
   const remindable = waiting && row.kind !== "open" && !row.bounced && !row.reminders_off_at;
   return {
     invitationId: row.invitation_id,
@@ -58,10 +66,11 @@ export function participantOf(row: ReturnRow, now: Date): Participant {
     state,
     unreachable: row.bounced && waiting,
     at: latest(row.first_opened_at, row.changed_at, row.submitted_at, row.declined_at),
-    remindedAt: row.reminded_at,
+    remindedAt: newer?.at ?? row.reminded_at,
+    remindedElsewhere: newer?.elsewhere ?? false,
     reason: state === "declined" ? row.decline_reason : null,
     remindable,
-    due: remindable && (row.reminded_at?.getTime() ?? 0) <= now.getTime() - WEEK_MS,
+    due: remindable && (week?.someoneFree ?? false),
   };
 }
 

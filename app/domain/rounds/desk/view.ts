@@ -40,11 +40,11 @@ export function chooseParticipants(
     organisation: (one) => one.organisation ?? "",
     land: (one) => (one.land ? labelOfLand(one.land) : ""),
   };
-  const byName = (a: Participant, b: Participant) => compare(a.name ?? "", b.name ?? "");
+  const byName = (a: Participant, b: Participant) => compareNames(a.name ?? "", b.name ?? "");
   const order = (a: Participant, b: Participant): number => {
     if (sort === "state") return PLACES.indexOf(a.state) - PLACES.indexOf(b.state) || byName(a, b);
     if (sort === "at") return (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0) || byName(a, b);
-    return compare(textOf[sort](a), textOf[sort](b)) || byName(a, b);
+    return compareNames(textOf[sort](a), textOf[sort](b)) || byName(a, b);
   };
   return participants.filter((one) => isWanted(one, state) && (land === null || one.land === land)).sort(order);
 }
@@ -59,8 +59,8 @@ function isWanted(one: Participant, state: StateFilter | null): boolean {
 
 const collator = new Intl.Collator("de", { numeric: true });
 
-/** What has no name stands last. */
-function compare(a: string, b: string): number {
+/** Alphabetical, as a person would look it up; what has no name stands last. */
+export function compareNames(a: string, b: string): number {
   if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
   return collator.compare(a, b);
 }

@@ -12,6 +12,7 @@ import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { createDatabase, startTransaction, type TestDatabase } from "../../../support/database.ts";
 
 const ORIGIN = "https://praxisspiegel.example";
+const POST = { origin: ORIGIN, from: "noreply@praxisspiegel.example", secret: "s" };
 /** A queue that nobody works off: what these functions put into it can be counted by the rows. */
 const jobs = { insert: async () => [] };
 
@@ -22,7 +23,7 @@ const now = new Date();
 beforeAll(async () => {
   database = await createDatabase();
   dataDir = await mkdtemp(path.join(tmpdir(), "praxisspiegel-sample-"));
-  const post: SampleSettings["post"] = { origin: ORIGIN, from: "noreply@praxisspiegel.example", secret: "s", dataDir };
+  const post: SampleSettings["post"] = { ...POST, dataDir };
   expect(await seedDemo(database.db, now, { post })).toBe(true);
 }, 120_000);
 afterAll(async () => {
@@ -58,6 +59,26 @@ const mails = (kind?: "invitation" | "reminder" | "receipt" | "results") =>
     .selectAll()
     .where((eb) => (kind ? eb("kind", "=", kind) : eb.lit(true)))
     .execute();
+
+describe("a first start", () => {
+  it("that is broken off leaves nothing behind; the next one begins anew", async () => {
+    const empty = await createDatabase();
+    const folder = await mkdtemp(path.join(tmpdir(), "praxisspiegel-sample-"));
+    const post: SampleSettings["post"] = { ...POST, dataDir: folder };
+    let rounds = 0;
+    const tell = () => {
+      rounds += 1;
+      if (rounds === 12) throw new Error("stopped");
+    };
+    await expect(seedDemo(empty.db, now, { tell, post })).rejects.toThrow("stopped");
+    const left = ["project", "version", "round", "audit", "mail"] as const;
+    for (const table of left) expect(await empty.db.selectFrom(table).selectAll().execute()).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+    expect(await seedDemo(empty.db, now, { post })).toBe(true);
+    await empty.dispose();
+    await rm(folder, { recursive: true, force: true });
+  }, 120_000);
+});
 
 describe("the sample year", () => {
   it("is loaded once", async () => {

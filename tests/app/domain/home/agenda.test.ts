@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AgendaLine, readAgenda } from "#app/domain/home/read-agenda.server.ts";
+import { endRound } from "#app/domain/rounds/change-round.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { jsonb } from "#db/client.server.ts";
 import { createDatabase, type TestDatabase } from "../../../support/database.ts";
@@ -66,6 +67,9 @@ it("names what is due, the nearest deadline first, and only to those who may do 
     "ends in einer Woche",
     "to-release geschlossen",
   ]);
+  await endRound(db, { roundId: done.roundId, actorId: coordination.accountId, now });
+  const later = await readAgenda(db, coordination, now);
+  expect(later.rounds.map((line) => line.kind)).not.toContain("to-release");
   expect(agenda.rounds[1]).toMatchObject({ days: 0, submitted: 1, invited: 2 });
   expect(agenda.members).toEqual([
     { kind: "requests", n: 1 },

@@ -53,6 +53,39 @@ describe("a pasted list of people", () => {
     expect(readPeopleRows(text, NOBODY)[1]?.of).toBe(1);
   });
 
+  test("a line of blanks is none, one of quotes or brackets is too long, and neither stops the process", () => {
+    const near = 999;
+    const lines = [
+      "\t".repeat(50_000),
+      '"'.repeat(16_000),
+      `${"\t".repeat(50_000)}Anna;anna@example.org${" ".repeat(50_000)}`,
+      `x${" ".repeat(16_000)}x`,
+      ...['"', "<", " <", "'", ";"].map((sign) => `a${sign.repeat(near / sign.length - 2)}b`),
+    ];
+    expect(read(lines.join("\n")).map((row) => [row[0], row[2], row[4]])).toEqual([
+      [2, "", "line-long"],
+      [3, "anna@example.org", "new"],
+      [4, "", "line-long"],
+      ...[5, 6, 7, 8, 9].map((line) => [line, "", "address-missing"]),
+    ]);
+    expect(read(`${"x".repeat(983)}@example.org;Anna`)[0]?.[4]).toBe("address-invalid");
+  });
+
+  test("mail programs write the name with quotes or without, and a comma behind", () => {
+    const lines = [
+      '"Muster, Anna" <anna@example.org>,',
+      "<ben@example.org>;",
+      "Carla<carla@example.org>",
+      "a>b <d@e.org>",
+    ];
+    expect(read(lines.join("\n")).map((row) => [row[1], row[2], row[4]])).toEqual([
+      ["Muster, Anna", "anna@example.org", "new"],
+      ["", "ben@example.org", "new"],
+      ["Carla", "carla@example.org", "new"],
+      ["", "a>b <d@e.org>", "address-invalid"],
+    ]);
+  });
+
   test("whatever is pasted: rows come in order, addresses are new once, and names are one line", () => {
     const cell = fc.oneof(fc.emailAddress(), fc.constantFrom("de", "en", "", "Anna", "a@b.de"), fc.string());
     const line = fc.array(cell, { maxLength: 5 }).map((cells) => cells.join(";"));

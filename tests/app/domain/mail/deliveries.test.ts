@@ -39,7 +39,8 @@ const mailsOf = (roundId: string) =>
 const setState = (mailId: string, state: "uncertain" | "failed" | "bounced" | "sent") =>
   database.db.updateTable("mail").set({ state }).where("mail_id", "=", mailId).execute();
 const troublesOf = async (roundId: string) => (await readDeliveries(database.db, roundId)).troubles;
-const resend = (mailIds: string[]) => resendMails({ db: database.db, jobs: post.jobs }, { mailIds, actorId });
+const resendAll = (mailIds: string[]) => resendMails({ db: database.db, jobs: post.jobs }, { mailIds, actorId });
+const resend = async (mailIds: string[]) => (await resendAll(mailIds)).queued;
 
 test("what did not arrive is listed with its round and sent again once, however often it is asked for", async () => {
   const { roundId, mailId } = await queueOne();
@@ -67,6 +68,31 @@ test("mail that somebody waits for, and mail that arrived, is not sent again by 
   const signIn = (await post.enqueue({ key: randomUUID(), kind: "sign-in", accountId: actorId, subjectIds: {} })) ?? "";
   await setState(signIn, "failed");
   expect(await resend([mailId, signIn])).toBe(0);
+});
+
+test("reminders go again only to people to whom none went within a week, and to each of them once", async () => {
+  const { roundId, invitationId, accountId } = await queueOne();
+  const { accountId: other, invitationId: othersInvitation } = await inviteProject(database.db, roundId);
+  const remind = async (person: string, invitation: string, state: "failed" | "sent", number: string) => {
+    const about = { accountId: person, invitationId: invitation, subjectIds: {}, roundId };
+    const mailId = (await post.enqueue({ key: randomUUID() + number, kind: "reminder", ...about })) ?? "";
+    await setState(mailId, state);
+    return mailId;
+  };
+  const lost = await remind(accountId, invitationId, "failed", ":1");
+  await remind(accountId, invitationId, "sent", ":2");
+  const both = [
+    await remind(other, othersInvitation, "failed", ":1"),
+    await remind(other, othersInvitation, "failed", ":2"),
+  ];
+  expect(await resendAll([lost, ...both])).toEqual({ queued: 1, tooSoon: 2 });
+  expect(await resendAll([lost, ...both])).toEqual({ queued: 0, tooSoon: 2 });
+  await database.db
+    .updateTable("mail")
+    .set({ queued_at: new Date(Date.now() - 8 * 86_400_000) })
+    .where("account_id", "=", accountId)
+    .execute();
+  expect(await resendAll([lost])).toEqual({ queued: 1, tooSoon: 0 });
 });
 
 test("whoever cannot be reached is shown as such; once the address is mended the mail can go again", async () => {

@@ -18,16 +18,23 @@ test("the last day that has come counts; days before the opening do not; an exte
   const round = {
     reminders: [14, 7, 2],
     opened_at: at("2026-12-01T10:00:00+01:00"),
+    reminders_from: null,
     closes_at: at("2026-12-12T18:00:00+01:00"),
   };
   expect(dueReminder(round, at("2026-12-05T08:59:59+01:00"))).toBeUndefined();
   expect(dueReminder(round, at("2026-12-05T09:00:00+01:00"))).toBe("7-days-before-2026-12-12");
   expect(dueReminder(round, at("2026-12-11T20:00:00+01:00"))).toBe("2-days-before-2026-12-12");
-  const extended = { ...round, closes_at: at("2026-12-19T18:00:00+01:00") };
-  expect(dueReminder(extended, at("2026-12-11T20:00:00+01:00"))).toBe("14-days-before-2026-12-19");
+  const extended = {
+    ...round,
+    closes_at: at("2026-12-19T18:00:00+01:00"),
+    reminders_from: at("2026-12-11T20:00:00+01:00"),
+  };
+  // The day that the change put into the past reminds nobody.
+  expect(dueReminder(extended, at("2026-12-11T20:00:00+01:00"))).toBeUndefined();
+  expect(dueReminder(extended, at("2026-12-12T20:00:00+01:00"))).toBe("7-days-before-2026-12-19");
   expect(dueReminder({ ...round, reminders: [] }, at("2026-12-11T20:00:00+01:00"))).toBeUndefined();
   // At nine on the last day the deadline may be over already.
-  const early = { reminders: [0], opened_at: null, closes_at: at("2026-12-12T08:00:00+01:00") };
+  const early = { reminders: [0], opened_at: null, reminders_from: null, closes_at: at("2026-12-12T08:00:00+01:00") };
   expect(dueReminder(early, at("2026-12-12T09:30:00+01:00"))).toBeUndefined();
 });
 
@@ -43,8 +50,8 @@ test("as time goes on the number only moves towards the deadline", () => {
         const numbers = hours
           .sort((a, b) => b - a)
           .map((before) => new Date(closes.getTime() - before * HOUR_MS))
-          .map((now) => dueReminder({ reminders, opened_at: null, closes_at: closes }, now))
-          .map((number) => (number ? Number.parseInt(number, 10) : 1000));
+          .map((now) => dueReminder({ reminders, opened_at: null, reminders_from: null, closes_at: closes }, now))
+          .flatMap((number) => (number ? [Number.parseInt(number, 10)] : []));
         expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
       },
     ),

@@ -1,10 +1,12 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readNames, readPeople } from "#app/domain/members/import/people.ts";
 import { planRows } from "#app/domain/members/import/plan.ts";
 import { readMemberFile } from "#app/domain/members/import/read-file.ts";
 import { readRow } from "#app/domain/members/import/read-row.ts";
 import { readWorkbook } from "#app/domain/members/import/read-workbook.server.ts";
+import { writeWorkbook } from "#app/domain/members/import/write-workbook.server.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { csvOf, type FileLine, fileLine, HEADS, inWindows1252 } from "../../../support/member-file.ts";
 
@@ -102,6 +104,44 @@ test("a workbook that swells when it is unpacked is refused, whatever its direct
   expect((await faultOf(zipOf(packed, 1000)))?.code).toBe("unpacked");
 });
 
+test("a workbook whose end can be read in two ways is refused before it is unpacked", async () => {
+  const sound = Buffer.from(await writeWorkbook(EMPTY, WHEN.today));
+  expect((await faultOf(sound))?.code).toBe("no-rows");
+  const end = sound.lastIndexOf("PK\x05\x06", undefined, "latin1");
+  const uncounted = Buffer.from(sound);
+  uncounted.writeUInt16LE(0, end + 10);
+  const [directory, locator] = [Buffer.alloc(56), Buffer.alloc(20)];
+  directory.write("504b0606", "hex");
+  directory.writeUInt32LE(sound.readUInt16LE(end + 8), 32);
+  directory.writeUInt32LE(sound.readUInt32LE(end + 16), 48);
+  locator.write("504b0607", "hex");
+  locator.writeUInt32LE(end, 8);
+  const files = {
+    "counts that differ": uncounted,
+    "a second directory": Buffer.concat([sound.subarray(0, end), directory, locator, sound.subarray(end)]),
+    "a second end": Buffer.concat([sound, Buffer.from("504b0506".padEnd(42, "0"), "hex")]),
+  };
+  for (const [name, bytes] of Object.entries(files)) expect((await faultOf(bytes))?.code, name).toBe("broken-workbook");
+  // Stored as they are, entries are copied by their packed size, and all may lie at the same place.
+  const stored = zipOf(Buffer.alloc(4_000_000, 65), 0, { method: 0, entries: 40 });
+  expect((await faultOf(stored))?.code).toBe("unpacked");
+});
+
+test("long cells of quotes and commas are read in a moment, and refused at the cell where they are too long", async () => {
+  const cells = ['"\\'.repeat(5000), '"'.repeat(9999), '\\"'.repeat(5000), '";'.repeat(5000)];
+  for (const members of cells) {
+    const { faults } = readRow({ members });
+    expect(faults.map(({ path, code }) => `${path}: ${code}`)).toEqual(["members: address"]);
+  }
+  // A hundred times as much as a cell may hold takes hours where every quote is looked at from every other.
+  expect(readPeople('"\\'.repeat(500_000)).unread).toHaveLength(1);
+  expect(readNames('\\";'.repeat(300_000))).toHaveLength(300_000);
+  expect(readRow({ ph: "re,".repeat(3000) }).values.attributes.ph).toEqual(["re"]);
+  expect(readRow({ ph: "x,".repeat(5000) }).faults).toMatchObject([{ code: "unknown-value", path: "ph" }]);
+  const long = readRow({ lead_name: '"\\'.repeat(500_000), lead_address: "a@example.org" });
+  expect(long.faults).toEqual([{ code: "too-long", path: "lead_name", detail: { limit: 10_000 } }]);
+});
+
 test("what does not fit is named at its cell", async () => {
   expect(await faultsOf(fileLine(1, { Land: "Bayernn" }))).toEqual([["land: unknown-value"]]);
   expect(await faultsOf(fileLine(1, { Phänomenbereiche: "Rechtsextremismus; Quatsch" }))).toEqual([
@@ -170,21 +210,22 @@ test("whatever bytes come, they are read or refused, never more than that", asyn
   );
 });
 
-/** A zip with one entry, whose directory claims a size. */
-function zipOf(packed: Buffer, claimed: number): Uint8Array {
+/** A zip whose directory claims a size, and names the one thing in it as often as it likes. */
+function zipOf(packed: Buffer, claimed: number, { method = 8, entries = 1 } = {}): Uint8Array {
   const name = Buffer.from("xl/worksheets/sheet1.xml");
   const entry = Buffer.alloc(26);
   entry.writeUInt16LE(20, 0);
-  entry.writeUInt16LE(8, 4);
+  entry.writeUInt16LE(method, 4);
   entry.writeUInt32LE(packed.length, 14);
   entry.writeUInt32LE(claimed, 18);
   entry.writeUInt16LE(name.length, 22);
   const local = Buffer.concat([Buffer.from("504b0304", "hex"), entry, name, packed]);
-  const central = Buffer.concat([Buffer.from("504b01021400", "hex"), entry, Buffer.alloc(14), name]);
+  const one = Buffer.concat([Buffer.from("504b01021400", "hex"), entry, Buffer.alloc(14), name]);
+  const central = Buffer.concat(Array.from({ length: entries }, () => one));
   const end = Buffer.alloc(22);
   end.write("504b0506", "hex");
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
+  end.writeUInt16LE(entries, 8);
+  end.writeUInt16LE(entries, 10);
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(local.length, 16);
   return new Uint8Array(Buffer.concat([local, central, end]));

@@ -13,6 +13,7 @@ import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import type { Viewer } from "#app/domain/viewer.ts";
 import { type Db, jsonb, type Tx } from "#db/client.server.ts";
 import { insertRequest } from "#db/queries/attribute-requests.server.ts";
+import { findImport, insertImport } from "#db/queries/member-imports.server.ts";
 import { createDatabase, startTransaction, type TestDatabase } from "../../../support/database.ts";
 import { insertAccount, insertProject } from "../../../support/people.ts";
 import { openPost, type TestPost } from "../../../support/post.ts";
@@ -255,6 +256,38 @@ test("who is forgotten leaves an id and nothing else", async () => {
   expect(rows[0]).toEqual([]);
   await expect(people.reopenAccount(db, viewer, accountId)).rejects.toMatchObject({ code: "not-found" });
   expect(await verbsOf(accountId)).toEqual(["account.pseudonymise"]);
+});
+
+test("who is forgotten is not brought back by a file that waits for its yes", async () => {
+  const accountId = await insertAccount(tx, { role: "steering" });
+  const { address } = await people.readPerson(db, accountId);
+  const kept = async (cells: Record<string, string>) => {
+    const importId = randomUUID();
+    const file = { form: "csv", columns: [], unknown: [], from: "2026-11-23", rows: [{ line: 2, cells }] };
+    await insertImport(tx, { importId, fileName: "x", rows: file, madeBy: viewer.accountId, madeAt: NOW });
+    return importId;
+  };
+  const own = [await kept({ lead_address: address.toUpperCase() }), await kept({ members: `"Ö" <${address}>` })];
+  const other = await kept({ lead_address: "andere@example.org" });
+  await people.pseudonymise(db, viewer, accountId, NOW);
+  const ended = { state: "discarded", rows: {}, ended_at: NOW };
+  for (const importId of own) {
+    expect(await findImport(tx, importId)).toMatchObject(ended);
+    expect(await verbsOf(importId)).toEqual(["member-import.discard"]);
+  }
+  expect(await findImport(tx, other)).toMatchObject({ state: "preview", ended_at: null });
+});
+
+test("a part that the coordination cannot give goes neither with closing nor with forgetting", async () => {
+  const accountId = await insertAccount(tx, { role: "analyst" });
+  const ungrantable = people.pseudonymise(db, viewer, accountId, NOW);
+  await expect(ungrantable).rejects.toMatchObject({ code: "part-not-yours" });
+  await people.closeAccount(db, viewer, accountId, NOW);
+  expect((await people.readPerson(db, accountId)).parts).toMatchObject([{ role: "analyst" }]);
+  await expect(people.pseudonymise(db, viewer, accountId, NOW)).rejects.toMatchObject({ code: "part-not-yours" });
+  await tx.deleteFrom("membership").where("account_id", "=", accountId).execute();
+  await people.pseudonymise(db, viewer, accountId, NOW);
+  expect(await verbsOf(accountId)).toEqual(["account.close", "account.pseudonymise"]);
 });
 
 test("requests: a yes applies from its day, a no has a reason, both happen once", async () => {

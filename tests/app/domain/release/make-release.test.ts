@@ -54,7 +54,7 @@ describe("making a release", () => {
       .orderBy("audit_id")
       .execute();
     expect(audit).toEqual([
-      { verb: "round.close", object_id: roundId, detail: {} },
+      { verb: "round.close", object_id: roundId, detail: { by: "deadline" } },
       { verb: "release.make", object_id: releaseId, detail: { roundId } },
     ]);
   });

@@ -4,6 +4,8 @@ import { checksumOf } from "#app/domain/canonical.server.ts";
 import { getInvitation } from "#app/domain/responses/access.server.ts";
 import { getInstrument, getRoundDefinition } from "#app/domain/responses/instrument.server.ts";
 import { saveChanges } from "#app/domain/responses/save-changes.server.ts";
+import { amendRound } from "#app/domain/rounds/change-round.server.ts";
+import { jsonb } from "#db/client.server.ts";
 import { hasRoster, withRoster } from "#surveys/roster.ts";
 import { createDatabase, type TestDatabase } from "../../../support/database.ts";
 import { insertProject } from "../../../support/people.ts";
@@ -104,6 +106,34 @@ test("the browser's definition is that of the round, under its own checksum, for
     getRoundDefinition(db, sheet.lead, "x", checksum),
   ];
   expect(await Promise.all(asked.map(outcomeOf))).toEqual(Array(4).fill("not-found"));
+});
+
+test("a page that was loaded before the wording was corrected still gets its definition", async () => {
+  const { db } = database;
+  const one = await openSampleSheet(db);
+  const before = await getInstrument(db, await one.invitation());
+  const stranger = await getInstrument(db, await sheet.invitation());
+  for (const title of ["Probe, berichtigt", "Probe, noch einmal berichtigt"]) {
+    const { version_id: amends } = await one.invitation();
+    const { questionnaire_id, number } = await db
+      .selectFrom("version")
+      .select(["questionnaire_id", "number"])
+      .where("version_id", "=", amends)
+      .executeTakeFirstOrThrow();
+    const version = { version_id: randomUUID(), questionnaire_id, number: number + 1, amends, published_by: null };
+    const definition = jsonb<Record<string, unknown>>({ ...PROBE, title });
+    await db
+      .insertInto("version")
+      .values({ ...version, definition, checksum: randomUUID() })
+      .execute();
+    await amendRound(db, { roundId: one.roundId, actorId: one.lead.accountId, now: new Date() }, version.version_id);
+  }
+  const after = await getInstrument(db, await one.invitation());
+  expect(after.checksum).not.toBe(before.checksum);
+  for (const { checksum, json } of [before, after]) {
+    expect(await getRoundDefinition(db, one.lead, one.roundId, checksum)).toBe(json);
+  }
+  expect(await outcomeOf(getRoundDefinition(db, one.lead, one.roundId, stranger.checksum))).toBe("not-found");
 });
 
 test("the roster stands before the fixed choices, at any depth, and the published version is left alone", () => {

@@ -4,6 +4,7 @@ import {
   archiveRound,
   cancelRound,
   changeReminders,
+  endRound,
   extendRound,
 } from "#app/domain/rounds/change-round.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
@@ -87,6 +88,7 @@ const ACTIONS: Record<string, Step> = {
   close: (id) => closeRound(db, act(id)),
   cancel: (id) => cancelRound(db, act(id), "Kein Geld"),
   amend: (id) => amendRound(db, act(id), amendment),
+  end: (id) => endRound(db, act(id)),
   archive: (id) => archiveRound(db, act(id)),
 };
 /** State after the action, or the Problem that refuses it. Nothing that is not here is possible. */
@@ -95,7 +97,7 @@ const OPEN_ONLY = ["extend", "reminders", "close", "cancel", "amend"];
 const AFTER: Record<RoundState, Record<string, string>> = {
   draft: { change: "draft", plan: "draft", unplan: "draft", open: "open", delete: "gone" },
   open: { extend: "open", reminders: "open", close: "closed", cancel: "cancelled", amend: "open" },
-  closed: {},
+  closed: { end: "archived" },
   released: { archive: "archived" },
   archived: {},
   cancelled: {},
@@ -104,7 +106,8 @@ const AFTER: Record<RoundState, Record<string, string>> = {
 function refusalOf(state: RoundState, action: string): string {
   if (DRAFT_ONLY.includes(action)) return "round-not-draft";
   if (state === "draft") return "not-found";
-  return OPEN_ONLY.includes(action) ? "round-closed" : "round-not-released";
+  if (OPEN_ONLY.includes(action)) return "round-closed";
+  return action === "end" ? "round-not-closed" : "round-not-released";
 }
 
 describe.each(Object.keys(AFTER) as RoundState[])("a round that is %s", (state) => {

@@ -87,7 +87,7 @@ test("members see names and parts of their own team; addresses and changes are t
   expect((await listTeams(database.db, lead)).map((one) => one.project_id)).toEqual([projectId]);
 });
 
-test("an unknown address gets account, part and one welcome; a known one the part only; a closed one nothing; all answers are the same", async () => {
+test("an unknown address gets account, part and one welcome; a known one part and welcome; a closed one nothing; all answers are the same", async () => {
   const unknown = `neu-${randomUUID().slice(0, 8)}@example.org`;
   const known = (await getAccount(database.db, stranger.accountId)).address;
   const closedId = await insertAccount(database.db, { role: "steering" });
@@ -103,8 +103,9 @@ test("an unknown address gets account, part and one welcome; a known one the par
   expect((await mails.execute()).filter((mail) => mail.account_id === fresh)).toEqual([
     { account_id: fresh, subject_ids: { accountId: fresh } },
   ]);
-  expect((await mails.execute()).some((mail) => mail.account_id === stranger.accountId)).toBe(false);
+  expect((await mails.execute()).map((mail) => mail.account_id).sort()).toEqual([fresh, stranger.accountId].sort());
   expect(await post.deliver(unknown)).toHaveLength(1);
+  expect(await post.deliver(known)).toHaveLength(1);
   expect(await add(unknown)).toBe("in-team");
   expect((await events("account.create")).map((event) => event.object_id)).toEqual([fresh]);
   expect((await events("role.grant")).map((event) => event.detail)).toEqual([
@@ -145,6 +146,16 @@ test("handing over makes the other one lead and oneself a member, at once", asyn
     [member.accountId, "lead"],
     [lead.accountId, "member"],
   ]);
+});
+
+test("a closed account becomes no lead", async () => {
+  await sql`update account set disabled_at = now() where account_id = ${member.accountId}`.execute(database.db);
+  for (const step of [makeLead, handOverLead]) {
+    await expect(step(database.db, lead, person(member))).rejects.toMatchObject(NOT_FOUND);
+  }
+  expect(await roles()).toEqual({ [lead.accountId]: "lead", [member.accountId]: "member" });
+  await removeColleague(database.db, lead, person(member));
+  expect(await roles()).toEqual({ [lead.accountId]: "lead" });
 });
 
 test("the last lead neither goes nor steps down; with a second one both are possible", async () => {

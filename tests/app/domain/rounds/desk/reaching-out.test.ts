@@ -65,6 +65,37 @@ describe("reminding those who were chosen", () => {
     ]);
   });
 
+  it("counts and ticks nobody who was reminded of another round this week, and says so", async () => {
+    const { db } = database;
+    const people: Invitee[] = [
+      { name: "Eins", state: "invited" },
+      { name: "Zwei", state: "invited" },
+    ];
+    const first = await openDeskRound(db, versionId, people, period());
+    const { roundId, invitations } = await openRound(db, {
+      ...period(),
+      ...{ versionId, wave: "daneben", privacy: "confidential", actorId: null },
+      audience: { kind: "projects", projectIds: first.rows.map((one) => one.projectId) },
+    });
+    await remind(first.roundId, first.rows.slice(0, 1));
+    const desk = async (now = new Date()) => (await readDesk(db, roundId, asked(now))).known;
+    const shown = (await desk())?.participants.map((one) => [one.name, one.due, one.remindedElsewhere]);
+    expect(shown).toEqual([
+      ["Eins", false, true],
+      ["Zwei", true, false],
+    ]);
+    expect((await desk())?.due).toBe(1);
+    expect(await remind(roundId, invitations)).toEqual({ queued: 1, tooSoon: 1 });
+    expect((await desk())?.due).toBe(0);
+    // A week later it is no longer in the way, and what other rounds sent is no longer said.
+    const later = await desk(new Date(Date.now() + 7 * DAY_MS));
+    expect(later?.due).toBe(2);
+    expect(later?.participants.map((one) => [one.remindedElsewhere, one.remindedAt !== null])).toEqual([
+      [false, false],
+      [false, true],
+    ]);
+  });
+
   it("leaves invitations of other rounds alone", async () => {
     const one = await openDeskRound(database.db, versionId, [{ state: "invited" }], period());
     const other = await openDeskRound(database.db, versionId, [{ state: "invited" }], period());

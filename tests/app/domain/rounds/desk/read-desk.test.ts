@@ -3,6 +3,7 @@ import { cancelRound } from "#app/domain/rounds/change-round.server.ts";
 import { readDesk } from "#app/domain/rounds/desk/read-desk.server.ts";
 import { readRoundGroups } from "#app/domain/rounds/desk/read-rounds.server.ts";
 import { openRound } from "#app/domain/rounds/open-round.server.ts";
+import { textsOf } from "#app/locales/index.ts";
 import { createDatabase, type TestDatabase } from "../../../../support/database.ts";
 import { asked, CANARY, type Invitee, namesOf, openDeskRound, publish } from "./desk-sample.ts";
 
@@ -65,6 +66,12 @@ describe("the page of a round", () => {
     expect(due).toBe(2);
     expect(participants.find((one) => one.name === "Gera")?.at).toEqual(new Date("2026-10-30T09:00:00Z"));
     expect(participants.find((one) => one.name === "Elbe")?.at).toBeNull();
+  });
+
+  it("offers the Laender in the order of their names", async () => {
+    const { land = {} } = textsOf("de").attributes.codes;
+    const desk = await readDesk(database.db, roundId, { ...asked(now), labelOfLand: (code) => land[code] ?? code });
+    expect(desk.known?.laender).toEqual(["by", "hh", "he", "sn", "st", "th"]);
   });
 
   it("holds no answer", async () => {
