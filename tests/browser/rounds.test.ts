@@ -125,6 +125,8 @@ test("a round is created, opened, extended and closed without a mouse", { timeou
   await press(page, "Fragebogen ansehen");
   await page.locator(".sd-page").waitFor();
   await page.goBack();
+  // Going on before the page is there would break off what it still reads.
+  await page.getByText("Fragebogen ansehen").first().waitFor();
   await page.goBack();
 
   await press(page, "Erhebung öffnen");
