@@ -19,13 +19,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       proposed_at timestamptz,
       decided_by uuid references account,
       decided_at timestamptz,
-      version_id uuid references version
+      version_id uuid references version,
+      -- why a proposal came back
+      return_reason text not null default '',
+      -- The database holds the second person's yes. A check passes where it is null: so both names must be there.
+      constraint two_people check (
+        state <> 'published'
+        or (proposed_by is not null and decided_by is not null and decided_by <> proposed_by and version_id is not null)
+      )
     );
-    -- The database holds the second person's yes.
-    alter table version_draft add constraint two_people check (state <> 'published' or decided_by <> proposed_by);
 
     alter table version add column amends uuid references version;
     alter table version add column proposed_by uuid;
+    alter table version add constraint two_people check (
+      proposed_by is null or (published_by is not null and published_by <> proposed_by)
+    );
 
     grant select, insert, update, delete on version_draft to praxisspiegel_app;
   `.execute(db);

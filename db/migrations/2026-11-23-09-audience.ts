@@ -12,6 +12,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     alter table round add column reminders integer[] not null default '{7,2}';
     alter table round add column created_by uuid;
     alter table round add column cancelled_at timestamptz;
+    -- when deadline or reminders of the open round were last changed: what was due before reminds nobody at once
+    alter table round add column reminders_from timestamptz;
+    -- who said that the draft opens by itself at its beginning; any change of the draft takes it back
+    alter table round add column planned_by uuid;
+    create index round_planned on round (opens_at) where state = 'draft' and planned_by is not null;
 
     -- A person by link belongs to no project. Tokens are derived from the app's secret when a mail is sent: only the
     -- hash is kept.
@@ -44,7 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
 
     create or replace function keep_closed_round() returns trigger language plpgsql as $$
-    declare changeable text[] := '{state,closes_at,closed_at,cancelled_at,reminders,version_id}';
+    declare changeable text[] := '{state,closes_at,closed_at,cancelled_at,reminders,reminders_from,version_id}';
     begin
       if tg_op = 'DELETE' then
         if old.state = 'draft' then return old; end if;
@@ -83,7 +88,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return new;
     end $$;
 
+    -- Who was invited once stays; of a draft nobody has been told yet.
+    create function keep_invited() returns trigger language plpgsql as $$
+    begin
+      perform from round where round_id = old.round_id and state = 'draft' for share;
+      if not found then
+        raise exception 'nobody is uninvited from a round that was opened' using errcode = 'P0101';
+      end if;
+      return old;
+    end $$;
+    create trigger keep_invited before delete on invitation for each row execute function keep_invited();
     grant select, insert, update, delete on open_link to praxisspiegel_app;
-    grant update (first_opened_at, declined_at, decline_reason, reminders_off_at, bounced_at) on invitation to praxisspiegel_app;
+    grant delete on invitation to praxisspiegel_app;
+    -- name and address: who was invited by link may ask to be forgotten
+    grant update (name, address, first_opened_at, declined_at, decline_reason, reminders_off_at, bounced_at)
+      on invitation to praxisspiegel_app;
   `.execute(db);
 }

@@ -10,12 +10,7 @@ import * as drafts from "./2026-11-23-08-drafts.ts";
 import * as audienceOfRounds from "./2026-11-23-09-audience.ts";
 import * as anonymous from "./2026-11-23-10-anonymous.ts";
 import * as letters from "./2026-11-23-11-letters.ts";
-import * as links from "./2026-11-23-12-links.ts";
-import * as plannedOpening from "./2026-11-23-14-planned-opening.ts";
-import * as returnedDrafts from "./2026-11-23-15-returned-drafts.ts";
-import * as discardInbox from "./2026-11-23-16-discard-inbox.ts";
-import * as releasePeople from "./2026-11-23-17-release-people.ts";
-import * as remindersFrom from "./2026-11-23-18-reminders-from.ts";
+import * as releasePeople from "./2026-11-23-12-release-people.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -30,10 +25,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-23-09-audience": audienceOfRounds,
   "2026-11-23-10-anonymous": anonymous,
   "2026-11-23-11-letters": letters,
-  "2026-11-23-12-links": links,
-  "2026-11-23-14-planned-opening": plannedOpening,
-  "2026-11-23-15-returned-drafts": returnedDrafts,
-  "2026-11-23-16-discard-inbox": discardInbox,
-  "2026-11-23-17-release-people": releasePeople,
-  "2026-11-23-18-reminders-from": remindersFrom,
+  "2026-11-23-12-release-people": releasePeople,
 };
