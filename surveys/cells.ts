@@ -16,7 +16,7 @@ export function cellsOf(definition: Definition, answers: JsonObject, invisible: 
 }
 
 /** A copy without the values at these JSON Pointers. In lists the place stays, empty, so that entries keep their numbers. */
-function withoutPaths(answers: JsonObject, paths: readonly string[]): JsonObject {
+export function withoutPaths(answers: JsonObject, paths: readonly string[]): JsonObject {
   const copy = structuredClone(answers);
   for (const path of paths) {
     const place = locate(copy, path);
