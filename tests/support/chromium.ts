@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import chromium, { inflate } from "@sparticuz/chromium";
 
@@ -14,11 +14,23 @@ export type Chromium = { executablePath: string; env: Record<string, string> };
 export async function unpackChromium(cache: string): Promise<Chromium> {
   const home = path.join(cache, `chromium-${await installedVersion()}`);
   if (!existsSync(home)) await unpack(cache, home);
+  await writeFile(path.join(home, "fonts/fonts.conf"), FONTS);
   return {
     executablePath: path.join(home, "chromium"),
     env: { LD_LIBRARY_PATH: path.join(home, "al2023/lib"), FONTCONFIG_PATH: path.join(home, "fonts") },
   };
 }
+
+/**
+ * The package's own file looks for fonts in four fixed folders of a machine that is not ours: without any font the browser
+ * crashes at the first letter that is drawn before the fonts of the page are there.
+ */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+</fontconfig>
+`;
 
 async function unpack(cache: string, home: string): Promise<void> {
   const packed = path.resolve(import.meta.dirname, "../../node_modules/@sparticuz/chromium/bin");
