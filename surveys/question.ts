@@ -1,3 +1,4 @@
+import type { Shape } from "./fields/shape.ts";
 import type { JsonObject } from "./json.ts";
 import type { Cell, Code, Item, SurveyProblem, Text } from "./model.ts";
 
@@ -86,6 +87,7 @@ export type Reader = {
 /**
  * All that is particular to a type.
  * - `items`: the measurable columns
+ * - `shape`: how its answer comes apart into fields; left out where it is one value
  * - `check`: reports every fault of a raw, non-empty value; strict, because survey-core accepts unknown choices
  * - `cells`: the long form of a value that was accepted; what does not fit becomes a text cell, nothing is dropped
  */
@@ -94,6 +96,7 @@ export type QuestionKind = {
   /** fills in what the type has of choices, rows and fields, from the question's source */
   read?: (question: Question, reader: Reader) => void;
   items: (question: Question) => Item[];
+  shape?: (question: Question) => Shape;
   check: (question: Question, raw: unknown, path: string, checking: Checking) => void;
   cells: (question: Question, value: unknown, entry: string | null) => Cell[];
 };

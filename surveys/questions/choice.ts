@@ -7,6 +7,7 @@ import {
   readSpecialChoices,
   toCode,
 } from "../choices.ts";
+import type { Shape } from "../fields/shape.ts";
 import { asNumber, isObject, isTrue } from "../json.ts";
 import type { Cell, Scale } from "../model.ts";
 import type { Checking, Choice, Question, QuestionKind } from "../question.ts";
@@ -141,6 +142,17 @@ export function readChoiceQuestion(question: Question): void {
 const singleScale = (question: Question): Scale =>
   question.source.scale === "ordinal" || isNumericScale(question.choices) ? "ordinal" : "choice";
 
+/**
+ * A field per code, so that colleagues can pick at the same time. Picks with texts of their own, and lists in which a code
+ * stands twice, stay one value; so does the code "true", which could not be told from the mark of a choice.
+ */
+export function shapeOfPicks(question: Question): Shape {
+  const { choices, source, other } = question;
+  const plain = choices.every(({ code, times, commented }) => times === 1 && !commented && code !== "true");
+  const isSimple = plain && other !== "value" && !source.valuePropertyName;
+  return isSimple ? { of: "codes", codes: choices.map(({ code }) => code) } : { of: "value" };
+}
+
 const isMultiple = (question: Question) => question.type === "imagepicker" && isTrue(question.source.multiSelect);
 
 export const singleChoice: QuestionKind = {
@@ -150,6 +162,7 @@ export const singleChoice: QuestionKind = {
     const scale = isMultiple(question) ? "multiple" : singleScale(question);
     return withComment(question, [itemOf(question, scale, { codes: question.choices.map(toCode) })]);
   },
+  shape: (question) => (isMultiple(question) ? shapeOfPicks(question) : { of: "value" }),
   check: (question, raw, path, checking) =>
     isMultiple(question) ? checkMultiple(question, raw, path, checking, 0) : checkSingle(question, raw, path, checking),
   cells: (question, value, entry) =>
@@ -160,6 +173,7 @@ export const multipleChoice: QuestionKind = {
   types: ["checkbox", "tagbox"],
   read: readChoiceQuestion,
   items: (question) => withComment(question, [itemOf(question, "multiple", { codes: question.choices.map(toCode) })]),
+  shape: shapeOfPicks,
   check: (question, raw, path, checking) =>
     checkMultiple(question, raw, path, checking, question.source.maxSelectedChoices),
   cells: picksCells,

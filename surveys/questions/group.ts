@@ -1,4 +1,5 @@
-import { isObject } from "../json.ts";
+import { shapesOf } from "../fields/shape.ts";
+import { asNumber, isObject } from "../json.ts";
 import type { QuestionKind } from "../question.ts";
 import { addDefaultFields } from "./defaults.ts";
 import { checkEntries, entryCells } from "./entries.ts";
@@ -31,6 +32,10 @@ export const group: QuestionKind = {
       question,
       question.fields.questions.flatMap((field) => field.kind.items(field)),
     ),
+  shape: ({ fields, source }) => {
+    const defaults = Math.max(asNumber(source.panelCount) ?? 0, asNumber(source.minPanelCount) ?? 0);
+    return { of: "entries", parts: shapesOf(fields), defaults };
+  },
   check: (question, raw, path, checking) =>
     checkEntries(question, raw, path, checking, question.source.maxPanelCount ?? mostPanels),
   cells: entryCells,

@@ -1,6 +1,6 @@
 import { readChoices, toCode } from "../choices.ts";
 import type { Question, QuestionKind } from "../question.ts";
-import { checkMultiple, checkSingle, pickCells, picksCells } from "./choice.ts";
+import { checkMultiple, checkSingle, pickCells, picksCells, shapeOfPicks } from "./choice.ts";
 import { itemOf, withComment } from "./items.ts";
 
 const isMultiple = (question: Question) => question.source.multiSelect !== false;
@@ -15,6 +15,7 @@ export const imagemap: QuestionKind = {
     withComment(question, [
       itemOf(question, isMultiple(question) ? "multiple" : "choice", { codes: question.choices.map(toCode) }),
     ]),
+  shape: (question) => (isMultiple(question) ? shapeOfPicks(question) : { of: "value" }),
   check: (question, raw, path, checking) =>
     isMultiple(question)
       ? checkMultiple(question, raw, path, checking, question.source.maxSelectedAreas)

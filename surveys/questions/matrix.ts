@@ -1,10 +1,11 @@
 import { codeOf, readChoices, readRows, toCode } from "../choices.ts";
+import { recordOf, WHOLE } from "../fields/shape.ts";
 import { isEmpty, isObject, pointer, segment } from "../json.ts";
 import { indexLevel } from "../levels.ts";
 import type { Cell } from "../model.ts";
 import type { Checking, Question, QuestionKind } from "../question.ts";
 import { cell, leafCells } from "../records.ts";
-import { checkMultiple } from "./choice.ts";
+import { checkMultiple, shapeOfPicks } from "./choice.ts";
 import { itemOf, withComment } from "./items.ts";
 
 const isMultiple = (question: Question) => question.source.cellType === "checkbox";
@@ -41,6 +42,11 @@ export const matrix: QuestionKind = {
       itemOf(question, scale, { under: segment(name), label, codes }),
     );
     return withComment(question, rows.length > 0 ? rows : [itemOf(question, scale, { codes })]);
+  },
+  shape: (question) => {
+    const names = question.rows.map(({ name }) => name);
+    if (names.length === 0) return WHOLE;
+    return recordOf(names, isMultiple(question) ? shapeOfPicks(question) : WHOLE);
   },
   check: (question, raw, path, checking) => {
     // Without rows survey-core asks for one value of the whole question.

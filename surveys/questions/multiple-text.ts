@@ -1,3 +1,4 @@
+import { shapesOf } from "../fields/shape.ts";
 import { asArray, isObject } from "../json.ts";
 import { indexLevel } from "../levels.ts";
 import type { Question, QuestionKind } from "../question.ts";
@@ -21,6 +22,7 @@ export const multipleText: QuestionKind = {
     const named = items.map((item) => ({ ...item, question: question.key, title: question.title }));
     return withComment(question, named);
   },
+  shape: (question) => ({ of: "record", parts: shapesOf(question.fields) }),
   check: (question, raw, path, checking) => {
     if (!isObject(raw)) return checking.report("not-a-record", path, question);
     checkRecord(question.fields, raw, path, checking, (name, at) =>

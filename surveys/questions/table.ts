@@ -1,6 +1,8 @@
 import { readRows } from "../choices.ts";
+import { shapesOf } from "../fields/shape.ts";
 import {
   asArray,
+  asNumber,
   asString,
   isEmpty,
   isForbiddenKey,
@@ -84,6 +86,10 @@ export const table: QuestionKind = {
         )
         .concat(totalItems(question)),
     ),
+  shape: ({ rows }) => ({
+    of: "record",
+    parts: new Map(rows.map(({ name, level }) => [name, { of: "record", parts: shapesOf(level) }])),
+  }),
   check: (question, raw, path, checking) => {
     if (!isObject(raw)) return checking.report("not-a-record", path, question);
     const rows = new Map(question.rows.map((row) => [row.name, row.level]));
@@ -117,6 +123,9 @@ const joinLabels = (row: Item["label"], column: Item["label"]): Item["label"] =>
   return { de: `${row.de}: ${column.de}`, ...(en === undefined ? {} : { en }) };
 };
 
+/** Rows that survey-core shows where the definition does not say how many. */
+const shownRows = 2;
+
 /** A table to which rows are added. Every column is a repeated item: `<question>/<column>`, entries are the rows. */
 export const dynamicTable: QuestionKind = {
   types: ["matrixdynamic"],
@@ -134,6 +143,10 @@ export const dynamicTable: QuestionKind = {
         .map((item) => ({ ...item, question: question.key, title: question.title }))
         .concat(totalItems(question)),
     ),
+  shape: ({ fields, source }) => {
+    const defaults = Math.max(asNumber(source.rowCount) ?? shownRows, asNumber(source.minRowCount) ?? 0);
+    return { of: "entries", parts: shapesOf(fields), defaults };
+  },
   check: (question, raw, path, checking) => checkEntries(question, raw, path, checking, question.source.maxRowCount),
   cells: entryCells,
 };
