@@ -76,6 +76,20 @@ export const responses = {
         "Antippen wählt aus und wieder ab. Zum Ordnen ziehen Sie eine Zeile an ihren Platz. Mit der Tastatur: Leertaste wählt aus, Pfeiltasten ordnen.",
       rankAll: "Zum Ordnen ziehen Sie eine Zeile an ihren Platz. Mit der Tastatur: Pfeiltasten ordnen.",
     },
+    privacyHint: {
+      title: "Steht hier ein Name oder ein Einzelfall?",
+      found: (kind: string, excerpt: string) => `${kind}: „${excerpt}“`,
+      kinds: {
+        name: "Vielleicht ein Name",
+        address: "Vielleicht eine Anschrift",
+        contact: "Vielleicht ein Kontakt",
+        case: "Vielleicht ein einzelner Fall",
+        "date-of-birth": "Vielleicht ein Geburtsdatum",
+      },
+      what: "Schreiben Sie so, dass niemand einen Menschen wiedererkennt. Statt eines Namens genügt zum Beispiel „eine Klientin“, statt eines Ortes „eine Kleinstadt“. Ist niemand gemeint, lassen Sie alles, wie es ist.",
+      where: "Diese Prüfung läuft nur in Ihrem Browser. Sie hält Sie von nichts ab.",
+      dismiss: "Verstanden, ausblenden",
+    },
     clash: {
       title: "Zwei Fassungen",
       text: (name: string, time: string) => `${name} hat diese Antwort um ${time} ebenfalls geändert:`,

@@ -76,6 +76,20 @@ export const responses: typeof de = {
         "Tap to choose, tap again to take back. To put in order, drag a line to its place. By keyboard: the space bar chooses, the arrow keys put in order.",
       rankAll: "To put in order, drag a line to its place. By keyboard: the arrow keys put in order.",
     },
+    privacyHint: {
+      title: "Is there a name or a single case in this text?",
+      found: (kind: string, excerpt: string) => `${kind}: “${excerpt}”`,
+      kinds: {
+        name: "Perhaps a name",
+        address: "Perhaps an address",
+        contact: "Perhaps contact details",
+        case: "Perhaps a single case",
+        "date-of-birth": "Perhaps a date of birth",
+      },
+      what: "Write so that nobody can recognise a person. Instead of a name, “a client” is enough; instead of a town, “a small town”. If nobody is meant, leave it as it is.",
+      where: "This check runs in your browser only. It keeps you from nothing.",
+      dismiss: "Understood, hide this",
+    },
     clash: {
       title: "Two versions",
       text: (name, time) => `${name} changed this answer at ${time}, too:`,
