@@ -76,6 +76,10 @@ export const paths = {
   fill: (invitationId: string, page?: string, question?: string) =>
     `/boegen/${invitationId}/ausfuellen${query({ seite: page, frage: question })}`,
   changes: (invitationId: string) => `/boegen/${invitationId}/aenderungen`,
+  talk: (invitationId: string) => `/boegen/${invitationId}/gespraech`,
+  /** `before`: where the page before ended */
+  history: (invitationId: string, question?: string, before?: string) =>
+    `/boegen/${invitationId}/verlauf${query({ frage: question, vor: before })}`,
   review: (invitationId: string) => `/boegen/${invitationId}/pruefen`,
   receipt: (invitationId: string) => `/boegen/${invitationId}/beleg`,
   submitted: (invitationId: string) => `/boegen/${invitationId}/antworten`,

@@ -67,6 +67,8 @@ export default [
   route("boegen/:invitationId", "routes/responses/start.tsx"),
   route("boegen/:invitationId/ausfuellen", "routes/responses/fill.tsx"),
   route("boegen/:invitationId/aenderungen", "routes/responses/changes.ts"),
+  route("boegen/:invitationId/gespraech", "routes/talk/talk.ts"),
+  route("boegen/:invitationId/verlauf", "routes/talk/history.ts"),
   route("boegen/:invitationId/pruefen", "routes/responses/review.tsx"),
   route("boegen/:invitationId/beleg", "routes/responses/receipt.tsx"),
   route("boegen/:invitationId/antworten", "routes/responses/submitted.tsx"),

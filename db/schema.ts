@@ -18,6 +18,7 @@ import type {
 } from "./tables/round.ts";
 import type { RateLimitTable, SessionTable, SignInTable } from "./tables/session.ts";
 import type { CellTable, SubmissionTable } from "./tables/submission.ts";
+import type { NoteTable, PlaceMarkTable } from "./tables/talk.ts";
 
 /** Every table, in the order of the line: people → questionnaires → rounds → responses → releases → mail. */
 export type Database = {
@@ -48,6 +49,8 @@ export type Database = {
   operation: OperationTable;
   submission: SubmissionTable;
   cell: CellTable;
+  note: NoteTable;
+  place_mark: PlaceMarkTable;
   release: ReleaseTable;
   release_group: ReleaseGroupTable;
   release_item: ReleaseItemTable;

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   "last-lead": 409,
   "part-not-yours": 409,
   "request-open": 409,
+  "too-many-notes": 409,
   "too-large": 413,
   "invalid-answer": 422,
   "invalid-definition": 422,

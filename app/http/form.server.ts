@@ -21,6 +21,11 @@ export async function parseJson<T extends z.ZodType>(request: Request, schema: T
   return parse(await request.json().catch(refuse), schema);
 }
 
+/** What an address asks for behind its "?", checked likewise; parts that nobody knows are left alone. */
+export function parseQuery<T extends z.ZodType>(request: Request, schema: T): z.infer<T> {
+  return parse(Object.fromEntries(new URL(request.url).searchParams), schema);
+}
+
 /** A path on this host to go back to; anything else leads to the start page. */
 export function safeReturn(path: string | null | undefined): string {
   return path && /^\/(?![/\\])/.test(path) && !/[\\\p{Cc}]/u.test(path) ? path : "/";

@@ -9,7 +9,8 @@ export type MailKind =
   | "changed-address"
   | "invitation"
   | "reminder"
-  | "results";
+  | "results"
+  | "assignment";
 
 export type MailTable = {
   mail_id: Generated<string>;

@@ -48,7 +48,7 @@ async function cookieOf(who: Visitor): Promise<string> {
 }
 
 async function outcomeOf(who: Visitor, { path, method, body }: Asking): Promise<Outcome> {
-  const isJson = /\/(aenderungen|anonym|absenden)$/.test(path);
+  const isJson = /\/(aenderungen|gespraech|anonym|absenden)$/.test(path);
   const headers: Record<string, string> = { Cookie: await cookieOf(who) };
   if (method === "POST") headers.Origin = app.origin;
   if (isJson) headers["Content-Type"] = "application/json";

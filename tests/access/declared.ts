@@ -110,6 +110,12 @@ export const ACCESS: Record<string, Declared> = {
   "routes/responses/start": { ...sheet(paths.invitation, RESPONDENTS), valid: { intent: "begin" } },
   "routes/responses/fill": sheet(paths.fill),
   "routes/responses/changes": { ...sheet(paths.changes, RESPONDENTS), read: null, valid: { operations: [EDIT] } },
+  "routes/talk/talk": {
+    ...teamSheet(paths.talk),
+    change: TEAM,
+    valid: { step: "clarify", place: "bed_wichtig", clarified: true },
+  },
+  "routes/talk/history": teamSheet((id) => paths.history(id, "bed_wichtig")),
   "routes/responses/review": { ...sheet(paths.review, ["lead", "guest"]), valid: { submissionId: UUID, seq: "1" } },
   "routes/responses/receipt": submitted(paths.receipt),
   "routes/responses/submitted": submitted(paths.submitted),
@@ -182,6 +188,11 @@ function sheet(url: (invitationId: string) => string, change?: readonly Visitor[
     read: RESPONDENTS,
     ...(change ? { change } : {}),
   };
+}
+
+/** What stands beside the answers of one's own project: people by link work alone. */
+function teamSheet(url: (invitationId: string) => string): Declared {
+  return { ...sheet(url), read: TEAM };
 }
 
 /** A page of what was submitted. */

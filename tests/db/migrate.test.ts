@@ -114,6 +114,17 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   operation: ["round_id", "response_id", "op_id", "path", "base", "rev", "value", "body_hash", "by"],
   submission: ["round_id", "response_id", "submission_id", "number", "receipt", "answers", "invisible", "checksum"],
   cell: ["round_id", "response_id", "position", "item", "entry", "code", "number", "text", "visible"],
+  note: ["round_id", "invitation_id", "note_id", "place", "kind", "text", "by", "at", "withdrawn_at"],
+  place_mark: [
+    "round_id",
+    "invitation_id",
+    "place",
+    "assignee",
+    "assigned_by",
+    "assigned_at",
+    "clarified_by",
+    "clarified_at",
+  ],
   release: [
     "release_id",
     "round_id",

@@ -9,7 +9,8 @@ export type Jobs = Pick<PgBoss, "insert">;
  * Queues a mail in the transaction of its cause: it is sent if that commits, and not otherwise. `key` says what the mail
  * is for (kind, round, person, number); a second mail with the same key is not made. `subjectIds` names what the writer
  * of its kind reads when the mail is sent (see `letters/`): `sign-in` {signInId}, `receipt` {roundId, invitationId,
- * receipt}, `confirm-address` {changeId}, `results` {releaseId}. Neither the job nor the row holds an address, a token or
+ * receipt}, `confirm-address` {changeId}, `results` {releaseId}, `assignment` {roundId,
+ * invitationId, place}. Neither the job nor the row holds an address, a token or
  * a text. Gives back the mail's id, or undefined when it was queued before.
  */
 export async function enqueueMail(tx: Tx, jobs: Jobs, mail: NewMail): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import type { Locale } from "../../locales/index.ts";
 import type { Block, Letter } from "./letter.ts";
 
 /** What the coordination may write anew; the other mails are about access, and their wording is part of their safety. */
-export const TEMPLATE_KINDS = ["invitation", "reminder", "receipt", "results", "welcome"] as const;
+export const TEMPLATE_KINDS = ["invitation", "reminder", "receipt", "results", "assignment", "welcome"] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** Written by the system alone: whoever could change them could ask for codes in our name. */
@@ -16,6 +16,7 @@ export const PLACEHOLDERS = {
   reminder: ["name", "erhebung", "projekt", "frist", "restzeit", "link"],
   receipt: ["name", "erhebung", "belegnummer", "datum", "link"],
   results: ["name", "erhebung", "beteiligung", "link"],
+  assignment: ["name", "von", "frage", "erhebung", "projekt", "frist", "link"],
   welcome: ["name", "link"],
 } as const satisfies Record<TemplateKind, readonly string[]>;
 
@@ -30,6 +31,7 @@ const NEEDED: Record<TemplateKind, readonly Placeholder[]> = {
   reminder: ["link"],
   receipt: ["belegnummer", "link"],
   results: ["link"],
+  assignment: ["link"],
   welcome: ["link"],
 };
 

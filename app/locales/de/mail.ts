@@ -82,6 +82,21 @@ Beteiligung: {beteiligung}
 
 {link}`,
     },
+    assignment: {
+      subject: "Bitte um Ihre Antwort",
+      body: `Guten Tag {name},
+
+{von} bittet Sie um eine Antwort im gemeinsamen Fragebogen.
+
+Frage: {frage}
+Erhebung: {erhebung}
+Projekt: {projekt}
+Frist: {frist}
+
+{link}
+
+Der Link führt zu dieser Frage. Dort können Sie auch zurückschreiben oder jemand anderem die Frage zuweisen.`,
+    },
     welcome: {
       subject: "Ihr Zugang ist eingerichtet",
       body: `Guten Tag {name},
@@ -96,6 +111,7 @@ für Sie wurde ein Zugang zu Praxisspiegel eingerichtet. Ein Kennwort brauchen S
     reminder: "Zum Fragebogen",
     receipt: "Beleg ansehen",
     results: "Eigene Antworten nachlesen",
+    assignment: "Zur Frage",
     release: "Auswertung ansehen",
     welcome: "Zur Anmeldung",
   },
@@ -105,6 +121,8 @@ für Sie wurde ein Zugang zu Praxisspiegel eingerichtet. Ein Kennwort brauchen S
     invited === null ? `${submitted} Antworten` : `${submitted} von ${invited} Eingeladenen`,
   sample: {
     name: "Mira Beispiel",
+    von: "Julia Beispiel",
+    frage: "Was fehlt Ihnen in der Zusammenarbeit am meisten?",
     erhebung: "Bedarfe und Herausforderungen 2026",
     projekt: "Projekt Beispiel",
     frist: "Samstag, 12. Dezember 2026, 18 Uhr",

@@ -10,6 +10,7 @@ export const messages = {
     reminder: "Erinnerung",
     receipt: "Eingangsbestätigung",
     results: "Dank und Auswertung",
+    assignment: "Bitte um Antwort",
     welcome: "Neuer Zugang",
   },
   languages: { de: "Deutsch", en: "Englisch" },
@@ -22,6 +23,8 @@ export const messages = {
         "An den gewählten Tagen vor der Frist, nur an Projekte und Personen, deren Antworten fehlen. Höchstens eine in sieben Tagen.",
       receipt: "Sobald ein Antwortbogen eingereicht ist.",
       results: "Wenn die Auswertung vorliegt: an alle, die geantwortet haben.",
+      assignment:
+        "Wenn jemand aus dem Team eine Frage zuweist: an die Person, die antworten soll. Höchstens eine je Frage und Tag.",
       welcome: "Wenn jemand einen Zugang bekommt.",
     },
     edit: (language: string) => `${language} bearbeiten`,
@@ -44,6 +47,8 @@ export const messages = {
       "Sie werden beim Versand ausgefüllt. Eine Zeile, deren Platzhalter leer bleibt, fällt weg, zum Beispiel „Projekt“ bei Personen ohne Projekt.",
     meanings: {
       name: "Name der Person",
+      von: "wer um die Antwort bittet",
+      frage: "Text der Frage",
       erhebung: "Titel und Welle der Erhebung",
       projekt: "Projekt oder Projekte der Person",
       frist: "Ende der Erhebung",

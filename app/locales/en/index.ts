@@ -20,6 +20,7 @@ import { roundChange } from "./round-change.ts";
 import { roundSetup } from "./round-setup.ts";
 import { rounds } from "./rounds.ts";
 import { signIn } from "./sign-in.ts";
+import { talk } from "./talk.ts";
 import { team } from "./team.ts";
 import { whoSees } from "./who-sees.ts";
 
@@ -46,5 +47,6 @@ export const en: Texts = {
   roundSetup,
   rounds,
   signIn,
+  talk,
   whoSees,
 };

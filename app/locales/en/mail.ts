@@ -81,6 +81,21 @@ Participation: {beteiligung}
 
 {link}`,
     },
+    assignment: {
+      subject: "Please give your answer",
+      body: `Hello {name},
+
+{von} asks you for an answer in the questionnaire you share.
+
+Question: {frage}
+Survey: {erhebung}
+Project: {projekt}
+Deadline: {frist}
+
+{link}
+
+The link leads to this very question. There you can also write back or assign the question to somebody else.`,
+    },
     welcome: {
       subject: "Your access is ready",
       body: `Hello {name},
@@ -96,6 +111,7 @@ you now have access to Praxisspiegel. You need no password: enter this mail addr
     receipt: "View the receipt",
     results: "Read your own answers",
     release: "View the evaluation",
+    assignment: "To the question",
     welcome: "To the sign-in page",
   },
   unsubscribe: "No more reminders of this survey",
@@ -104,6 +120,8 @@ you now have access to Praxisspiegel. You need no password: enter this mail addr
     invited === null ? `${submitted} answers` : `${submitted} of ${invited} invited`,
   sample: {
     name: "Mira Sample",
+    von: "Julia Example",
+    frage: "What do you miss most in working together?",
     erhebung: "Needs and challenges 2026",
     projekt: "Sample project",
     frist: "Saturday, 12 December 2026, 18:00",

@@ -11,6 +11,7 @@ export const messages: typeof de = {
     reminder: "Reminder",
     receipt: "Receipt",
     results: "Thanks and evaluation",
+    assignment: "Request for an answer",
     welcome: "New access",
   },
   languages: { de: "German", en: "English" },
@@ -22,6 +23,8 @@ export const messages: typeof de = {
         "On the chosen days before the deadline, only to projects and people whose answers are missing. At most one in seven days.",
       receipt: "As soon as a response was submitted.",
       results: "When the evaluation is ready: to everybody who answered.",
+      assignment:
+        "When somebody of the team assigns a question: to the person who is asked. At most one per question and day.",
       welcome: "When somebody is given access.",
     },
     edit: (language: string) => `Edit ${language}`,
@@ -44,6 +47,8 @@ export const messages: typeof de = {
       "They are filled in when the message is sent. A line whose placeholder stays empty is left out, for example “Project” for people without one.",
     meanings: {
       name: "name of the person",
+      von: "who asks for the answer",
+      frage: "text of the question",
       erhebung: "title and wave of the survey",
       projekt: "project or projects of the person",
       frist: "end of the survey",

@@ -103,6 +103,10 @@ export const problems: typeof de = {
       title: "Some entries do not fit yet.",
       advice: "Please go back and check the entries.",
     },
+    "too-many-notes": {
+      title: "There are very many comments beside this response already.",
+      advice: "No more can be added. You can still copy what you wrote.",
+    },
     "too-many-requests": { title: "Those were too many attempts.", advice: "Please wait a little and try again." },
     unavailable: {
       title: "Praxisspiegel cannot be reached right now.",

@@ -1,4 +1,5 @@
 import type { MailKind } from "#db/queries/mail.server.ts";
+import { assignment } from "./assignment.server.ts";
 import { changedAddress } from "./changed-address.server.ts";
 import { confirmAddress } from "./confirm-address.server.ts";
 import { invitation } from "./invitation.server.ts";
@@ -19,6 +20,7 @@ const LETTERS: Record<MailKind, LetterKind> = {
   invitation,
   reminder,
   results,
+  assignment,
 };
 
 export function letterKind(kind: MailKind): LetterKind {

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { Db } from "#db/client.server.ts";
+import { listChangesOf } from "#db/queries/operations.server.ts";
+import { textsOf } from "../../locales/index.ts";
+import { Problem } from "../problem.ts";
+import type { Respondent } from "../responses/access.server.ts";
+import { type FieldWords, fieldInWords } from "./field-words.ts";
+import { CHANGES_PER_PAGE, PLACE_LENGTH } from "./limits.ts";
+import { getTeamSheet } from "./team-sheet.server.ts";
+
+/** One change of a question, as it is read and taken back. */
+export type Change = FieldWords & {
+  opId: string;
+  path: string;
+  /** what the field became; null: the answer was taken back */
+  raw: unknown;
+  by: string | null;
+  byId: string | null;
+  at: string;
+  /** somebody else had changed it meanwhile; `open` until a person decides */
+  clash: "open" | "settled" | null;
+};
+export type History = { changes: Change[] /** where the next page begins; null: that was all */; next: string | null };
+
+/** `<time>_<id of the change>`, as `next` gives it. */
+const MARK = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/)
+  .refine((mark) => !Number.isNaN(Date.parse(mark.slice(0, 27))));
+export const historySchema = z.object({ frage: z.string().min(1).max(PLACE_LENGTH), vor: MARK.optional() });
+
+/**
+ * The changes of one question, newest first, a page at a time. Throws not-found where there is no such question, and for
+ * people by link.
+ */
+export async function readHistory(
+  db: Db,
+  viewer: Respondent,
+  invitationId: string,
+  { question, before }: { question: string; before?: string | undefined },
+): Promise<History> {
+  const { invitation, instrument } = await getTeamSheet(db, viewer, invitationId, "invitation.read");
+  const { definition } = instrument;
+  if (!definition.level.byName.has(question)) throw new Problem("not-found");
+  const { round_id: roundId, response_id: responseId } = invitation;
+  if (!responseId) return { changes: [], next: null };
+  const rows = await listChangesOf(
+    db,
+    { roundId, responseId },
+    {
+      name: question,
+      before: before === undefined ? undefined : { at: before.slice(0, 27), opId: before.slice(28) },
+      limit: CHANGES_PER_PAGE + 1,
+    },
+  );
+  const { locale } = viewer;
+  const words = { locale, texts: textsOf(locale).talk.history.words };
+  const shown = rows.slice(0, CHANGES_PER_PAGE);
+  const last = shown.at(-1);
+  return {
+    changes: shown.map((row) => ({
+      opId: row.op_id,
+      path: row.path,
+      raw: row.value ?? null,
+      by: row.name,
+      byId: row.by,
+      at: row.at.toISOString(),
+      clash: row.rev === null ? "open" : null,
+      ...fieldInWords(definition, row.path, row.value, words),
+    })),
+    next: rows.length > shown.length && last ? `${last.mark}_${last.op_id}` : null,
+  };
+}
