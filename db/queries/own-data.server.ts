@@ -63,6 +63,27 @@ export function listOwnEdits(db: Db, accountId: string) {
     .execute();
 }
 
+/** How many notes the person wrote beside which sheet, and when; what they say belongs to the team and stays there. */
+export function listOwnNotes(db: Db, accountId: string) {
+  return db
+    .selectFrom("note")
+    .innerJoin("round", "round.round_id", "note.round_id")
+    .innerJoin("invitation", (join) =>
+      join
+        .onRef("invitation.round_id", "=", "note.round_id")
+        .onRef("invitation.invitation_id", "=", "note.invitation_id"),
+    )
+    .leftJoin("project", "project.project_id", "invitation.project_id")
+    .select(["round.title", "round.wave", "project.name as project"])
+    .select([sql<number>`count(*)`.as("notes"), sql<Date>`min(note.at)`.as("first_at")])
+    .select(sql<Date>`max(note.at)`.as("last_at"))
+    .where("note.by", "=", accountId)
+    .where("note.withdrawn_at", "is", null)
+    .groupBy(["note.invitation_id", "round.title", "round.wave", "project.name"])
+    .orderBy("first_at")
+    .execute();
+}
+
 export function listOwnSubmissions(db: Db, accountId: string) {
   return db
     .selectFrom("submission")

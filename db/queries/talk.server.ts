@@ -185,14 +185,3 @@ export function listAssignments(db: Db | Tx, accountId: string, projectIds: read
     .orderBy("mark.assigned_at")
     .execute();
 }
-
-/** Notes of a person, for the file that they may download; what was withdrawn is not kept. */
-export function listOwnNotes(db: Db, accountId: string) {
-  return db
-    .selectFrom("note")
-    .innerJoin("round", "round.round_id", "note.round_id")
-    .select(["round.title", "round.wave", "note.place", "note.kind", "note.text", "note.at", "note.withdrawn_at"])
-    .where("note.by", "=", accountId)
-    .orderBy("note.at")
-    .execute();
-}

@@ -8,7 +8,7 @@ import type { Viewer } from "../viewer.ts";
 export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now: Date) {
   const { accountId } = viewer;
   const t = textsOf(locale).account.data;
-  const [account, parts, sessions, changes, mails, events, edits, submissions, requests] = await Promise.all([
+  const [account, parts, sessions, changes, mails, events, edits, notes, submissions, requests] = await Promise.all([
     getAccount(db, accountId),
     listPartsInWords(db, accountId),
     kept.listOwnSessions(db, accountId),
@@ -16,6 +16,7 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     kept.listOwnMails(db, accountId),
     kept.listOwnEvents(db, accountId),
     kept.listOwnEdits(db, accountId),
+    kept.listOwnNotes(db, accountId),
     kept.listOwnSubmissions(db, accountId),
     kept.listOwnRequests(db, accountId),
   ]);
@@ -47,6 +48,14 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
       wave: one.wave,
       project: one.project,
       edits: one.edits,
+      firstAt: one.first_at,
+      lastAt: one.last_at,
+    })),
+    notes: notes.map((one) => ({
+      survey: one.title[locale] ?? one.title.de,
+      wave: one.wave,
+      project: one.project,
+      notes: one.notes,
       firstAt: one.first_at,
       lastAt: one.last_at,
     })),
