@@ -80,6 +80,7 @@ export const paths = {
   /** `before`: where the page before ended */
   history: (invitationId: string, question?: string, before?: string) =>
     `/boegen/${invitationId}/verlauf${query({ frage: question, vor: before })}`,
+  lastTime: (invitationId: string) => `/boegen/${invitationId}/letztes-mal`,
   review: (invitationId: string) => `/boegen/${invitationId}/pruefen`,
   receipt: (invitationId: string) => `/boegen/${invitationId}/beleg`,
   submitted: (invitationId: string) => `/boegen/${invitationId}/antworten`,

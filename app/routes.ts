@@ -69,6 +69,7 @@ export default [
   route("boegen/:invitationId/aenderungen", "routes/responses/changes.ts"),
   route("boegen/:invitationId/gespraech", "routes/talk/talk.ts"),
   route("boegen/:invitationId/verlauf", "routes/talk/history.ts"),
+  route("boegen/:invitationId/letztes-mal", "routes/talk/last-time.ts"),
   route("boegen/:invitationId/pruefen", "routes/responses/review.tsx"),
   route("boegen/:invitationId/beleg", "routes/responses/receipt.tsx"),
   route("boegen/:invitationId/antworten", "routes/responses/submitted.tsx"),

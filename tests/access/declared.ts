@@ -116,6 +116,7 @@ export const ACCESS: Record<string, Declared> = {
     valid: { step: "clarify", place: "bed_wichtig", clarified: true },
   },
   "routes/talk/history": teamSheet((id) => paths.history(id, "bed_wichtig")),
+  "routes/talk/last-time": teamSheet(paths.lastTime),
   "routes/responses/review": { ...sheet(paths.review, ["lead", "guest"]), valid: { submissionId: UUID, seq: "1" } },
   "routes/responses/receipt": submitted(paths.receipt),
   "routes/responses/submitted": submitted(paths.submitted),

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
-import { listChangesOf } from "#db/queries/operations.server.ts";
-import { textsOf } from "../../locales/index.ts";
+import { listChangesOf } from "#db/queries/question-changes.server.ts";
 import { Problem } from "../problem.ts";
 import type { Respondent } from "../responses/access.server.ts";
-import { type FieldWords, fieldInWords } from "./field-words.ts";
+import { type FieldInWords, fieldInWords } from "./field-words.ts";
 import { CHANGES_PER_PAGE, PLACE_LENGTH } from "./limits.ts";
 import { getTeamSheet } from "./team-sheet.server.ts";
 
 /** One change of a question, as it is read and taken back. */
-export type Change = FieldWords & {
+export type Change = FieldInWords & {
   opId: string;
   path: string;
   /** what the field became; null: the answer was taken back */
@@ -53,8 +52,6 @@ export async function readHistory(
       limit: CHANGES_PER_PAGE + 1,
     },
   );
-  const { locale } = viewer;
-  const words = { locale, texts: textsOf(locale).talk.history.words };
   const shown = rows.slice(0, CHANGES_PER_PAGE);
   const last = shown.at(-1);
   return {
@@ -66,7 +63,7 @@ export async function readHistory(
       byId: row.by,
       at: row.at.toISOString(),
       clash: row.rev === null ? "open" : null,
-      ...fieldInWords(definition, row.path, row.value, words),
+      ...fieldInWords(definition, row.path, row.value, viewer.locale),
     })),
     next: rows.length > shown.length && last ? `${last.mark}_${last.op_id}` : null,
   };

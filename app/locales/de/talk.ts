@@ -81,7 +81,6 @@ export const talk = {
     more: "Ältere Änderungen",
     loading: "Der Verlauf wird geladen …",
     failed: "Der Verlauf konnte nicht geladen werden.",
-    words: { comment: "Kommentar", entry: "Eintrag" },
   },
   lastTime: {
     line: (wave: string, words: string) => `${wave}: ${words}`,

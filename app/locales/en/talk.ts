@@ -82,7 +82,6 @@ export const talk: typeof de = {
     more: "Older changes",
     loading: "The history is loading …",
     failed: "The history could not be loaded.",
-    words: { comment: "comment", entry: "entry" },
   },
   lastTime: {
     line: (wave: string, words: string) => `${wave}: ${words}`,

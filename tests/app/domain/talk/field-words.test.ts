@@ -40,8 +40,7 @@ const { definition } = readDefinition({
 
 const words = (path: string, value: unknown, locale: "de" | "en" = "de") => {
   if (!definition) throw new Error("the definition cannot be read");
-  const texts = { comment: "Kommentar", entry: "Eintrag" };
-  const { parts, value: said, step } = fieldInWords(definition, path, value, { locale, texts });
+  const { parts, value: said, step } = fieldInWords(definition, path, value, locale);
   return [parts.join(" › "), said, step].filter(Boolean).join(" = ");
 };
 
@@ -49,7 +48,7 @@ test.each<[string, unknown, string]>([
   ["plan", "k", "kurz"],
   ["plan", null, ""],
   ["plan", "fremd", "fremd"],
-  ["plan-Comment", "weil", "Kommentar = weil"],
+  ["plan-Comment", "weil", "Ergänzung = weil"],
   ["ja", true, "Ja"],
   ["ja", false, "Nein"],
   ["zahl", 1234.5, "1.234,5"],
