@@ -5,6 +5,7 @@ const PURE = [
   "tests/architecture.test.ts",
   "tests/attack/**/*.test.{ts,tsx}",
   "tests/surveys/**/*.test.{ts,tsx}",
+  "tests/faults/**/*.test.ts",
   "tests/app/components/**/*.test.{ts,tsx}",
   "tests/app/domain/{disclosure,export}/**/*.test.{ts,tsx}",
   "tests/app/locales/**/*.test.{ts,tsx}",

@@ -29,16 +29,16 @@ const run = promisify(execFile);
 /**
  * Starts the PostgreSQL that comes with the npm package, with its data below `dir`. A server that outlived its
  * application (kill -9) is found again and used. PostgreSQL refuses to run as root: then binaries and data live in a
- * folder that an unprivileged user can reach, and `dir` holds a link to it.
+ * folder that an unprivileged user can reach, and `dir` holds a link to it. `port`: any free one if left out.
  */
-export async function startEmbedded(dir: string): Promise<EmbeddedServer> {
+export async function startEmbedded(dir: string, options: { port?: number } = {}): Promise<EmbeddedServer> {
   const place = await preparePlace(path.resolve(dir));
   const data = path.join(place.home, "data");
   const password = await prepareCluster(place, data);
   const running = await findRunning(data, password);
   if (running) return { adminUrl: running.url, stop: () => stopProcess(running.pid) };
 
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const settings = { ...SETTINGS, listen_addresses: "127.0.0.1", unix_socket_directories: "" };
   const child = spawn(
     path.join(place.bin, "postgres"),

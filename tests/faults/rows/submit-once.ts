@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { paths } from "#app/paths.ts";
+import { check } from "../checker.ts";
+import { createHistory } from "../history.ts";
+import { readKept } from "../kept.ts";
+import { createLoad } from "../load.ts";
+import { createPerson } from "../person.ts";
+import { type Check, checksOf, type Row } from "../row.ts";
+import type { Stage } from "../stage.ts";
+import { ask, readReceipt } from "../wire.ts";
+
+const PARALLEL = 20;
+
+/** Twenty submissions at once: of one page that was sent twenty times, and of twenty pages. */
+export const submitOnce: Row = {
+  name: "submit-once",
+  title: `${PARALLEL} submissions at once`,
+  run: async (stage) => {
+    const [history, load] = [createHistory(), createLoad()];
+    const checks: Check[] = [];
+    const [team] = await stage.openTeams({ teams: 1, people: 1, sheets: 2 });
+    const [cookie, sheets] = [team?.people[0]?.cookie as string, team?.sheets.map((one) => one.invitationId) ?? []];
+    const way = { url: stage.front.url, origin: stage.origin };
+    for (const [index, sheet] of sheets.entries()) {
+      const person = createPerson({ way, cookie, sheet, history, load });
+      person.edit("zahl_1", 7);
+      await person.drain();
+      const same = randomUUID();
+      const sent = Array.from({ length: PARALLEL }, async () => {
+        const submissionId = index === 0 ? same : randomUUID();
+        history.log({ kind: "submit", sheet, submissionId });
+        const body = new URLSearchParams({ submissionId, seq: "1" }).toString();
+        const answer = await ask(way, paths.review(sheet), { cookie, type: "application/x-www-form-urlencoded", body });
+        const done = answer.kind === "final" && answer.location === paths.receipt(sheet);
+        if (done) history.log({ kind: "submitted", submissionId });
+        return done ? "receipt" : answer.kind === "final" ? answer.name : answer.why;
+      });
+      const answers = await Promise.all(sent);
+      const receipts = answers.filter((one) => one === "receipt").length;
+      const others = new Set(answers.filter((one) => one !== "receipt"));
+      const wanted = index === 0 ? PARALLEL : 1;
+      checks.push({
+        what: `${index === 0 ? "one page" : "twenty pages"}: ${receipts} led to the receipt, ${[...others].join(", ")}`,
+        // Who finds it submitted may also be led to it; nobody may read of a failure.
+        holds: receipts >= wanted && [...others].every((one) => one === "409 already-submitted"),
+      });
+      checks.push(await onlyOne(stage, sheet, await readReceipt(way, sheet, cookie)));
+    }
+    const kept = await readKept(stage.adminUrl, sheets);
+    return { load, checks: [...checksOf(check(history.events, kept)), ...checks] };
+  },
+};
+
+/** One response, one submission, one receipt that is shown, one mail about it. */
+async function onlyOne(stage: Stage, sheet: string, shown: string | undefined): Promise<Check> {
+  const kept = await readKept(stage.adminUrl, [sheet]);
+  const count = async (table: "response" | "mail") => {
+    const { rows } = await stage.withAdmin((admin) =>
+      admin.query(`select count(*)::int as count from ${table} where invitation_id = $1`, [sheet]),
+    );
+    return (rows[0] as { count: number }).count;
+  };
+  const [responses, mails] = [await count("response"), await count("mail")];
+  const submissions = kept.submissions.length;
+  return {
+    what: `${responses} response, ${submissions} submission, ${mails} letter`,
+    holds: responses === 1 && submissions === 1 && mails === 1 && shown === kept.submissions[0]?.receipt,
+  };
+}
