@@ -9,6 +9,9 @@ export const paths = {
   account: (done?: string) => `/konto${query({ fertig: done })}`,
   confirmAddress: (token: string) => `/konto/adresse/${token}`,
   ownData: () => "/konto/daten.json",
+  /** the page that a device keeps for times without a network */
+  offline: (locale: string) => `/ohne-netz/${locale}`,
+  worker: (locale?: string) => `/sw.js${query({ sprache: locale })}`,
   demoSignIn: (role: string, key: string) => `/demo/anmelden/${role}?key=${key}`,
   demoMail: () => "/demo/mail",
 

@@ -15,11 +15,13 @@ import { type ReactNode, useContext } from "react";
 import { NonceContext } from "./components/layout/nonce.ts";
 import { PageFrame } from "./components/layout/page-frame.tsx";
 import { titled } from "./components/layout/titled.ts";
+import { useLeaveDevice } from "./components/offline/use-leave-device.tsx";
 import { ProblemPage } from "./components/problem-page.tsx";
 import { useLocale, useTexts } from "./components/texts.ts";
 import { maySomewhere } from "./domain/viewer.ts";
 import { localeOf } from "./http/locale.server.ts";
 import { findViewer } from "./http/session.server.ts";
+import { LOCALES } from "./locales/index.ts";
 import { paths } from "./paths.ts";
 import "./styles/main.css";
 
@@ -27,6 +29,10 @@ import "./styles/main.css";
 export const meta = titled((t) => t.problems.unexpected.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { pathname } = new URL(request.url);
+  const shell = LOCALES.find((locale) => pathname === paths.offline(locale));
+  // The page that devices keep: nobody is known there, and its address says the language.
+  if (shell) return { locale: shell, demo: context.env.demo, viewer: undefined };
   const viewer = await findViewer(request, context).catch(() => undefined);
   return {
     locale: await localeOf(request, viewer),
@@ -137,8 +143,9 @@ function LanguageForm() {
 
 function Account({ name }: { name: string }) {
   const t = useTexts().layout;
+  const leaving = useLeaveDevice();
   return (
-    <Form method="post" action={paths.signOut()} className="account" reloadDocument>
+    <Form method="post" action={paths.signOut()} className="account" reloadDocument onSubmit={leaving.onSubmit}>
       <Link className="button button--quiet" to={paths.account()}>
         <span className="account__name">{name}</span>
         <span className="account__short">{t.account}</span>
@@ -146,6 +153,7 @@ function Account({ name }: { name: string }) {
       <button type="submit" className="button button--quiet">
         {t.signOut}
       </button>
+      {leaving.question}
     </Form>
   );
 }

@@ -11,6 +11,7 @@ export default [
   route("konto", "routes/account/account.tsx"),
   route("konto/adresse/:token", "routes/account/address.tsx"),
   route("konto/daten.json", "routes/account/own-data.ts"),
+  route("ohne-netz/:locale", "routes/offline.tsx"),
   route("demo/anmelden/:role", "routes/demo/sign-in.tsx"),
   route("demo/mail", "routes/demo/mail.tsx"),
 

@@ -1,9 +1,24 @@
+import { createHash } from "node:crypto";
 import type { Env } from "./env.server.ts";
 
-/** Headers of every page: nothing from another host, no frames, nothing kept by caches on the way. */
-export function securityHeaders(response: Response, nonce: string, env: Env): Response {
+/**
+ * Of the answer that ends a visit: the browser forgets what pages and workers have stored, also where no script could
+ * do it. Cookies are left alone: the answer itself takes back the one that matters, and the language stays.
+ */
+export const CLEARS_DEVICE = { "Clear-Site-Data": '"storage"' };
+
+/** The source of a policy that lets exactly this inline script run. */
+export function hashOf(code: string): string {
+  return `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
+}
+
+/**
+ * Headers of every page: nothing from another host, no frames, nothing kept by caches on the way. `inline` names the
+ * scripts that may stand in the page itself: by nonce, or by hash where a copy of the page is kept.
+ */
+export function securityHeaders(response: Response, inline: readonly string[], env: Env): Response {
   const headers = response.headers;
-  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  headers.set("Content-Security-Policy", contentSecurityPolicy(inline.join(" ")));
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("X-Frame-Options", "DENY");
   headers.set("Referrer-Policy", "same-origin");
@@ -15,12 +30,12 @@ export function securityHeaders(response: Response, nonce: string, env: Env): Re
   return response;
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(inline: string): string {
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' ${inline}`,
     // SurveyJS and the charts set sizes as style attributes; no style element or sheet from elsewhere is allowed.
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${inline}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -13,6 +13,7 @@ import { paths } from "../paths.ts";
 import type { App } from "./context.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { oneClick } from "./one-click.server.ts";
+import { createShell } from "./shell.server.ts";
 
 /** The largest body a browser may send: answers of the longest questionnaire are a tenth of it. */
 const BODY_BYTES = 1024 * 1024;
@@ -36,6 +37,14 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   web.use("/assets/*", files(clientFolder, `public, max-age=${YEAR_S}, immutable`));
   web.use("/:file{[a-z0-9.-]+\\.(ico|svg|png|txt|webmanifest)}", files(clientFolder, "public, max-age=3600"));
   web.use(compress());
+  const unknown = { ...app, nonce: "", clientKey: "" };
+  const shell = createShell({
+    env: app.env,
+    render: (request) => handle(request, { ...unknown, visit: {} }),
+    clientFolder,
+  });
+  web.get(paths.worker(), () => shell.worker());
+  for (const locale of LOCALES) web.get(paths.offline(locale), () => shell.page(locale));
   const bodies = bodyLimit({ maxSize: BODY_BYTES, onError: refuseLargeBody });
   const fileForms = bodyLimit({ maxSize: FILE_FORM_BYTES, onError: refuseLargeBody });
   web.use((c, next) => (FILE_FORMS.test(c.req.path) ? fileForms : bodies)(c, next));
@@ -50,7 +59,7 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   web.all("*", async (c) => {
     const nonce = randomBytes(16).toString("base64url");
     const response = await handle(c.req.raw, { ...app, nonce, clientKey: clientKey(c, app), visit: {} });
-    return securityHeaders(response, nonce, app.env);
+    return securityHeaders(response, [`'nonce-${nonce}'`], app.env);
   });
   web.onError((error) => {
     if (error instanceof Problem) return error.toResponse();

@@ -40,6 +40,7 @@ export const ACCESS: Record<string, Declared> = {
   "routes/account/account": { own: () => paths.account(), read: SIGNED_IN, change: SIGNED_IN },
   "routes/account/address": { own: () => paths.confirmAddress(TOKEN), read: ALL, change: ALL },
   "routes/account/own-data": { own: () => paths.ownData(), read: SIGNED_IN },
+  "routes/offline": { own: () => paths.offline("de"), read: ALL },
   "routes/demo/sign-in": { own: () => paths.demoSignIn("lead", "x"), read: [] },
   "routes/demo/mail": { own: () => paths.demoMail(), read: [] },
 

@@ -45,8 +45,13 @@ Praxisspiegel setzt nur Cookies, ohne die es nicht funktioniert. Auf verschlüss
 - \`session\`: hält Sie angemeldet, höchstens 7 Tage
 - \`sign-in\`: bindet Link und Code an den Browser, der sie angefordert hat, eine Stunde
 - \`sprache\`: merkt sich die Sprache, die Sie gewählt haben, ein Jahr
+- \`behalten\`: merkt sich, dass auf diesem Gerät nichts behalten werden soll, ein Jahr
 
 Für die Dauer Ihres Besuchs merkt sich der Browser, wie weit eine Seite gescrollt war. Dieser Wert bleibt bei Ihnen.
+
+## Was auf Ihrem Gerät liegt
+
+Damit Sie auch ohne Verbindung weiterarbeiten können, behält Ihr Browser Fragebögen, die Sie gemeinsam mit anderen ausfüllen, und Änderungen, die noch nicht gesendet sind. Beim Abmelden wird das gelöscht. Wenn auf einem Gerät nichts behalten werden soll, wählen Sie das unter dem Fragebogen mit einem Klick. Von anonymen Erhebungen wird nie etwas länger behalten, als das Fenster offen ist.
 
 ## Keine Beobachtung
 

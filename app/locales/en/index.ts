@@ -12,6 +12,7 @@ import { mail } from "./mail.ts";
 import { memberImport } from "./member-import.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
+import { offline } from "./offline.ts";
 import { problems } from "./problems.ts";
 import { questionnaires } from "./questionnaires.ts";
 import { releases } from "./releases.ts";
@@ -39,6 +40,7 @@ export const en: Texts = {
   messages,
   memberImport,
   members,
+  offline,
   problems,
   questionnaires,
   releases,

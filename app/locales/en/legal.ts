@@ -47,8 +47,13 @@ Praxisspiegel sets only cookies without which it does not work. On encrypted pag
 - \`session\`: keeps you signed in, for 7 days at most
 - \`sign-in\`: binds link and code to the browser that asked for them, for an hour
 - \`sprache\`: remembers the language you chose, for a year
+- \`behalten\`: remembers that nothing is to be kept on this device, for a year
 
 For the length of your visit the browser remembers how far a page was scrolled. This value stays with you.
+
+## What lies on your device
+
+So that you can go on without a connection, your browser keeps questionnaires that you fill in together with others, and changes that have not been sent yet. Signing out deletes this. If nothing is to be kept on a device, one click below the questionnaire does that. Of anonymous surveys nothing is ever kept longer than the window is open.
 
 ## Nobody is watched
 

@@ -7,6 +7,7 @@ import { dropAllKept } from "../../components/survey/kept-here.ts";
 import { useTexts } from "../../components/texts.ts";
 import { parseForm } from "../../http/form.server.ts";
 import { leaveAsGuest } from "../../http/guest.server.ts";
+import { CLEARS_DEVICE } from "../../http/headers.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
 import type { Handle } from "../../root.tsx";
@@ -18,7 +19,8 @@ export const meta = titled((t) => t.links.leave.title.replace(/\.$/, ""));
 export async function action({ request, context }: ActionFunctionArgs) {
   return answering(async () => {
     await parseForm(request, z.strictObject({}));
-    return redirect(paths.guestLeave(), { headers: { "Set-Cookie": await leaveAsGuest(context) } });
+    const headers = { "Set-Cookie": await leaveAsGuest(context), ...CLEARS_DEVICE };
+    return redirect(paths.guestLeave(), { headers });
   });
 }
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FictionalChip } from "../../components/fictional-chip.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { KeepChoice } from "../../components/offline/keep-choice.tsx";
 import { Clashes } from "../../components/survey/clashes.tsx";
 import { FillHere } from "../../components/survey/fill-here.tsx";
 import { FormArea } from "../../components/survey/form-area.tsx";
@@ -122,6 +123,7 @@ function FillTogether() {
         <Clashes survey={survey} />
         <FormArea {...survey} />
         <Foot survey={survey} index={index} invitationId={cover.invitationId} />
+        <KeepChoice byLink={!byProject} />
       </div>
     </div>
   );

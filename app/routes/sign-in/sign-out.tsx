@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { CLEARS_DEVICE } from "../../http/headers.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { endSession } from "../../http/session.server.ts";
 import { paths } from "../../paths.ts";
 
 export async function action({ request, context }: ActionFunctionArgs) {
   return answering(async () => {
-    return redirect(paths.signIn(), { headers: { "Set-Cookie": await endSession(request, context) } });
+    const headers = { "Set-Cookie": await endSession(request, context), ...CLEARS_DEVICE };
+    return redirect(paths.signIn(), { headers });
   });
 }
 

@@ -1,0 +1,90 @@
+import { useState } from "react";
+import { Dialog } from "../layout/dialog.tsx";
+import { useTexts } from "../texts.ts";
+import { clearDevice, countUnsent, sendUnsent, type Unsent } from "./device.ts";
+
+export { clearDevice, countUnsent };
+
+type LeaveDialogProps = {
+  unsent: Unsent;
+  /** after a try to send */
+  onRecount: (unsent: Unsent) => void;
+  onLeave: () => Promise<void>;
+  onClose: () => void;
+};
+
+/** Before somebody leaves: what has not been sent, and what becomes of it. */
+export function LeaveDialog({ unsent, onRecount, onLeave, onClose }: LeaveDialogProps) {
+  const t = useTexts().offline.leave;
+  const [sending, setSending] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const count = unsent.own + unsent.others;
+
+  async function send() {
+    if (sending) return;
+    setSending(true);
+    setFailed(false);
+    const sent = await sendUnsent().catch(() => false);
+    const left = await countUnsent().catch(() => unsent);
+    setSending(false);
+    if (sent && left.own + left.others === 0) return onLeave();
+    setFailed(!sent);
+    onRecount(left);
+  }
+
+  async function clear() {
+    await clearDevice();
+    window.location.reload();
+  }
+
+  if (!navigator.onLine) {
+    return (
+      <Dialog
+        title={t.offlineTitle}
+        onClose={onClose}
+        actions={
+          <>
+            <CancelButton onClose={onClose} />
+            <button type="button" className="button button--danger" onClick={clear}>
+              {count > 0 ? t.clearUnsent : t.clear}
+            </button>
+          </>
+        }
+      >
+        {count > 0 ? <p>{t.unsent(count)}</p> : null}
+        <p>{t.offline}</p>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={t.unsent(count)}
+      onClose={onClose}
+      actions={
+        <>
+          {unsent.own > 0 ? (
+            <button type="button" className="button button--primary" onClick={send} aria-disabled={sending}>
+              {sending ? t.sending : t.send}
+            </button>
+          ) : null}
+          <CancelButton onClose={onClose} />
+          <button type="button" className="button button--danger" onClick={onLeave}>
+            {t.discardAndSignOut}
+          </button>
+        </>
+      }
+    >
+      <p>{t.signOut}</p>
+      {unsent.others > 0 ? <p>{t.others}</p> : null}
+      <p role="alert">{failed ? t.notSent : null}</p>
+    </Dialog>
+  );
+}
+
+function CancelButton({ onClose }: { onClose: () => void }) {
+  return (
+    <button type="button" className="button" onClick={onClose}>
+      {useTexts().offline.leave.cancel}
+    </button>
+  );
+}
