@@ -1,5 +1,7 @@
 import { Piscina } from "piscina";
 import type { Checked, CheckOptions } from "./answers.ts";
+import type { Form, FormOptions } from "./form.ts";
+import type { JsonObject } from "./json.ts";
 import { limits } from "./limits.ts";
 import type { Fault } from "./lint.ts";
 import type { Cell, Item, SurveyProblem, Text } from "./model.ts";
@@ -18,7 +20,22 @@ export type CheckTask = {
 /** `cells: "all"` keeps cells of values that conditions hide; by default they are left out, as they enter no base. */
 type PoolCheckOptions = CheckOptions & { cells?: "counted" | "all" };
 
-export type Numbered = { id: number; task: InspectTask | CheckTask };
+/** What is shown of a form without JavaScript. */
+export type FormTask = {
+  kind: "form";
+  key: string;
+  json: string;
+  bytes: number;
+  answers: JsonObject;
+  options: FormOptions;
+};
+
+type Task = InspectTask | CheckTask | FormTask;
+
+export type Numbered = { id: number; task: Task };
+
+/** A form, or why there is none. */
+export type FormResult = { form: Form; problems: [] } | { form: undefined; problems: SurveyProblem[] };
 
 export type Inspection = {
   /** why the definition cannot be read at all */
@@ -54,6 +71,8 @@ export type CheckingPool = {
   inspect: (json: string) => Promise<Inspection>;
   /** Checks answers against a definition; `key` names its content for ever (a version's id or hash). Never rejects. */
   check: (definition: { key: string; json: string }, answers: unknown, options: PoolCheckOptions) => Promise<Judgement>;
+  /** What of a page is shown for these answers, which must have passed the kinds. Never rejects. */
+  form: (definition: { key: string; json: string }, answers: JsonObject, options: FormOptions) => Promise<FormResult>;
   close: () => Promise<void>;
 };
 
@@ -112,7 +131,7 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
   pool.on("message", (message: { started: number }) => started.get(message.started)?.());
   let tasks = 0;
 
-  const run = async <T>(task: InspectTask | CheckTask, failed: (problem: SurveyProblem) => T): Promise<T> => {
+  const run = async <T>(task: Task, failed: (problem: SurveyProblem) => T): Promise<T> => {
     const done = await gate(async () => {
       tasks += 1;
       const id = tasks;
@@ -155,6 +174,12 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
       if (problems.length > 0) return refused(problems);
       const task: CheckTask = { kind: "check", key, json, bytes, answers, options: checkOptions };
       return run(task, (problem) => refused([problem]));
+    },
+    form: async ({ key, json }, answers, formOptions) => {
+      const problems = tooLarge(json);
+      if (problems.length > 0) return { form: undefined, problems };
+      const task: FormTask = { kind: "form", key, json, bytes, answers, options: formOptions };
+      return run<FormResult>(task, (problem) => ({ form: undefined, problems: [problem] }));
     },
     close: () => pool.destroy(),
   };

@@ -1,8 +1,9 @@
 import { parentPort } from "node:worker_threads";
 import { checkAnswers } from "./answers.ts";
 import { cellsOf } from "./cells.ts";
-import type { CheckTask, Inspection, InspectTask, Judgement, Numbered } from "./checking-pool.ts";
+import type { CheckTask, FormResult, FormTask, Inspection, InspectTask, Judgement, Numbered } from "./checking-pool.ts";
 import { type Definition, parseDefinition } from "./definition.ts";
+import { formOf } from "./form.ts";
 import { parseJson } from "./json.ts";
 import { lintDefinition } from "./lint.ts";
 import type { SurveyProblem } from "./model.ts";
@@ -12,7 +13,7 @@ import { type Place, pageTitles, placeOf } from "./places.ts";
 const known = new Map<string, Definition>();
 const mostKnown = 30;
 
-function definitionOf(task: CheckTask): Definition | SurveyProblem[] {
+function definitionOf(task: CheckTask | FormTask): Definition | SurveyProblem[] {
   const cached = known.get(task.key);
   if (cached) {
     known.delete(task.key);
@@ -57,8 +58,21 @@ function check(task: CheckTask): Judgement {
   return { ...checked, cells: cellsOf(definition, checked.answers, hidden) };
 }
 
-export default ({ id, task }: Numbered): Inspection | Judgement => {
+function form(task: FormTask): FormResult {
+  const definition = definitionOf(task);
+  if (Array.isArray(definition)) return { form: undefined, problems: definition };
+  return { form: formOf(definition, task.answers, task.options), problems: [] };
+}
+
+export default ({ id, task }: Numbered): Inspection | Judgement | FormResult => {
   // The clock starts here: a worker that is still loading is not a task that hangs.
   parentPort?.postMessage({ started: id });
-  return task.kind === "inspect" ? inspect(task) : check(task);
+  switch (task.kind) {
+    case "inspect":
+      return inspect(task);
+    case "check":
+      return check(task);
+    case "form":
+      return form(task);
+  }
 };

@@ -40,6 +40,9 @@ export function codeFor(value: unknown, label: Text, missing = false): Code {
   return { code, label, ...(number === undefined ? {} : { number }), ...(missing ? { missing: true } : {}) };
 }
 
+/** The stored value where the code does not show its type. */
+export const rawOf = (value: unknown): { raw?: unknown } => (typeof value === "string" ? {} : { raw: value });
+
 /** Reads a list of choices, columns or rate values; repeated values keep their first text. */
 export function readChoices(list: unknown): Choice[] {
   const choices = new Map<string, Choice>();
@@ -55,6 +58,7 @@ export function readChoices(list: unknown): Choice[] {
     const missing = missingCodes.has(code) || isTrue(read.source.missing);
     choices.set(code, {
       ...codeFor(read.value, textOf(read.text, code), missing),
+      ...rawOf(read.value),
       times: 1,
       exclusive: isTrue(read.source.isExclusive),
       commented: isTrue(read.source.showCommentArea),
@@ -104,7 +108,13 @@ export function numberChoices(min: number, max: number, step: number, most: numb
   const choices: Choice[] = [];
   const digits = Math.min(10, String(step).split(".")[1]?.length ?? 0);
   for (let value = min; value <= max && choices.length < most; value = Number((value + step).toFixed(digits))) {
-    choices.push({ ...codeFor(value, { de: String(value) }), times: 1, exclusive: false, commented: false });
+    choices.push({
+      ...codeFor(value, { de: String(value) }),
+      raw: value,
+      times: 1,
+      exclusive: false,
+      commented: false,
+    });
     if (step <= 0) break;
   }
   return choices;

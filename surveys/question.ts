@@ -1,6 +1,7 @@
 import type { Shape } from "./fields/shape.ts";
 import type { JsonObject } from "./json.ts";
 import type { Cell, Code, Item, SurveyProblem, Text } from "./model.ts";
+import type { PlainControl, PlainView } from "./plain/control.ts";
 
 /** An answer option with what the check needs beyond its code. */
 export type Choice = Code & {
@@ -10,6 +11,8 @@ export type Choice = Code & {
   exclusive: boolean;
   /** brings its own text field */
   commented: boolean;
+  /** the value that is stored, where it is not the code itself: a number, a yes or no, an object */
+  raw?: unknown;
 };
 
 /** The fields of one record (the survey, an entry of a group, a row), by the name under which they are answered. */
@@ -90,6 +93,7 @@ export type Reader = {
  * - `shape`: how its answer comes apart into fields; left out where it is one value
  * - `check`: reports every fault of a raw, non-empty value; strict, because survey-core accepts unknown choices
  * - `cells`: the long form of a value that was accepted; what does not fit becomes a text cell, nothing is dropped
+ * - `plain`: the controls of a form without JavaScript; a kind without it cannot be asked there
  */
 export type QuestionKind = {
   types: readonly string[];
@@ -99,4 +103,5 @@ export type QuestionKind = {
   shape?: (question: Question) => Shape;
   check: (question: Question, raw: unknown, path: string, checking: Checking) => void;
   cells: (question: Question, value: unknown, entry: string | null) => Cell[];
+  plain?: (question: Question, view: PlainView) => PlainControl;
 };

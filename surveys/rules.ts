@@ -7,19 +7,14 @@ import {
   QuestionPanelDynamicModel,
   QuestionSelectBase,
   type SurveyError,
-  SurveyModel,
+  type SurveyModel,
 } from "survey-core";
 import type { Definition } from "./definition.ts";
-import { installGerman } from "./german-texts.ts";
-import { asArray, asString, isEmpty, isObject, type JsonObject, own, pointer } from "./json.ts";
+import { asArray, isEmpty, isObject, type JsonObject, own, pointer } from "./json.ts";
 import type { SurveyProblem } from "./model.ts";
-import { installLinearPatterns } from "./patterns.ts";
 import { quietly } from "./quiet.ts";
-import { serverJson } from "./survey-json.ts";
+import { holds, modelsOf } from "./server-model.ts";
 import { locate, valueAt } from "./walk.ts";
-
-installGerman();
-installLinearPatterns();
 
 type Verdict = {
   /** what survey-core finds: required questions left out, validators that fail */
@@ -112,31 +107,6 @@ const problemOf = (error: SurveyError, name: string, path: string): SurveyProble
   detail: { question: name, message: error.getText().slice(0, 1_000) },
 });
 
-/** Visible triggers show and hide by what was answered; assigning data does not run them. */
-function runVisibleTriggers(survey: SurveyModel, triggers: readonly JsonObject[]): void {
-  for (const trigger of triggers) {
-    if (trigger.type !== "visible") continue;
-    const met = holds(survey, trigger);
-    for (const name of asArray(trigger.questions)) {
-      const question = survey.getQuestionByName(String(name));
-      if (question) question.visible = met;
-    }
-    for (const name of asArray(trigger.pages)) {
-      const page = survey.getPageByName(String(name));
-      if (page) page.visible = met;
-    }
-  }
-}
-
-/** The condition of a trigger, in new syntax (`expression`) or in v1's (`name`, `operator`, `value`). */
-function holds(survey: SurveyModel, trigger: JsonObject): boolean {
-  const { name, operator, value } = trigger;
-  const condition =
-    asString(trigger.expression) ??
-    `{${String(name)}} ${String(operator ?? "equal")} ${value === undefined ? "" : JSON.stringify(value)}`;
-  return survey.runCondition(condition);
-}
-
 /** Choices and rows that were picked and that a condition hides. */
 function hiddenParts({ question, value, path }: Placed): string[] {
   if (question instanceof QuestionMatrixModel && isObject(value)) {
@@ -168,30 +138,15 @@ export type Rules = (answers: JsonObject, locale: "de" | "en") => Verdict;
 
 /**
  * survey-core's part of the check: what is required, validators, visibility, expressions. The answers must have passed the
- * kinds. One model per language is kept and filled anew; with visible triggers, which leave marks, every check has its own.
+ * kinds.
  */
 export function createRules(definition: Definition): Rules {
-  const json = serverJson(definition.source);
+  const fill = modelsOf(definition);
   const triggers = asArray(definition.source.triggers).filter(isObject);
-  const leavesMarks = triggers.some((trigger) => trigger.type === "visible");
-  const kept = new Map<string, SurveyModel>();
-
-  const modelFor = (locale: "de" | "en"): SurveyModel => {
-    const known = kept.get(locale);
-    if (known) return known;
-    const survey = new SurveyModel(structuredClone(json));
-    survey.locale = locale === "de" ? "" : locale;
-    if (!leavesMarks) kept.set(locale, survey);
-    return survey;
-  };
 
   const judge: Rules = (raw, locale) => {
-    const survey = modelFor(locale);
+    const survey = fill(raw, locale);
     const answers = structuredClone(raw);
-    // Emptied first: carried-forward choices and panels of the answers before would hide values of these.
-    survey.data = {};
-    survey.data = structuredClone(raw);
-    runVisibleTriggers(survey, triggers);
     // Showing errors costs more than finding none; most answers that are sent in have none.
     const valid = survey.validate(false, false);
     if (!valid) survey.validate(true, false);

@@ -1,4 +1,5 @@
-import { codeFor, codeOf, toCode } from "../choices.ts";
+import { codeFor, codeOf, rawOf, toCode } from "../choices.ts";
+import { oneOf } from "../plain/build.ts";
 import type { Choice, QuestionKind } from "../question.ts";
 import { text, textOf } from "../texts.ts";
 import { pickCells } from "./choice.ts";
@@ -6,6 +7,7 @@ import { itemOf, withComment } from "./items.ts";
 
 const choice = (value: unknown, standard: unknown, label: unknown, fallback: ReturnType<typeof text>): Choice => ({
   ...codeFor(value ?? standard, label === undefined ? fallback : textOf(label, fallback.de)),
+  ...rawOf(value ?? standard),
   times: 1,
   exclusive: false,
   commented: false,
@@ -27,4 +29,5 @@ export const boolean: QuestionKind = {
     if (!question.choices.some((one) => one.code === code)) checking.report("not-a-boolean", path, question);
   },
   cells: pickCells,
+  plain: (question, view) => oneOf(question, view, "radio"),
 };

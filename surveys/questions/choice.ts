@@ -10,6 +10,7 @@ import {
 import type { Shape } from "../fields/shape.ts";
 import { asNumber, isObject, isTrue } from "../json.ts";
 import type { Cell, Scale } from "../model.ts";
+import { needsScript, oneOf, someOf } from "../plain/build.ts";
 import type { Checking, Choice, Question, QuestionKind } from "../question.ts";
 import { cell, checkText, leafCells } from "../records.ts";
 import { itemOf, withComment } from "./items.ts";
@@ -167,6 +168,11 @@ export const singleChoice: QuestionKind = {
     isMultiple(question) ? checkMultiple(question, raw, path, checking, 0) : checkSingle(question, raw, path, checking),
   cells: (question, value, entry) =>
     isMultiple(question) ? picksCells(question, value, entry) : pickCells(question, value, entry),
+  plain: (question, view) => {
+    // What tells pictures apart is in the picture.
+    if (question.type === "imagepicker") return needsScript(view);
+    return oneOf(question, view, question.type === "dropdown" ? "select" : "radio");
+  },
 };
 
 export const multipleChoice: QuestionKind = {
@@ -177,4 +183,5 @@ export const multipleChoice: QuestionKind = {
   check: (question, raw, path, checking) =>
     checkMultiple(question, raw, path, checking, question.source.maxSelectedChoices),
   cells: picksCells,
+  plain: someOf,
 };

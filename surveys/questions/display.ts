@@ -7,4 +7,8 @@ export const display: QuestionKind = {
   items: () => [],
   check: (question, _raw, path, checking) => checking.report("no-answer-expected", path, question),
   cells: (question, value, entry) => leafCells(question.key, value, entry),
+  plain: (_question, view) => {
+    const { html, image } = view.shown;
+    return { control: "words", path: view.path, label: "", ...(html ? { html } : {}), ...(image ? { image } : {}) };
+  },
 };

@@ -1,3 +1,4 @@
+import { named } from "../plain/build.ts";
 import type { Question, QuestionKind } from "../question.ts";
 import { cell, leafCells } from "../records.ts";
 import { itemOf, withComment } from "./items.ts";
@@ -18,4 +19,5 @@ export const expression: QuestionKind = {
     if (typeof value === "object") return leafCells(question.key, value, entry);
     return [cell(question.key, entry, { text: String(value) })];
   },
+  plain: (_question, view) => ({ control: "words", ...named(view), text: view.shown.fixed ?? "" }),
 };

@@ -1,5 +1,7 @@
 import { shapesOf } from "../fields/shape.ts";
 import { asNumber, isObject } from "../json.ts";
+import { named, plainFields } from "../plain/build.ts";
+import type { Entries } from "../plain/control.ts";
 import type { QuestionKind } from "../question.ts";
 import { addDefaultFields } from "./defaults.ts";
 import { checkEntries, entryCells } from "./entries.ts";
@@ -39,4 +41,25 @@ export const group: QuestionKind = {
   check: (question, raw, path, checking) =>
     checkEntries(question, raw, path, checking, question.source.maxPanelCount ?? mostPanels),
   cells: entryCells,
+  plain: (question, view) => {
+    const { shown, path } = view;
+    const entries = view.entries(path).map((id, i) => {
+      const at = `${path}/@${id}`;
+      const entry = shown.entries?.[i];
+      return {
+        path: at,
+        label: entry?.label ?? "",
+        fields: plainFields(question.fields, entry?.fields ?? [], at, view),
+      };
+    });
+    const { add, remove, none } = shown.texts;
+    return {
+      control: "entries",
+      ...named(view),
+      entries,
+      most: asNumber(question.source.maxPanelCount) ?? mostPanels,
+      least: asNumber(question.source.minPanelCount) ?? 0,
+      texts: { ...(add ? { add } : {}), ...(remove ? { remove } : {}), ...(none ? { none } : {}) },
+    } satisfies Entries;
+  },
 };

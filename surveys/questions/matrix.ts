@@ -3,6 +3,8 @@ import { recordOf, WHOLE } from "../fields/shape.ts";
 import { isEmpty, isObject, pointer, segment } from "../json.ts";
 import { indexLevel } from "../levels.ts";
 import type { Cell } from "../model.ts";
+import { besideOf, named, needsScript, optionOf } from "../plain/build.ts";
+import type { Table } from "../plain/control.ts";
 import type { Checking, Question, QuestionKind } from "../question.ts";
 import { cell, leafCells } from "../records.ts";
 import { checkMultiple, shapeOfPicks } from "./choice.ts";
@@ -64,5 +66,18 @@ export const matrix: QuestionKind = {
     return Object.keys(value)
       .filter((name) => !isEmpty(value[name]))
       .flatMap((name) => rowCells(question, `${question.key}/${segment(name)}`, value[name], entry));
+  },
+  plain: (question, view) => {
+    // Without rows one value stands for the whole; with boxes a row holds a list.
+    if (question.rows.length === 0 || isMultiple(question)) return needsScript(view);
+    const options = question.choices.map((choice) => optionOf(choice, view.locale));
+    const names = new Set(question.rows.map((row) => row.name));
+    const shown = (view.shown.rows ?? []).filter((row) => names.has(row.name));
+    const rows = shown.map(({ name, label }) => {
+      const path = `${view.path}/${segment(name)}`;
+      return { control: "radio" as const, path, label, options };
+    });
+    const beside = besideOf(question, view);
+    return { control: "table", ...named(view), options, rows, ...(beside ? { beside } : {}) } satisfies Table;
   },
 };

@@ -1,6 +1,7 @@
 import { shapesOf } from "../fields/shape.ts";
 import { asArray, isObject } from "../json.ts";
 import { indexLevel } from "../levels.ts";
+import { named, plainFields } from "../plain/build.ts";
 import type { Question, QuestionKind } from "../question.ts";
 import { checkRecord, leafCells, recordCells } from "../records.ts";
 import { withComment } from "./items.ts";
@@ -31,4 +32,8 @@ export const multipleText: QuestionKind = {
   },
   cells: (question, value, entry) =>
     isObject(value) ? recordCells(question.fields, value, entry, question.key) : leafCells(question.key, value, entry),
+  plain: (question, view) => {
+    const fields = plainFields(question.fields, view.shown.rows?.[0]?.fields ?? [], view.path, view);
+    return { control: "records", ...named(view), records: [{ path: view.path, label: "", fields }] };
+  },
 };

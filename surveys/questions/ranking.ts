@@ -1,5 +1,7 @@
 import { codeOf, mergeChoices, toCode } from "../choices.ts";
 import { asNumber, isTrue } from "../json.ts";
+import { named, needsScript, optionsOf, withBeside } from "../plain/build.ts";
+import type { Ranking } from "../plain/control.ts";
 import type { Question, QuestionKind } from "../question.ts";
 import { cell, leafCells } from "../records.ts";
 import { readChoiceQuestion } from "./choice.ts";
@@ -44,5 +46,12 @@ export const ranking: QuestionKind = {
   cells: (question, value, entry) => {
     if (!Array.isArray(value)) return leafCells(question.key, value, entry);
     return value.map((one, i) => cell(question.key, entry, { code: codeOf(one), number: i + 1 }));
+  },
+  plain: (question, view) => {
+    if (question.open) return needsScript(view);
+    const options = optionsOf(question, view);
+    const most = isTrue(question.source.selectToRankEnabled) ? (asNumber(question.source.maxSelectedChoices) ?? 0) : 0;
+    const places = most > 0 ? Math.min(most, options.length) : options.length;
+    return withBeside(question, view, { control: "ranking", ...named(view), options, places } satisfies Ranking);
   },
 };

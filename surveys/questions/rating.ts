@@ -1,5 +1,6 @@
 import { codeOf, numberChoices, readChoices, toCode } from "../choices.ts";
 import { asArray, asNumber } from "../json.ts";
+import { oneOf } from "../plain/build.ts";
 import type { Choice, Question, QuestionKind } from "../question.ts";
 import { textOf } from "../texts.ts";
 import { pickCells } from "./choice.ts";
@@ -53,4 +54,5 @@ export const rating: QuestionKind = {
     if (!question.choices.some((choice) => choice.code === code)) checking.report("not-in-scale", path, question);
   },
   cells: pickCells,
+  plain: (question, view) => oneOf(question, view, "radio"),
 };

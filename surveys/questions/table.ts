@@ -14,6 +14,8 @@ import {
 } from "../json.ts";
 import { indexLevel } from "../levels.ts";
 import type { Item } from "../model.ts";
+import { besideOf, named, plainFields } from "../plain/build.ts";
+import type { Records } from "../plain/control.ts";
 import type { Level, Question, QuestionKind, Reader } from "../question.ts";
 import { checkRecord, leafCells, recordCells, totalPath } from "../records.ts";
 import { addDefaultFields } from "./defaults.ts";
@@ -114,6 +116,16 @@ export const table: QuestionKind = {
       const row = value[name];
       return level && isObject(row) ? recordCells(level, row, entry, key) : leafCells(key, row, entry);
     });
+  },
+  plain: (question, view) => {
+    const records = (view.shown.rows ?? []).flatMap(({ name, label, fields }) => {
+      const row = question.rows.find((one) => one.name === name);
+      const path = `${view.path}/${segment(name)}`;
+      return row ? [{ path, label, fields: plainFields(row.level, fields, path, view) }] : [];
+    });
+    const beside = besideOf(question, view);
+    const all = beside ? [...records, { path: view.path, label: "", fields: beside }] : records;
+    return { control: "records", ...named(view), records: all } satisfies Records;
   },
 };
 

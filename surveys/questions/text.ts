@@ -1,5 +1,7 @@
 import { asNumber, asString, isObject } from "../json.ts";
 import type { Scale } from "../model.ts";
+import { named, withBeside } from "../plain/build.ts";
+import type { Line } from "../plain/control.ts";
 import type { Question, QuestionKind } from "../question.ts";
 import { cell, checkText, leafCells } from "../records.ts";
 import { isDateInput, isDateText } from "./dates.ts";
@@ -34,6 +36,14 @@ const maxLengthOf = (question: Question): number => {
   return own !== undefined && own >= 0 ? own : question.survey.maxTextLength;
 };
 
+/** Input types that a browser can do something with by itself; a number is typed as text, so that nothing typed is lost. */
+const inputTypes = new Set(["date", "datetime-local", "month", "time", "week", "email", "tel", "url"]);
+
+const limitOf = (question: Question) => {
+  const limit = maxLengthOf(question);
+  return limit > 0 ? { maxLength: limit } : {};
+};
+
 /** One line of text, a number or a date, by its `inputType`. */
 export const text: QuestionKind = {
   types: ["text"],
@@ -58,6 +68,19 @@ export const text: QuestionKind = {
     if (typeof value === "object") return leafCells(question.key, value, entry);
     return [cell(question.key, entry, { text: String(value) })];
   },
+  plain: (question, view) => {
+    const number = scaleOf(question) === "number";
+    const { placeholder } = view.shown.texts;
+    const line: Line = {
+      control: "line",
+      ...named(view),
+      inputType: inputTypes.has(inputTypeOf(question)) ? inputTypeOf(question) : "text",
+      number,
+      ...(number ? {} : limitOf(question)),
+      ...(placeholder ? { placeholder } : {}),
+    };
+    return withBeside(question, view, line);
+  },
 };
 
 /** Free text of several lines. */
@@ -69,4 +92,10 @@ export const comment: QuestionKind = {
     typeof value === "object"
       ? leafCells(question.key, value, entry)
       : [cell(question.key, entry, { text: String(value) })],
+  plain: (question, view) => {
+    const { placeholder } = view.shown.texts;
+    const rows = Math.min(20, Math.max(2, asNumber(question.source.rows) ?? 4));
+    const more = { ...limitOf(question), ...(placeholder ? { placeholder } : {}) };
+    return withBeside(question, view, { control: "area", ...named(view), rows, ...more });
+  },
 };
