@@ -82,6 +82,12 @@ export function formatTime(value: Date | string, locale: Locale): string {
   }).format(new Date(value));
 }
 
+/** A moment that has passed: "12. Dezember 2026, 14:03 Uhr" · "12 December 2026, 14:03". */
+export function formatMoment(value: Date | string, locale: Locale): string {
+  const time = formatTime(value, locale);
+  return `${formatDate(value, locale)}, ${locale === "de" ? `${time} Uhr` : time}`;
+}
+
 /** A deadline: "Samstag, 12. Dezember 2026, 18 Uhr" · "Saturday, 12 December 2026, 18:00". */
 export function formatDeadline(value: Date | string, locale: Locale): string {
   const time = formatTime(value, locale);

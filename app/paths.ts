@@ -40,6 +40,7 @@ export const paths = {
   roundPreview: (roundId: string, part?: string, locale?: string) =>
     `/erhebungen/${roundId}/vorschau${query({ teil: part, sprache: locale })}`,
   changeRound: (roundId: string, what?: string) => `/erhebungen/${roundId}/aendern${query({ was: what })}`,
+  reopenResponse: (roundId: string, invitationId: string) => `/erhebungen/${roundId}/boegen/${invitationId}/oeffnen`,
   callList: (roundId: string) => `/erhebungen/${roundId}/anrufliste.csv`,
   calendar: (year?: number) => `/erhebungen/kalender${query({ jahr: year?.toString() })}`,
   roundLinks: (roundId: string) => `/erhebungen/${roundId}/links`,
@@ -84,9 +85,15 @@ export const paths = {
   history: (invitationId: string, question?: string, before?: string) =>
     `/boegen/${invitationId}/verlauf${query({ frage: question, vor: before })}`,
   lastTime: (invitationId: string) => `/boegen/${invitationId}/letztes-mal`,
-  review: (invitationId: string) => `/boegen/${invitationId}/pruefen`,
-  receipt: (invitationId: string) => `/boegen/${invitationId}/beleg`,
-  submitted: (invitationId: string) => `/boegen/${invitationId}/antworten`,
+  /** `only`: "aenderungen" for what changed since the wave before */
+  review: (invitationId: string, only?: "aenderungen") => `/boegen/${invitationId}/pruefen${query({ zeige: only })}`,
+  /** with a number that version, else the one that counts */
+  receipt: (invitationId: string, version?: number) =>
+    `/boegen/${invitationId}/beleg${query({ fassung: version?.toString() })}`,
+  submitted: (invitationId: string, version?: number) =>
+    `/boegen/${invitationId}/antworten${query({ fassung: version?.toString() })}`,
+  changeSubmitted: (invitationId: string, step?: "zurueckziehen") =>
+    `/boegen/${invitationId}/aendern${query({ schritt: step })}`,
   blank: (invitationId: string) => `/boegen/${invitationId}/leer`,
   ownLink: (invitationId: string) => `/boegen/${invitationId}/link`,
   submitAnonymously: (invitationId: string) => `/boegen/${invitationId}/anonym`,

@@ -36,6 +36,7 @@ export default [
   route("erhebungen/:roundId/probelauf", "routes/rounds/dry-run.tsx"),
   route("erhebungen/:roundId/vorschau", "routes/rounds/preview.tsx"),
   route("erhebungen/:roundId/aendern", "routes/rounds/change.tsx"),
+  route("erhebungen/:roundId/boegen/:invitationId/oeffnen", "routes/rounds/reopen-response.tsx"),
   route("erhebungen/:roundId/anrufliste.csv", "routes/rounds/call-list.ts"),
 
   route("team", "routes/team/list.tsx"),
@@ -74,6 +75,7 @@ export default [
   route("boegen/:invitationId/pruefen", "routes/responses/review.tsx"),
   route("boegen/:invitationId/beleg", "routes/responses/receipt.tsx"),
   route("boegen/:invitationId/antworten", "routes/responses/submitted.tsx"),
+  route("boegen/:invitationId/aendern", "routes/responses/change-submitted.tsx"),
   route("boegen/:invitationId/leer", "routes/responses/blank.tsx"),
   route("boegen/:invitationId/link", "routes/links/own-link.tsx"),
   route("boegen/:invitationId/anonym", "routes/links/submit-anonymously.ts"),

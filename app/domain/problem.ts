@@ -9,6 +9,8 @@ export const PROBLEMS = {
   "round-not-draft": 409,
   "round-not-released": 409,
   "already-submitted": 409,
+  "not-submitted": 409,
+  "second-sign-off": 409,
   "already-released": 409,
   "link-used": 409,
   "link-full": 409,

@@ -110,7 +110,7 @@ async function findDemoProject(db: Db | Tx): Promise<string | undefined> {
     join round using (round_id)
     left join response using (round_id, invitation_id)
     where round.state = 'open'
-      and response.state is distinct from 'submitted'
+      and coalesce(response.state, 'draft') = 'draft'
       and (
         select count(distinct membership.role) from membership
         join account using (account_id)

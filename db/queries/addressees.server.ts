@@ -37,12 +37,12 @@ export function listRemindingRounds(db: Db | Tx, now: Date) {
     .execute();
 }
 
-/** True of an invitation that was answered; in anonymous rounds only the used token says so. */
+/** True of an invitation that was answered, also while it is being corrected; in anonymous rounds only the used token says so. */
 export const ANSWERED = sql<boolean>`(
   exists (
     select from response
     where response.round_id = invitation.round_id and response.invitation_id = invitation.invitation_id
-      and response.state = 'submitted')
+      and response.state <> 'draft')
   or exists (
     select from participation
     where participation.round_id = invitation.round_id and participation.token_hash = invitation.token_hash

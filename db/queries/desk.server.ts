@@ -146,7 +146,7 @@ export async function listSubmissionDays(db: Db | Tx, roundIds: readonly string[
     select round_id, greatest(0, (response.submitted_at at time zone 'Europe/Berlin')::date
       - (coalesce(round.opened_at, round.opens_at) at time zone 'Europe/Berlin')::date) as day, count(*) as n
     from response join round using (round_id)
-    where round_id = any (${roundIds}::uuid[]) and response.state = 'submitted'
+    where round_id = any (${roundIds}::uuid[]) and response.state <> 'draft'
     group by 1, 2 order by 1, 2`.execute(db);
   return rows;
 }

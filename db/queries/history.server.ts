@@ -8,6 +8,9 @@ export type RoundEvent = {
   actor: string | null;
   byItself: boolean;
   detail: Record<string, unknown>;
+  /** of a response that was opened again: whose it is, and why; the log itself holds ids only */
+  about: string | null;
+  reason: string | null;
 };
 
 /** What was done to a round, its releases included, the latest first. */
@@ -17,6 +20,17 @@ export function listRoundEvents(db: Db, roundId: string): Promise<RoundEvent[]> 
     .leftJoin("account", "account.account_id", "audit.actor_id")
     .select(["audit.at", "audit.verb", "account.name as actor", "audit.detail"])
     .select(sql<boolean>`audit.actor_id is null`.as("byItself"))
+    .select(
+      sql<string | null>`(select coalesce(project.name, invitation.name)
+        from invitation left join project using (project_id)
+        where invitation.round_id = ${roundId}
+          and invitation.invitation_id::text = audit.detail ->> 'invitationId')`.as("about"),
+    )
+    .select(
+      sql<string | null>`(select response_event.reason from response_event
+        where response_event.round_id = ${roundId}
+          and response_event.event_id::text = audit.detail ->> 'eventId')`.as("reason"),
+    )
     .where((where) =>
       where.or([
         where.and([where("audit.object", "=", "round"), where("audit.object_id", "=", roundId)]),

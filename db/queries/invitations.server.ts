@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
 
 const invitations = (db: Db | Tx) =>
@@ -46,6 +47,15 @@ const invitations = (db: Db | Tx) =>
       "response.changed_at",
       "response.submitted_at",
     ])
+    // Of a draft this says that it was submitted once and withdrawn.
+    .select(({ selectFrom }) =>
+      selectFrom("response_event")
+        .select(sql<Date | null>`max(response_event.at)`.as("at"))
+        .whereRef("response_event.round_id", "=", "response.round_id")
+        .whereRef("response_event.response_id", "=", "response.response_id")
+        .where("response_event.kind", "=", "withdrawn")
+        .as("withdrawn_at"),
+    )
     .where("round.state", "<>", "draft");
 
 export type InvitationRow = Awaited<ReturnType<typeof listInvitations>>[number];

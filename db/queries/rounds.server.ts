@@ -22,7 +22,7 @@ const rounds = (db: Db | Tx) =>
         invited.select(fn.countAll<number>().as("n")).as("invited"),
         invited.select(fn.countAll<number>().as("n")).where("first_opened_at", "is not", null).as("opened"),
         responses.select(fn.countAll<number>().as("n")).where("response.state", "=", "draft").as("begun"),
-        responses.select(fn.countAll<number>().as("n")).where("response.state", "=", "submitted").as("submitted"),
+        responses.select(fn.countAll<number>().as("n")).where("response.state", "<>", "draft").as("submitted"),
       ];
     });
 

@@ -14,7 +14,7 @@ export const UNLISTED = "-unlisted";
 export type Counting = { roundId: string; members: readonly GroupMember[]; codes: readonly ListedCode[] };
 
 /**
- * Submitted responses of a round with the organisation and the attributes of the opening day, and nothing answered.
+ * Submitted responses of a round (those being corrected with what counts until then) with the organisation and the attributes of the opening day, and nothing answered.
  * People by link and anonymous answers have no organisation: each stands for one of its own, so that size alone decides.
  */
 export function listRespondents(tx: Db | Tx, roundId: string) {
@@ -31,7 +31,7 @@ export function listRespondents(tx: Db | Tx, roundId: string) {
       eb.fn.coalesce("invitation.attributes", sql<Attributes>`'{}'::jsonb`).as("attributes"),
     ])
     .where("response.round_id", "=", roundId)
-    .where("response.state", "=", "submitted")
+    .where("response.state", "<>", "draft")
     .orderBy("response.response_id")
     .execute();
 }

@@ -7,6 +7,8 @@ const CELLS_PER_INSERT = 1000;
 
 export type NewSubmission = {
   submissionId: string;
+  /** the state of the response that is submitted */
+  seq: number;
   receipt: string;
   answers: Record<string, unknown>;
   invisible: string[];
@@ -23,6 +25,7 @@ const submissions = (db: Db | Tx, key: ResponseKey) =>
     .select([
       "submission.submission_id",
       "submission.number",
+      "submission.seq",
       "submission.receipt",
       "submission.answers",
       "submission.invisible",
@@ -33,19 +36,28 @@ const submissions = (db: Db | Tx, key: ResponseKey) =>
     .where("submission.round_id", "=", key.roundId)
     .where("submission.response_id", "=", key.responseId);
 
-/** The submission that counts: the latest. */
+/** Every submission of a response, the latest first. */
+export function listSubmissions(db: Db | Tx, key: ResponseKey) {
+  return submissions(db, key).orderBy("submission.number", "desc").execute();
+}
+
+/** The latest submission: it counts unless the response is a draft (see `isCounting`). */
 export function findLatestSubmission(db: Db | Tx, key: ResponseKey) {
   return submissions(db, key).orderBy("submission.number", "desc").limit(1).executeTakeFirst();
+}
+
+export function findNumberedSubmission(db: Db | Tx, key: ResponseKey, number: number) {
+  return submissions(db, key).where("submission.number", "=", number).executeTakeFirst();
 }
 
 export function findSubmission(db: Db | Tx, key: ResponseKey, submissionId: string) {
   return submissions(db, key).where("submission.submission_id", "=", submissionId).executeTakeFirst();
 }
 
-/** Keeps a submission as the latest of its response and marks the response as submitted. */
-export async function insertSubmission(tx: Tx, key: ResponseKey, submission: NewSubmission): Promise<void> {
+/** Keeps a submission as the latest of its response and marks the response as submitted. Gives back its number. */
+export async function insertSubmission(tx: Tx, key: ResponseKey, submission: NewSubmission): Promise<number> {
   const at = submission.at ?? sql<Date>`now()`;
-  await tx
+  const { number } = await tx
     .insertInto("submission")
     .values(({ selectFrom }) => ({
       round_id: key.roundId,
@@ -55,6 +67,7 @@ export async function insertSubmission(tx: Tx, key: ResponseKey, submission: New
         .select(sql<number>`coalesce(max(number), 0) + 1`.as("number"))
         .where("round_id", "=", key.roundId)
         .where("response_id", "=", key.responseId),
+      seq: submission.seq,
       receipt: submission.receipt,
       answers: jsonb(submission.answers),
       invisible: jsonb(submission.invisible),
@@ -62,13 +75,15 @@ export async function insertSubmission(tx: Tx, key: ResponseKey, submission: New
       submitted_at: at,
       submitted_by: submission.actorId,
     }))
-    .execute();
+    .returning("number")
+    .executeTakeFirstOrThrow();
   await tx
     .updateTable("response")
     .set({ state: "submitted", submitted_at: at })
     .where("round_id", "=", key.roundId)
     .where("response_id", "=", key.responseId)
     .execute();
+  return number;
 }
 
 /** Replaces the long form of a response. Cells of questions that the definition hides are kept but not `visible`. */

@@ -53,15 +53,15 @@ export async function loadResponses(tx: Tx, roundId: string, responses: readonly
       ),
     )}) as row (response_id uuid, path text, value jsonb, changed_at timestamptz, changed_by uuid)`.execute(tx);
   await sql`
-    insert into submission (round_id, response_id, submission_id, number, receipt, answers, checksum, submitted_at, submitted_by)
-    select ${roundId}::uuid, response_id, submission_id, 1, receipt, answers, checksum, submitted_at, submitted_by
+    insert into submission (round_id, response_id, submission_id, number, seq, receipt, answers, checksum, submitted_at, submitted_by)
+    select ${roundId}::uuid, response_id, submission_id, 1, seq, receipt, answers, checksum, submitted_at, submitted_by
     from jsonb_to_recordset(${json(
       submitted.map((one) => ({
         ...{ response_id: one.responseId, submission_id: one.submissionId, receipt: one.receipt },
-        ...{ answers: one.answers, checksum: one.checksum },
+        ...{ answers: one.answers, checksum: one.checksum, seq: Object.keys(one.answers).length },
         ...{ submitted_at: one.changedAt, submitted_by: one.actorId },
       })),
-    )}) as row (response_id uuid, submission_id uuid, receipt text, answers jsonb, checksum text,
+    )}) as row (response_id uuid, submission_id uuid, seq bigint, receipt text, answers jsonb, checksum text,
       submitted_at timestamptz, submitted_by uuid)`.execute(tx);
   await sql`
     insert into cell (round_id, response_id, position, item, entry, code, number, text, visible)

@@ -10,7 +10,8 @@ export type MailKind =
   | "invitation"
   | "reminder"
   | "results"
-  | "assignment";
+  | "assignment"
+  | "reopened";
 
 export type MailTable = {
   mail_id: Generated<string>;

@@ -5,12 +5,15 @@ export type ResponseTable = {
   response_id: string;
   /** null in anonymous rounds */
   invitation_id: string | null;
-  state: Generated<"draft" | "submitted">;
+  /** `reopened`: a submission counts, a correction is under way */
+  state: Generated<"draft" | "submitted" | "reopened">;
   /** bumped with every change, so that a reader knows what it has seen */
   seq: Generated<number>;
   started_at: Generated<Date>;
   changed_at: Generated<Date>;
   submitted_at: Date | null;
+  /** two people have to sign off before it is submitted */
+  two_sign_offs: Generated<boolean>;
 };
 
 export type FieldTable = {

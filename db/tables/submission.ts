@@ -6,6 +6,8 @@ export type SubmissionTable = {
   response_id: string;
   submission_id: string;
   number: number;
+  /** the state of the response that was submitted */
+  seq: Generated<number>;
   receipt: string;
   answers: Record<string, unknown>;
   /** paths of questions that the definition's conditions hid: kept, never counted */
@@ -25,4 +27,27 @@ export type CellTable = {
   number: number | null;
   text: string | null;
   visible: boolean;
+};
+
+/** A person's yes to one state of a response. */
+export type SignOffTable = {
+  round_id: string;
+  response_id: string;
+  account_id: string;
+  seq: number;
+  at: Generated<Date>;
+};
+
+/** A step back after a submission. Rows are added and never changed. */
+export type ResponseEventTable = {
+  round_id: string;
+  response_id: string;
+  event_id: string;
+  /** the team opened it to correct; the team withdrew it; the coordination opened it */
+  kind: "taken-back" | "withdrawn" | "reopened";
+  /** number of the submission that it is about */
+  number: number;
+  reason: Generated<string>;
+  at: Generated<Date>;
+  by: string | null;
 };

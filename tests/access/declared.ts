@@ -73,6 +73,10 @@ export const ACCESS: Record<string, Declared> = {
   "routes/rounds/dry-run": desk(({ draftRoundId }) => paths.dryRun(draftRoundId), "changes"),
   "routes/rounds/preview": desk(({ roundId }) => paths.roundPreview(roundId)),
   "routes/rounds/change": desk(({ roundId }) => paths.changeRound(roundId, "frist"), "changes"),
+  "routes/rounds/reopen-response": desk(
+    ({ roundId, invitationId }) => paths.reopenResponse(roundId, invitationId),
+    "changes",
+  ),
   "routes/rounds/call-list": desk(({ roundId }) => paths.callList(roundId)),
   "routes/links/round-links": desk(({ guestRoundId }) => paths.roundLinks(guestRoundId), "changes"),
   "routes/links/sheet": desk(({ guestRoundId, linkId }) => paths.linkSheet(guestRoundId, linkId)),
@@ -118,9 +122,15 @@ export const ACCESS: Record<string, Declared> = {
   },
   "routes/talk/history": teamSheet((id) => paths.history(id, "bed_wichtig")),
   "routes/talk/last-time": teamSheet(paths.lastTime),
-  "routes/responses/review": { ...sheet(paths.review, ["lead", "guest"]), valid: { submissionId: UUID, seq: "1" } },
+  "routes/responses/review": { ...sheet(paths.review, RESPONDENTS), valid: { submissionId: UUID, seq: "1" } },
   "routes/responses/receipt": submitted(paths.receipt),
   "routes/responses/submitted": submitted(paths.submitted),
+  "routes/responses/change-submitted": {
+    ...submitted(paths.changeSubmitted),
+    read: ["lead", "guest"],
+    change: ["lead", "guest"],
+    valid: { intent: "take-back" },
+  },
   "routes/responses/blank": sheet(paths.blank),
   "routes/links/own-link": {
     own: ({ guestInvitationId }) => paths.ownLink(guestInvitationId),

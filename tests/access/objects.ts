@@ -104,8 +104,8 @@ async function findSheets(db: Db, projectId: string) {
     if (!found) throw new Error("the sample has no such sheet");
     return found;
   };
-  const open = choose(true, (sheet) => sheet.state === "open" && sheet.progress !== "submitted");
-  const foreign = choose(false, (sheet) => sheet.round_id === open.round_id && sheet.progress !== "submitted");
+  const open = choose(true, (sheet) => sheet.state === "open" && (sheet.progress ?? "draft") === "draft");
+  const foreign = choose(false, (sheet) => sheet.round_id === open.round_id && (sheet.progress ?? "draft") === "draft");
   const submitted = (sheet: (typeof sheets)[number]) => sheet.state === "released" && sheet.progress === "submitted";
   return {
     roundId: open.round_id,
@@ -152,7 +152,7 @@ async function submitFor(db: Db, roundId: string, invitationId: string): Promise
   await transact(db, async (tx) => {
     await ensureResponse(tx, roundId, invitationId, key.responseId);
     const facts = { submissionId: randomUUID(), receipt: newReceipt(), checksum: "0".repeat(64), actorId: null };
-    await insertSubmission(tx, key, { ...facts, answers: {}, invisible: [] });
+    await insertSubmission(tx, key, { ...facts, answers: {}, seq: 0, invisible: [] });
   });
 }
 

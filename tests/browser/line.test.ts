@@ -137,7 +137,7 @@ describe("the whole line", { timeout: 180_000 }, () => {
     const page = await visit(open.member);
     await page.goto(paths.review(open.id));
     await page.getByText("Einreichen kann die Projektleitung.", { exact: false }).waitFor();
-    expect(await button(page, "Verbindlich einreichen").count()).toBe(0);
+    expect(await button(page, "Freigeben und einreichen").count()).toBe(0);
     const headers = { Cookie: await sessionCookie(app, open.member), Origin: app.origin };
     const body = new URLSearchParams({ submissionId: crypto.randomUUID(), seq: "1" });
     const forged = await fetch(app.origin + paths.review(open.id), { method: "POST", headers, body });
@@ -153,7 +153,7 @@ describe("the whole line", { timeout: 180_000 }, () => {
     for (const answer of ["2. Bedrohung von Mitarbeitenden", "1. Personalmangel", "Ein fester Ansprechpartner"]) {
       await page.getByText(answer).first().waitFor();
     }
-    await button(page, "Verbindlich einreichen").click();
+    await button(page, "Freigeben und einreichen").click();
     await heading(page, "Vielen Dank. Ihr Antwortbogen ist eingegangen.");
     const receipt = (await page.getByText(/^PS-\w{4}-\w{4}$/).textContent()) ?? "";
     const kept = database.db.selectFrom("submission").selectAll().where("receipt", "=", receipt);

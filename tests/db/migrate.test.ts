@@ -113,6 +113,8 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   field: ["round_id", "response_id", "path", "value", "rev", "changed_at", "changed_by"],
   operation: ["round_id", "response_id", "op_id", "path", "base", "rev", "value", "body_hash", "by"],
   submission: ["round_id", "response_id", "submission_id", "number", "receipt", "answers", "invisible", "checksum"],
+  sign_off: ["round_id", "response_id", "account_id", "seq", "at"],
+  response_event: ["round_id", "response_id", "event_id", "kind", "number", "reason", "at", "by"],
   cell: ["round_id", "response_id", "position", "item", "entry", "code", "number", "text", "visible"],
   note: ["round_id", "invitation_id", "note_id", "place", "kind", "text", "by", "at", "withdrawn_at"],
   place_mark: [

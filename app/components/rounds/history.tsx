@@ -34,7 +34,7 @@ function useDetail(): (event: RoundEvent) => string {
   const texts = useTexts();
   const locale = useLocale();
   const t = texts.roundChange.history;
-  return ({ verb, detail }) => {
+  return ({ verb, detail, about, reason }) => {
     const text = (key: string) => String(detail[key] ?? "");
     const count = (key: string) => formatCount(Number(detail[key] ?? 0), locale);
     const day = (key: string) => formatDeadline(text(key), locale);
@@ -49,6 +49,8 @@ function useDetail(): (event: RoundEvent) => string {
         return t.reminded(count("queued"));
       case "round.amend":
         return t.amended(count("from"), count("to"));
+      case "response.reopen":
+        return [about, reason ? t.reason(reason) : ""].filter(Boolean).join(". ");
       case "round.cancel":
         return detail.reason ? t.reason(text("reason")) : "";
       case "round.unplan":

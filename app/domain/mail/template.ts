@@ -5,8 +5,8 @@ import type { Block, Letter } from "./letter.ts";
 export const TEMPLATE_KINDS = ["invitation", "reminder", "receipt", "results", "assignment", "welcome"] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
-/** Written by the system alone: whoever could change them could ask for codes in our name. */
-export const FIXED_KINDS = ["sign-in", "confirm-address", "changed-address"] as const;
+/** Written by the system alone: whoever could change the first three could ask for codes in our name. */
+export const FIXED_KINDS = ["sign-in", "confirm-address", "changed-address", "reopened"] as const;
 
 export type Template = { subject: string; body: string };
 

@@ -37,13 +37,28 @@ export function isOpen(round: { round_state: string; closes_at: Date }, now = ne
   return round.round_state === "open" && now < round.closes_at;
 }
 
-/** True of an invitation that was answered; in anonymous rounds only the used token says so. */
+/** True of an invitation that was answered, also while that is being corrected; in anonymous rounds only the used token says so. */
 export function isAnswered(invitation: InvitationRow): boolean {
-  return invitation.response_state === "submitted" || invitation.has_participated;
+  return isCounting(invitation) || invitation.has_participated;
+}
+
+/** True while a submission of the response counts: submitted, or opened again and not submitted anew. */
+export function isCounting({ response_state: state }: Pick<InvitationRow, "response_state">): boolean {
+  return state === "submitted" || state === "reopened";
 }
 
 /** Stops with a 409 where answers can no longer change. */
 export function assertEditable(response: { state: string; round_state: string; closes_at: Date }): void {
   if (!isOpen(response)) throw new Problem("round-closed");
   if (response.state === "submitted") throw new Problem("already-submitted");
+}
+
+/** How far an invitation is: `reopened` a correction is under way and the submission before it counts, `withdrawn` nothing counts any more. */
+export type Progress = "new" | "begun" | "submitted" | "reopened" | "withdrawn";
+
+/** Once the round is over, what was being corrected is what was submitted before. */
+export function progressOf(invitation: InvitationRow, open = isOpen(invitation)): Progress {
+  if (isAnswered(invitation)) return open && invitation.response_state === "reopened" ? "reopened" : "submitted";
+  if (!invitation.response_id) return "new";
+  return invitation.withdrawn_at ? "withdrawn" : "begun";
 }

@@ -5,12 +5,16 @@ import { textOf } from "#surveys/texts.ts";
 
 /** A filled-in or blank questionnaire for reading and printing: pages, questions, and a line per item. */
 export type SheetLine = {
+  /** key of the item */
+  item: string;
   label: Text | null;
   /** what was answered, in order; empty where nothing was */
   values: SheetValue[];
   /** what could be answered: for the blank questionnaire */
   codes: Code[];
   scale: Item["scale"];
+  /** what was answered in an earlier wave, where that was something else */
+  before?: { wave: string; values: SheetValue[] };
 };
 export type SheetValue = { label: Text | null; text: string | null; entry: string | null };
 export type SheetQuestion = { key: string; name: string; title: Text; description: Text | null; lines: SheetLine[] };
@@ -39,8 +43,9 @@ export function answerSheet(
         title: question.title,
         description: question.source.description ? textOf(question.source.description, "") : null,
         lines: (itemsByQuestion.get(question.key) ?? []).map((item) => ({
+          item: item.key,
           label: item.label === item.title || item.label.de === question.title.de ? null : item.label,
-          values: (cellsByItem.get(item.key) ?? []).map((cell) => written(item, cell)),
+          values: (cellsByItem.get(item.key) ?? []).map((cell) => sheetValue(item, cell)),
           codes: item.codes,
           scale: item.scale,
         })),
@@ -59,7 +64,8 @@ function topOf(key: string): string {
   return key.split("/")[0] as string;
 }
 
-function written(item: Item, cell: Cell): SheetValue {
+/** What a cell says, in words where the item has them. */
+export function sheetValue(item: Item, cell: Cell): SheetValue {
   const code = item.codes.find((one) => one.code === cell.code);
   const rank = item.scale === "rank" && cell.number !== null ? `${cell.number}. ` : "";
   const label = code ? prefixed(rank, code.label) : null;

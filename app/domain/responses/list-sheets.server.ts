@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { type InvitationRow, listInvitations } from "#db/queries/invitations.server.ts";
 import type { Text } from "#surveys/model.ts";
 import { projectsWith, type Viewer } from "../viewer.ts";
-import { isAnswered, isOpen } from "./access.server.ts";
+import { isAnswered, isOpen, type Progress, progressOf } from "./access.server.ts";
 
 export type InvitationSummary = {
   invitationId: string;
@@ -12,7 +12,7 @@ export type InvitationSummary = {
   closesAt: Date;
   open: boolean;
   /** in an anonymous round "submitted" is all that is known: there is nothing to read */
-  state: "new" | "begun" | "submitted" | "declined" | "missed";
+  state: Progress | "declined" | "missed";
   anonymous: boolean;
 };
 
@@ -39,8 +39,8 @@ function summaryOf(row: InvitationRow): InvitationSummary {
 }
 
 function stateOf(row: InvitationRow, open: boolean): InvitationSummary["state"] {
-  if (isAnswered(row)) return "submitted";
+  const progress = progressOf(row, open);
+  if (isAnswered(row)) return progress;
   if (row.declined_at) return "declined";
-  if (!open) return "missed";
-  return row.response_id ? "begun" : "new";
+  return open || progress === "withdrawn" ? progress : "missed";
 }

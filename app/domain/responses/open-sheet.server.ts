@@ -5,8 +5,9 @@ import { isObject } from "#surveys/json.ts";
 import type { Text } from "#surveys/model.ts";
 import { textOf } from "#surveys/texts.ts";
 import { type DisclosureRule, ruleFor } from "../disclosure/rule.ts";
-import { getInvitation, isAnswered, isOpen, mayWith, type Respondent } from "./access.server.ts";
+import { getInvitation, isOpen, mayWith, type Progress, progressOf, type Respondent } from "./access.server.ts";
 import { getInstrument, type Instrument } from "./instrument.server.ts";
+import { readLastStep, type StepBack } from "./versions.server.ts";
 
 /** What everybody sees of a round before the first question. */
 export type RoundCover = {
@@ -34,7 +35,9 @@ export type Cover = RoundCover & {
   project: string;
   /** how one gets in: as a project, by a link of one's own, by an open link */
   kind: "project" | "personal" | "open";
-  state: "new" | "begun" | "submitted";
+  state: Progress;
+  /** when what counts was submitted */
+  submittedAt: Date | null;
   declined: boolean;
 };
 
@@ -43,10 +46,11 @@ export async function readCover(
   db: Db,
   viewer: Respondent,
   invitationId: string,
-): Promise<Cover & { maySubmit: boolean }> {
+): Promise<Cover & { maySubmit: boolean; step: StepBack | null }> {
   const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
   const maySubmit = mayWith(viewer, "response.submit", invitation);
-  return { ...coverOf(invitation, await getInstrument(db, invitation)), maySubmit };
+  const step = await readLastStep(db, invitation);
+  return { ...coverOf(invitation, await getInstrument(db, invitation)), maySubmit, step };
 }
 
 /** Notes that the project has begun, while it can be filled in. */
@@ -61,7 +65,8 @@ export function coverOf(invitation: InvitationRow, instrument: Instrument): Cove
     invitationId: invitation.invitation_id,
     project: invitation.project_name,
     kind: invitation.kind,
-    state: isAnswered(invitation) ? "submitted" : invitation.response_id ? "begun" : "new",
+    state: progressOf(invitation),
+    submittedAt: invitation.submitted_at,
     declined: invitation.declined_at !== null,
   };
 }

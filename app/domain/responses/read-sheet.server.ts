@@ -1,17 +1,23 @@
 import type { Db } from "#db/client.server.ts";
-import { findLatestSubmission } from "#db/queries/submissions.server.ts";
+import type { InvitationRow } from "#db/queries/invitations.server.ts";
+import { findLatestSubmission, findNumberedSubmission } from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
 import type { Definition } from "#surveys/definition.ts";
 import { isEmpty, type JsonObject } from "#surveys/json.ts";
 import type { Locale } from "../../locales/index.ts";
 import { Problem } from "../problem.ts";
-import { getInvitation, mayWith, type Respondent } from "./access.server.ts";
+import { getInvitation, isCounting, mayWith, type Respondent } from "./access.server.ts";
 import { answerSheet, pageOfQuestion, type SheetPage } from "./answer-sheet.ts";
 import { checkDraft } from "./check-draft.server.ts";
+import { compareWaves } from "./compare-waves.ts";
 import { getInstrument } from "./instrument.server.ts";
 import { type Cover, coverOf } from "./open-sheet.server.ts";
+import { readPreviousWave } from "./previous-wave.server.ts";
+import { type PageProgress, progressByPage } from "./progress.ts";
 import { type Draft, readDraft } from "./read-response.server.ts";
+import { readSigningOff, type SigningOff } from "./sign-off.server.ts";
+import { readLastStep, readVersions, type StepBack } from "./versions.server.ts";
 
 export type ForFilling = { cover: Cover; checksum: string; roundId: string; draft: Draft; maySubmit: boolean };
 
@@ -36,11 +42,18 @@ export type Finding = {
 
 export type Review = {
   cover: Cover;
+  /** with what was answered in the wave before, where that was something else */
   pages: SheetPage[];
+  progress: PageProgress[];
+  /** null where there is no earlier wave to compare with */
+  comparison: { wave: string; changed: number; compared: number } | null;
   findings: Finding[];
   hidden: number;
   seq: number;
   maySubmit: boolean;
+  signing: SigningOff;
+  /** why it is open again, or a draft again */
+  step: StepBack | null;
 };
 
 /** The whole questionnaire as it stands, with everything that keeps it from being submitted. Anonymous rounds keep no draft: not-found. */
@@ -69,23 +82,34 @@ export async function reviewSheet(
       title: question?.title ?? { de: name },
     };
   });
+  const cells = cellsOf(definition, draft.answers, checked.invisible);
+  const pages = answerSheet(definition, cells, checked.unasked);
+  const previous = await readPreviousWave(db, invitation);
+  const compared = previous && compareWaves(pages, cells, previous);
   return {
     cover: coverOf(invitation, instrument),
-    pages: answerSheet(definition, cellsOf(definition, draft.answers, checked.invisible), checked.unasked),
+    pages: compared?.pages ?? pages,
+    progress: progressByPage(pages),
+    comparison: compared ? { wave: previous.wave, changed: compared.changed, compared: compared.compared } : null,
     findings,
     hidden: checked.invisible.length,
     seq: draft.seq,
     maySubmit: mayWith(viewer, "response.submit", invitation),
+    signing: await readSigningOff(db, viewer, invitation, draft.seq),
+    step: await readLastStep(db, invitation),
   };
 }
 
-/** What was submitted with its receipt; a draft left at closing comes without one. Of anonymous rounds there is nothing. */
-export async function readSubmitted(db: Db, viewer: Respondent, invitationId: string) {
+/**
+ * What was submitted with its receipt: the version that counts, or the one of a `number`; a draft left at closing comes
+ * without a receipt. Of anonymous rounds there is nothing. Throws not-found.
+ */
+export async function readSubmitted(db: Db, viewer: Respondent, invitationId: string, number?: number) {
   const invitation = await getInvitation(db, viewer, invitationId, "invitation.read");
   if (invitation.privacy === "anonymous") throw new Problem("not-found");
   const instrument = await getInstrument(db, invitation);
-  const key = { roundId: invitation.round_id, responseId: invitation.response_id ?? "" };
-  const submission = invitation.response_id ? await findLatestSubmission(db, key) : undefined;
+  const submission = await findSubmitted(db, invitation, number);
+  const { versions, steps } = await readVersions(db, invitation);
   const answers = submission?.answers ?? (await readDraft(db, invitation)).answers;
   return {
     cover: coverOf(invitation, instrument),
@@ -94,8 +118,13 @@ export async function readSubmitted(db: Db, viewer: Respondent, invitationId: st
       cellsOf(instrument.definition, answers, submission?.invisible ?? []),
       conditionalUnanswered(instrument.definition, answers),
     ),
+    versions,
+    steps,
+    maySubmit: mayWith(viewer, "response.submit", invitation),
     receipt: submission
       ? {
+          version: submission.number,
+          fate: versions.find((one) => one.number === submission.number)?.fate ?? "counts",
           number: submission.receipt,
           checksum: submission.checksum,
           submittedAt: submission.submitted_at,
@@ -103,6 +132,17 @@ export async function readSubmitted(db: Db, viewer: Respondent, invitationId: st
         }
       : null,
   };
+}
+
+/** The submission that counts, or the one of a number, whatever became of it. */
+async function findSubmitted(db: Db, invitation: InvitationRow, number: number | undefined) {
+  const { round_id: roundId, response_id: responseId } = invitation;
+  if (number === undefined) {
+    return responseId && isCounting(invitation) ? findLatestSubmission(db, { roundId, responseId }) : undefined;
+  }
+  const found = responseId ? await findNumberedSubmission(db, { roundId, responseId }, number) : undefined;
+  if (!found) throw new Problem("not-found");
+  return found;
 }
 
 /** Questions with a condition and without an answer: once submitted, nobody misses them. */
@@ -113,10 +153,10 @@ function conditionalUnanswered({ level }: Definition, answers: JsonObject): stri
 }
 
 /** The receipt; without a submission there is none. */
-export async function readReceipt(db: Db, viewer: Respondent, invitationId: string) {
-  const { cover, receipt } = await readSubmitted(db, viewer, invitationId);
+export async function readReceipt(db: Db, viewer: Respondent, invitationId: string, number?: number) {
+  const { cover, receipt, versions } = await readSubmitted(db, viewer, invitationId, number);
   if (!receipt) throw new Problem("not-found");
-  return { cover, receipt };
+  return { cover, receipt, several: versions.length > 1 };
 }
 
 /** The questionnaire without answers, for the team meeting. */

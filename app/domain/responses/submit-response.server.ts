@@ -16,6 +16,7 @@ import type { Respondent } from "./access.server.ts";
 import { checkDraft } from "./check-draft.server.ts";
 import { getInstrument } from "./instrument.server.ts";
 import { lockForEditing } from "./save-changes.server.ts";
+import { assertSignedOff } from "./sign-off.server.ts";
 
 export type Receipt = { receipt: string; number: number };
 
@@ -26,10 +27,12 @@ type Submitting = {
 };
 
 /**
- * Submits the answers as they were reviewed: checks all of them, keeps them with their long form, and queues the receipt
- * mail, in one transaction. Sending it again gives the same receipt. Throws edit-clash when a colleague changed something
- * after the review, invalid-answer with a fault per question, different-body, round-closed, already-submitted, and
- * not-found for an anonymous round (see `submitAnonymously`). Who had declined takes part after all.
+ * Signs off and submits the answers as they were reviewed: checks all of them, keeps them with their long form, and
+ * queues the receipt mail, in one transaction. Submitted again after a correction they are the next version, which counts
+ * from then on. Sending it again gives the same receipt. Throws edit-clash when a colleague changed something after the
+ * review, second-sign-off where two people have to sign off, invalid-answer with a fault per question, different-body,
+ * round-closed, already-submitted, and not-found for an anonymous round (see `submitAnonymously`). Who had declined takes
+ * part after all.
  */
 export async function submitResponse(
   { db, checking, jobs }: { db: Db; checking: CheckingPool; jobs: Jobs },
@@ -48,9 +51,11 @@ export async function submitResponse(
   return transact(db, async (tx) => {
     const locked = await lockForEditing(tx, invitation);
     if (locked.seq !== seq) throw new Problem("edit-clash");
+    await assertSignedOff(tx, locked.key, invitation, { accountId: viewer.accountId, seq });
     const receipt = newReceipt();
-    await submissions.insertSubmission(tx, locked.key, {
+    const number = await submissions.insertSubmission(tx, locked.key, {
       submissionId,
+      seq,
       receipt,
       answers: checked.answers,
       invisible: checked.invisible,
@@ -78,7 +83,7 @@ export async function submitResponse(
         invitationId,
       });
     }
-    return { receipt, number: 1 };
+    return { receipt, number };
   }).catch(async (error) => {
     // Of several submissions at once one wins the lock; the others find its receipt.
     const winner = error instanceof Problem && error.code === "already-submitted";
@@ -108,8 +113,7 @@ async function findRepeated(
   if (!current?.response_id) return undefined;
   const key: ResponseKey = { roundId: current.round_id, responseId: current.response_id };
   const known = await submissions.findSubmission(db, key, submissionId);
-  // Nothing is edited after submitting, so this is still the state that was submitted.
-  if (known && current.seq !== seq) throw new Problem("different-body");
+  if (known && known.seq !== seq) throw new Problem("different-body");
   return known && { receipt: known.receipt, number: known.number };
 }
 

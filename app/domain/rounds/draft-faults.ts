@@ -8,7 +8,7 @@ export const REMINDER_DAYS = [28, 21, 14, 10, 7, 5, 3, 2, 1] as const;
 /** Nobody is reminded more often than once in so many days. */
 const REMINDER_GAP = 7;
 const LONGEST_WAVE = 20;
-const LONGEST_REASON = 200;
+export const LONGEST_REASON = 200;
 const LONGEST_LIST = 5000;
 
 const fault = (path: string, code: string, detail?: Fault["detail"]): Fault[] => [

@@ -20,6 +20,7 @@ import { roundChange } from "./round-change.ts";
 import { roundSetup } from "./round-setup.ts";
 import { rounds } from "./rounds.ts";
 import { signIn } from "./sign-in.ts";
+import { signOff } from "./sign-off.ts";
 import { talk } from "./talk.ts";
 import { team } from "./team.ts";
 import { whoSees } from "./who-sees.ts";
@@ -49,6 +50,7 @@ export const de = {
   roundSetup,
   rounds,
   signIn,
+  signOff,
   talk,
   whoSees,
 };

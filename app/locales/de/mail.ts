@@ -24,6 +24,13 @@ export const mail = {
     intro: "für Ihren Zugang wurde eine neue Mailadresse bestätigt. An diese Adresse schreiben wir nicht mehr.",
     notYou: "Waren Sie das nicht? Dann wenden Sie sich bitte gleich an die Koordination.",
   },
+  reopened: {
+    subject: "Ihr Antwortbogen ist wieder offen",
+    intro:
+      "die Koordination hat Ihren Antwortbogen wieder geöffnet. Warum, steht auf der Seite unten. Bitte sehen Sie ihn durch und reichen Sie ihn erneut ein.",
+    link: "Zum Antwortbogen",
+    counts: "Bis Sie erneut einreichen, zählt, was Sie zuletzt eingereicht haben.",
+  },
   /** Editable by the coordination; what stands in braces is filled in when the mail is sent. */
   templates: {
     invitation: {

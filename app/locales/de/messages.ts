@@ -9,6 +9,7 @@ export const messages = {
     invitation: "Einladung",
     reminder: "Erinnerung",
     receipt: "Eingangsbestätigung",
+    reopened: "Bogen wieder geöffnet",
     results: "Dank und Auswertung",
     assignment: "Bitte um Antwort",
     welcome: "Neuer Zugang",

@@ -36,9 +36,17 @@ export const problems = {
       title: "Diese Erhebung ist noch nicht ausgewertet.",
       advice: "Archivieren lässt sich eine Erhebung, sobald es einen Auswertungsstand gibt.",
     },
+    "not-submitted": {
+      title: "Dieser Antwortbogen ist nicht eingereicht.",
+      advice: "Vielleicht wurde er inzwischen zurückgezogen. Sehen Sie auf der Seite nach, wie es um ihn steht.",
+    },
+    "second-sign-off": {
+      title: "Es fehlt die Freigabe einer zweiten Person.",
+      advice: "Bitten Sie jemanden aus Ihrem Team, den Bogen zu prüfen und freizugeben.",
+    },
     "already-submitted": {
       title: "Dieser Antwortbogen ist schon eingereicht.",
-      advice: "Sie können ihn lesen. Änderungen sind nicht mehr möglich.",
+      advice: "Sie können ihn lesen. Solange die Erhebung läuft, lässt er sich zum Korrigieren wieder öffnen.",
     },
     "link-used": {
       title: "Mit diesem Zugang wurde schon geantwortet.",

@@ -12,6 +12,8 @@ export const responses = {
       new: "noch nicht begonnen",
       begun: "begonnen",
       submitted: "eingereicht",
+      reopened: "wird korrigiert",
+      withdrawn: "zurückgezogen",
       missed: "nicht eingereicht",
       declined: "nimmt nicht teil",
     },
@@ -33,6 +35,7 @@ export const responses = {
     cancelledTitle: "Die Erhebung wurde abgebrochen. Sie wird nicht ausgewertet.",
     closed: "Änderungen sind nicht mehr möglich. Was Sie eingegeben haben, können Sie noch lesen.",
     submitted: "Dieser Antwortbogen ist eingereicht.",
+    submittedAt: (date: string) => `Eingereicht am ${date}.`,
   },
   fill: {
     yourSheet: "Ihr Antwortbogen",
@@ -103,7 +106,7 @@ export const responses = {
   },
   review: {
     title: "Antworten prüfen",
-    subtitle: "So sieht Ihr Antwortbogen jetzt aus. Nach dem Einreichen ist er gesperrt.",
+    subtitle: "So sieht Ihr Antwortbogen jetzt aus.",
     problems: (n: number) =>
       n === 1 ? "Eine Antwort fehlt noch oder passt nicht" : `${n} Antworten fehlen noch oder passen nicht`,
     problemsHint: "Öffnen Sie die Frage, ergänzen Sie die Antwort und kommen Sie dann wieder hierher.",

@@ -100,6 +100,7 @@ export const roundChange = {
       "round.extend": "Frist verlängert",
       "round.reminders": "Erinnerungen geändert",
       "round.remind": "Erinnert",
+      "response.reopen": "Antwortbogen wieder geöffnet",
       "round.call-list": "Anrufliste heruntergeladen",
       "round.amend": "Wortlaut berichtigt",
       "round.close": "Geschlossen",

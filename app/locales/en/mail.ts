@@ -24,6 +24,13 @@ export const mail: typeof de = {
     intro: "a new mail address was confirmed for your access. We no longer write to this one.",
     notYou: "Was that not you? Then please get in touch with the coordination at once.",
   },
+  reopened: {
+    subject: "Your response is open again",
+    intro:
+      "the coordination has opened your response again. The reason stands on the page below. Please go through it and submit it again.",
+    link: "To the response",
+    counts: "Until you submit again, what you submitted last counts.",
+  },
   templates: {
     invitation: {
       subject: "A questionnaire for you",

@@ -10,6 +10,7 @@ export const messages: typeof de = {
     invitation: "Invitation",
     reminder: "Reminder",
     receipt: "Receipt",
+    reopened: "Response opened again",
     results: "Thanks and evaluation",
     assignment: "Request for an answer",
     welcome: "New access",

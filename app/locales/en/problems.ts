@@ -28,9 +28,17 @@ export const problems: typeof de = {
       title: "This survey has no results yet.",
       advice: "A survey can be archived once its results are frozen.",
     },
+    "not-submitted": {
+      title: "This response is not submitted.",
+      advice: "Perhaps it was withdrawn meanwhile. Its page says how it stands.",
+    },
+    "second-sign-off": {
+      title: "The sign-off of a second person is missing.",
+      advice: "Please ask somebody of your team to review the response and sign it off.",
+    },
     "already-submitted": {
       title: "This response has already been submitted.",
-      advice: "You can read it. It can no longer be changed.",
+      advice: "You can read it. While the survey runs, it can be opened again to correct it.",
     },
     "link-used": {
       title: "Somebody has already answered with this link.",

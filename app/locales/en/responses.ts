@@ -14,6 +14,8 @@ export const responses: typeof de = {
       new: "not begun",
       begun: "begun",
       submitted: "submitted",
+      reopened: "being corrected",
+      withdrawn: "withdrawn",
       missed: "not submitted",
       declined: "not taking part",
     },
@@ -34,6 +36,7 @@ export const responses: typeof de = {
     cancelledTitle: "The survey was cancelled. It will have no results.",
     closed: "Changes are no longer possible. You can still read what you entered.",
     submitted: "This response has been submitted.",
+    submittedAt: (date) => `Submitted on ${date}.`,
   },
   fill: {
     yourSheet: "Your response",
@@ -103,7 +106,7 @@ export const responses: typeof de = {
   },
   review: {
     title: "Review answers",
-    subtitle: "This is your response as it stands. It is locked once you submit it.",
+    subtitle: "This is your response as it stands.",
     problems: (n) => (n === 1 ? "One answer is missing or does not fit" : `${n} answers are missing or do not fit`),
     problemsHint: "Open the question, complete the answer, then come back here.",
     hidden: "Some answers belong to questions that are no longer asked of you. They stay saved but do not count.",

@@ -101,6 +101,7 @@ export const roundChange: typeof de = {
       "round.extend": "Deadline extended",
       "round.reminders": "Reminders changed",
       "round.remind": "Reminded",
+      "response.reopen": "Response opened again",
       "round.call-list": "Call list downloaded",
       "round.amend": "Wording corrected",
       "round.close": "Closed",

@@ -23,7 +23,7 @@ import type { Handle } from "../../root.tsx";
 
 type Shown =
   | { bar: "unknown" | "soon"; cover?: undefined }
-  | { bar?: undefined; cover: Cover & { maySubmit: boolean } };
+  | { bar?: undefined; cover: Awaited<ReturnType<typeof readCover>> };
 
 export const handle: Handle = { width: "narrow" };
 export const meta = titled<Shown>((t, shown, locale) =>
@@ -100,16 +100,18 @@ export default function Guest() {
 }
 
 function Begin({ cover }: { cover: Cover }) {
-  const { links, responses } = useTexts();
+  const { links, responses, signOff } = useTexts();
   const isOver = cover.state === "submitted" || !cover.open;
   // Nothing to read again: of an anonymous answer, and where nothing was begun.
   if (isOver && (cover.privacy === "anonymous" || cover.state === "new")) return null;
   if (cover.declined && !isOver) return null;
   const action = isOver
     ? links.cover.readAnswers
-    : cover.state === "begun"
-      ? responses.start.resume
-      : links.cover.begin;
+    : cover.state === "reopened"
+      ? signOff.state.goOn
+      : cover.state === "new"
+        ? links.cover.begin
+        : responses.start.resume;
   return (
     <Form method="post">
       <button type="submit" className="button button--primary" name="intent" value="begin">

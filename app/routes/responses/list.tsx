@@ -56,10 +56,19 @@ function Sheets({ sheets }: { sheets: InvitationSummary[] }) {
   );
 }
 
-const TONES = { new: "idle", begun: "started", submitted: "done", declined: "idle", missed: "idle" } as const;
+const TONES = {
+  new: "idle",
+  begun: "started",
+  submitted: "done",
+  reopened: "started",
+  withdrawn: "idle",
+  declined: "idle",
+  missed: "idle",
+} as const;
 
 function Sheet({ sheet, isNext }: { sheet: InvitationSummary; isNext: boolean }) {
-  const t = useTexts().responses.list;
+  const { responses, signOff } = useTexts();
+  const t = responses.list;
   const locale = useLocale();
   const read = useReader();
   const { state, invitationId } = sheet;
@@ -67,6 +76,8 @@ function Sheet({ sheet, isNext }: { sheet: InvitationSummary; isNext: boolean })
     new: t.fill,
     begun: t.continue,
     submitted: sheet.anonymous ? t.look : t.read,
+    reopened: signOff.list.goOn,
+    withdrawn: sheet.open ? signOff.list.anew : t.look,
     declined: t.look,
     missed: t.look,
   }[state];

@@ -60,7 +60,7 @@ export default function Start() {
 }
 
 function NextStep() {
-  const t = useTexts().responses;
+  const { responses: t, signOff } = useTexts();
   const { state, open, invitationId, privacy, declined, maySubmit } = useLoaderData<typeof loader>();
   const isAnonymous = privacy === "anonymous";
   if (state === "submitted" || !open) {
@@ -72,7 +72,19 @@ function NextStep() {
     );
   }
   if (declined || (isAnonymous && !maySubmit)) return null;
-  if (state === "begun") {
+  if (state === "reopened") {
+    return (
+      <>
+        <Link className="button" to={paths.submitted(invitationId)}>
+          {t.list.read}
+        </Link>
+        <Link className="button button--primary" to={paths.fill(invitationId)}>
+          {signOff.state.goOn}
+        </Link>
+      </>
+    );
+  }
+  if (state !== "new") {
     return (
       <Link className="button button--primary" to={paths.fill(invitationId)}>
         {t.start.resume}

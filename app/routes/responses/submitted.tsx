@@ -6,11 +6,14 @@ import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { PrintButton } from "../../components/print-button.tsx";
+import { ReopenedNotice } from "../../components/responses/sign-off/reopened-notice.tsx";
+import { Versions } from "../../components/responses/sign-off/versions.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { readSubmitted } from "../../domain/responses/read-sheet.server.ts";
 import { formatDeadline } from "../../format.ts";
 import { requireRespondent } from "../../http/guest.server.ts";
 import { answering } from "../../http/respond.server.ts";
+import { versionOf } from "../../http/version-param.server.ts";
 import { paths } from "../../paths.ts";
 import type { Handle } from "../../root.tsx";
 
@@ -21,16 +24,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const invitationId = params.invitationId ?? "";
     const respondent = await requireRespondent(request, context, "invitation.read", invitationId);
-    return readSubmitted(context.db, respondent, invitationId);
+    return readSubmitted(context.db, respondent, invitationId, versionOf(request));
   });
 }
 
 export default function Submitted() {
-  const t = useTexts().responses;
+  const { responses: t, signOff } = useTexts();
   const locale = useLocale();
   const read = useReader();
-  const { cover, pages, receipt } = useLoaderData<typeof loader>();
+  const { cover, pages, receipt, versions, steps, maySubmit } = useLoaderData<typeof loader>();
+  const { invitationId, state } = cover;
   const round = `${read(cover.title)} ${cover.wave}`;
+  const version = receipt && versions.length > 1 ? ` · ${signOff.versions.number(receipt.version)}` : "";
+  const mayChange = maySubmit && cover.open && (state === "submitted" || state === "reopened");
   return (
     <>
       <PageHead
@@ -38,26 +44,67 @@ export default function Submitted() {
         subtitle={
           <>
             {receipt
-              ? `${round} · ${t.submitted.subtitle(receipt.number, formatDeadline(receipt.submittedAt, locale))}`
+              ? `${round}${version} · ${t.submitted.subtitle(receipt.number, formatDeadline(receipt.submittedAt, locale))}`
               : round}{" "}
             <FictionalChip fictional={cover.fictional} />
           </>
         }
         actions={<PrintButton>{t.receipt.print}</PrintButton>}
       />
-      {receipt ? null : (
-        <Notice kind="warn" title={cover.open ? t.list.states.begun : t.start.closedTitle}>
-          <p>{cover.open ? null : t.start.closed}</p>
-        </Notice>
-      )}
+      <State />
       <AnswerSheet pages={pages} />
-      {receipt ? (
-        <p>
-          <Link className="button" to={paths.receipt(cover.invitationId)}>
+      <div className="actions">
+        {receipt ? (
+          <Link
+            className="button"
+            to={paths.receipt(invitationId, receipt.fate === "counts" ? undefined : receipt.version)}
+          >
             {t.receipt.number}
           </Link>
-        </p>
-      ) : null}
+        ) : null}
+        {mayChange ? (
+          <Link className="button" to={paths.changeSubmitted(invitationId)}>
+            {signOff.change.link}
+          </Link>
+        ) : null}
+      </div>
+      <Versions invitationId={invitationId} versions={versions} steps={steps} byProject={cover.kind === "project"} />
     </>
+  );
+}
+
+/** What these answers are worth: a version that does not count, one that is being corrected, or a draft. */
+function State() {
+  const { responses: t, signOff } = useTexts();
+  const { cover, receipt, steps } = useLoaderData<typeof loader>();
+  const { invitationId, state, open } = cover;
+  if (receipt && receipt.fate !== "counts") {
+    return (
+      <Notice
+        kind="warn"
+        title={signOff.versions.notCounting[receipt.fate]}
+        actions={
+          state === "submitted" || state === "reopened" ? (
+            <Link className="button" to={paths.submitted(invitationId)}>
+              {signOff.versions.latest}
+            </Link>
+          ) : undefined
+        }
+      />
+    );
+  }
+  if (state === "reopened" || state === "withdrawn") {
+    const goOn = (
+      <Link className="button" to={paths.fill(invitationId)}>
+        {state === "reopened" ? signOff.state.goOn : t.start.resume}
+      </Link>
+    );
+    return <ReopenedNotice cover={cover} step={steps.at(-1) ?? null} actions={open ? goOn : undefined} />;
+  }
+  if (receipt) return null;
+  return (
+    <Notice kind="warn" title={open ? t.list.states.begun : t.start.closedTitle}>
+      <p>{open ? null : t.start.closed}</p>
+    </Notice>
   );
 }

@@ -69,6 +69,7 @@ export function DeskPage(desk: DeskPageProps) {
             view={view}
             now={desk.now}
             canRemind={desk.mayRemind && round.state === "open"}
+            canReopen={desk.mayEdit && round.state === "open" && round.closes_at > desk.now}
             answer={answer}
           />
         </>

@@ -18,11 +18,14 @@ const TONES: Record<ReturnState, StateTone> = {
 };
 
 type PeopleTableProps = {
+  roundId: string;
   participants: Participant[];
   byLink: boolean;
   running: boolean;
   /** rows of those who can be reminded have a box to tick */
   choosable: boolean;
+  /** what was submitted can be opened again */
+  canReopen: boolean;
   view: DeskView;
   now: Date;
 };
@@ -74,7 +77,8 @@ export function PeopleTable(props: PeopleTableProps) {
   );
 }
 
-function Line({ participant, byLink, running, choosable, view, now }: PeopleTableProps & { participant: Participant }) {
+function Line({ participant, ...props }: PeopleTableProps & { participant: Participant }) {
+  const { roundId, byLink, running, choosable, canReopen, view, now } = props;
   const texts = useTexts();
   const locale = useLocale();
   const t = texts.desk.people;
@@ -107,6 +111,18 @@ function Line({ participant, byLink, running, choosable, view, now }: PeopleTabl
       )}
       <td data-label={t.heads.state}>
         <StateChip tone={TONES[state]}>{label(state)}</StateChip>
+        {participant.reopened && running ? (
+          <span className="people__mark--open">{texts.signOff.reopen.chip}</span>
+        ) : null}
+        {canReopen && state === "submitted" && !participant.reopened ? (
+          <Link
+            className="people__action"
+            to={paths.reopenResponse(roundId, invitationId)}
+            aria-label={texts.signOff.reopen.actionOf(name)}
+          >
+            {texts.signOff.reopen.action}
+          </Link>
+        ) : null}
         {unreachable && state !== "bounced" ? <span className="people__mark">{texts.desk.unreachable}</span> : null}
         {reason ? <span className="people__reason">{t.reason(reason)}</span> : null}
       </td>

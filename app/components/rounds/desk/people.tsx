@@ -21,11 +21,12 @@ type PeopleProps = {
   view: DeskView;
   now: Date;
   canRemind: boolean;
+  canReopen: boolean;
   answer: Reminding | undefined;
 };
 
 /** Who is invited and how far they are, and reminding those who are ticked. */
-export function People({ round, known, view, now, canRemind, answer }: PeopleProps) {
+export function People({ round, known, view, now, canRemind, canReopen, answer }: PeopleProps) {
   const t = useTexts().desk;
   const locale = useLocale();
   const form = useRef<HTMLFormElement>(null);
@@ -39,6 +40,8 @@ export function People({ round, known, view, now, canRemind, answer }: PeoplePro
   if (total === 0) return <EmptyState title={t.people.nobody} />;
   const table = (
     <PeopleTable
+      roundId={round.round_id}
+      canReopen={canReopen}
       participants={participants}
       byLink={known.byLink}
       running={round.state === "open"}

@@ -6,6 +6,7 @@ import { invitation } from "./invitation.server.ts";
 import type { LetterKind } from "./kind.ts";
 import { receipt } from "./receipt.server.ts";
 import { reminder } from "./reminder.server.ts";
+import { reopened } from "./reopened.server.ts";
 import { results } from "./results.server.ts";
 import { signIn } from "./sign-in.server.ts";
 import { welcome } from "./welcome.server.ts";
@@ -21,6 +22,7 @@ const LETTERS: Record<MailKind, LetterKind> = {
   reminder,
   results,
   assignment,
+  reopened,
 };
 
 export function letterKind(kind: MailKind): LetterKind {

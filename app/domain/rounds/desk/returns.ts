@@ -20,6 +20,8 @@ export type Participant = {
   /** code of the Land on the day of opening */
   land: string | null;
   state: ReturnState;
+  /** submitted, and open again to be corrected */
+  reopened: boolean;
   /** mail does not arrive, however far they are */
   unreachable: boolean;
   /** when they last showed a sign of life */
@@ -34,9 +36,9 @@ export type Participant = {
   due: boolean;
 };
 
-/** What was submitted or declined is settled; a bounce counts until somebody begins, because it has to be mended. */
+/** What was submitted (also while it is being corrected) or declined is settled; a bounce counts until somebody begins, because it has to be mended. */
 export function stateOf(row: Pick<ReturnRow, "state" | "declined_at" | "first_opened_at" | "bounced">): ReturnState {
-  if (row.state === "submitted") return "submitted";
+  if (row.state === "submitted" || row.state === "reopened") return "submitted";
   if (row.declined_at) return "declined";
   if (row.state === "draft") return "begun";
   if (row.bounced) return "bounced";
@@ -64,6 +66,7 @@ export function participantOf(row: ReturnRow, week?: ThisWeek): Participant {
     organisation: row.organisation,
     land: row.attributes.land?.[0] ?? null,
     state,
+    reopened: row.state === "reopened",
     unreachable: row.bounced && waiting,
     at: latest(row.first_opened_at, row.changed_at, row.submitted_at, row.declined_at),
     remindedAt: newer?.at ?? row.reminded_at,

@@ -97,6 +97,11 @@ describe("what the project answered last time", () => {
     const key = await submitted(old, [{ plan: "kurz" }]);
     const now = await openWave(versionId, "2026", 1, "confidential");
     const responses = database.db.updateTable("response").where("round_id", "=", key.round_id);
+    const withdrawn = { event_id: randomUUID(), kind: "withdrawn", number: 1, by: null } as const;
+    await database.db
+      .insertInto("response_event")
+      .values({ ...key, ...withdrawn })
+      .execute();
     await responses.set({ state: "draft" }).execute();
     expect(await readPreviousWave(database.db, await now.invitation())).toBeUndefined();
     await responses.set({ state: "submitted" }).execute();
