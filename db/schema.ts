@@ -17,8 +17,8 @@ import type {
   SeriesTable,
 } from "./tables/round.ts";
 import type { RateLimitTable, SessionTable, SignInTable } from "./tables/session.ts";
-import type { NoteTable, PlaceMarkTable } from "./tables/talk.ts";
 import type { CellTable, ResponseEventTable, SignOffTable, SubmissionTable } from "./tables/submission.ts";
+import type { NoteTable, PlaceMarkTable } from "./tables/talk.ts";
 
 /** Every table, in the order of the line: people → questionnaires → rounds → responses → releases → mail. */
 export type Database = {
