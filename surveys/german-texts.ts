@@ -81,7 +81,7 @@ export const germanTexts: Readonly<Record<string, string>> = {
   tabTitlePlaceholder: "Neuer Eintrag",
   tagboxDoneButtonCaption: "Fertig",
   selectToRankEmptyRankedAreaText: "Alle Antworten sind eingeordnet.",
-  selectToRankEmptyUnrankedAreaText: "Ziehen Sie Antworten hierher, um sie zu ordnen.",
+  selectToRankEmptyUnrankedAreaText: "Hier stehen die Antworten, die Sie auswählen.",
   createCustomItem: "„{0}“ hinzufügen …",
   progressbar: "Fortschritt",
 };

@@ -44,16 +44,15 @@ test("the first press of the tab key offers the way past the head of the page", 
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
 });
 
-test("a ranking is chosen and put in order without a mouse, and every line says its place", async () => {
+test("a ranking is chosen and put in order without a mouse, by buttons that say what they do", async () => {
   const page = await openFill("herausforderungen");
-  const chosen = page.getByRole("button", { pressed: true });
-  expect(await chosen.count()).toBe(3);
-  await page.getByRole("button", { name: "Personalmangel", exact: true }).focus();
+  expect(await page.getByRole("button", { name: /^Abwählen: / }).count()).toBe(3);
+  await page.getByRole("button", { name: "Auswählen: Personalmangel", exact: true }).focus();
   await page.keyboard.press("Space");
-  await page.getByRole("button", { name: "4 Personalmangel", pressed: true }).waitFor();
-  await page.getByRole("button", { name: "4 Personalmangel" }).focus();
-  await page.keyboard.press("ArrowUp");
-  await page.getByRole("button", { name: "3 Personalmangel", pressed: true }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Personalmangel: Platz 4 von 4" }).waitFor();
+  await expect.poll(() => focused(page)).toBe("Nach oben");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: "Personalmangel: Platz 3 von 4" }).waitFor();
 });
 
 test("a row of a matrix is one stop of the tab key, its answers follow the arrows and are named by row and answer", async () => {

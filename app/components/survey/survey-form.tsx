@@ -1,5 +1,12 @@
 import type { SurveyModel } from "survey-core";
 import { Survey } from "survey-react-ui";
+import { installFileView } from "./views/file-view.tsx";
+import { installImageMapView } from "./views/imagemap-view.tsx";
+import { installRankingView } from "./views/ranking-view.tsx";
+
+installRankingView();
+installImageMapView();
+installFileView();
 
 /** SurveyJS itself, in a file of its own: it is loaded in the browser only, and only on the fill page. */
 export default function SurveyForm({ model }: { model: SurveyModel }) {

@@ -76,8 +76,21 @@ export const responses = {
     access: {
       required: "(Pflichtfrage)",
       rankChosen:
-        "Antippen wählt aus und wieder ab. Zum Ordnen ziehen Sie eine Zeile an ihren Platz. Mit der Tastatur: Leertaste wählt aus, Pfeiltasten ordnen.",
-      rankAll: "Zum Ordnen ziehen Sie eine Zeile an ihren Platz. Mit der Tastatur: Pfeiltasten ordnen.",
+        "Wählen Sie aus, was zutrifft, und bringen Sie es in eine Reihenfolge. Sie können Zeilen auch ziehen.",
+      rankAll: "Bringen Sie die Zeilen in eine Reihenfolge. Sie können sie auch ziehen.",
+      rankChoose: "Auswählen",
+      rankRemove: "Abwählen",
+      rankUp: "Nach oben",
+      rankDown: "Nach unten",
+      rankedAt: (text: string, place: number, of: number) => `${text}: Platz ${place} von ${of}`,
+      rankedOut: (text: string) => `${text}: abgewählt`,
+      rate: (value: string, of: number) => `${value} von ${of}`,
+      from: "von",
+      to: "bis",
+      unanswered: "noch nicht beantwortet",
+      noFiles: "Hier können keine Dateien hochgeladen werden. Sie können die Frage übergehen.",
+      drawn:
+        "Unterschreiben können Sie nur mit Finger, Stift oder Maus, nicht mit der Tastatur. Wenn das für Sie nicht möglich ist, sagen Sie bitte der Koordination Bescheid.",
     },
     privacyHint: {
       title: "Steht hier ein Name oder ein Einzelfall?",

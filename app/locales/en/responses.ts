@@ -75,9 +75,21 @@ export const responses: typeof de = {
     },
     access: {
       required: "(required)",
-      rankChosen:
-        "Tap to choose, tap again to take back. To put in order, drag a line to its place. By keyboard: the space bar chooses, the arrow keys put in order.",
-      rankAll: "To put in order, drag a line to its place. By keyboard: the arrow keys put in order.",
+      rankChosen: "Choose what applies and put it in order. You can drag lines, too.",
+      rankAll: "Put the lines in order. You can drag them, too.",
+      rankChoose: "Choose",
+      rankRemove: "Take out",
+      rankUp: "Move up",
+      rankDown: "Move down",
+      rankedAt: (text: string, place: number, of: number) => `${text}: place ${place} of ${of}`,
+      rankedOut: (text: string) => `${text}: taken out`,
+      rate: (value: string, of: number) => `${value} of ${of}`,
+      from: "from",
+      to: "to",
+      unanswered: "not answered yet",
+      noFiles: "No files can be uploaded here. You can pass over this question.",
+      drawn:
+        "You can sign only with a finger, pen or mouse, not with the keyboard. If that is not possible for you, please tell the coordination.",
     },
     privacyHint: {
       title: "Is there a name or a single case in this text?",
