@@ -95,6 +95,9 @@ export const paths = {
   changeSubmitted: (invitationId: string, step?: "zurueckziehen") =>
     `/boegen/${invitationId}/aendern${query({ schritt: step })}`,
   blank: (invitationId: string) => `/boegen/${invitationId}/leer`,
+  /** `view`: the question it is about (`frage`), the reason for asking (`anlass`), what was asked (`anfrage`) */
+  ask: (invitationId: string, view: { frage?: string | undefined; anlass?: "wieder-oeffnen"; anfrage?: string } = {}) =>
+    `/boegen/${invitationId}/frage${query(view)}`,
   ownLink: (invitationId: string) => `/boegen/${invitationId}/link`,
   submitAnonymously: (invitationId: string) => `/boegen/${invitationId}/anonym`,
   thanks: (invitationId: string) => `/boegen/${invitationId}/danke`,
@@ -105,6 +108,8 @@ export const paths = {
   openFill: (token: string) => `/teilnahme/offen/${token}/ausfuellen`,
   openDefinition: (token: string, checksum: string) => `/teilnahme/offen/${token}/fassung/${checksum}.json`,
   openSubmit: (token: string) => `/teilnahme/offen/${token}/absenden`,
+  openAsk: (token: string, view: { frage?: string | undefined; anfrage?: string } = {}) =>
+    `/teilnahme/offen/${token}/frage${query(view)}`,
   openThanks: (token: string) => `/teilnahme/offen/${token}/danke`,
 
   messages: () => "/nachrichten",

@@ -77,6 +77,7 @@ export default [
   route("boegen/:invitationId/antworten", "routes/responses/submitted.tsx"),
   route("boegen/:invitationId/aendern", "routes/responses/change-submitted.tsx"),
   route("boegen/:invitationId/leer", "routes/responses/blank.tsx"),
+  route("boegen/:invitationId/frage", "routes/responses/ask.tsx"),
   route("boegen/:invitationId/link", "routes/links/own-link.tsx"),
   route("boegen/:invitationId/anonym", "routes/links/submit-anonymously.ts"),
   route("boegen/:invitationId/danke", "routes/links/thanks.tsx"),
@@ -87,6 +88,7 @@ export default [
   route("teilnahme/offen/:token/ausfuellen", "routes/links/open-fill.tsx"),
   route("teilnahme/offen/:token/fassung/:checksum.json", "routes/links/open-definition.ts"),
   route("teilnahme/offen/:token/absenden", "routes/links/open-submit.ts"),
+  route("teilnahme/offen/:token/frage", "routes/links/open-ask.tsx"),
   route("teilnahme/offen/:token/danke", "routes/links/open-thanks.tsx"),
 
   route("nachrichten", "routes/mail/templates.tsx"),

@@ -1,5 +1,6 @@
 import type { AccountTable, AddressChangeTable, MembershipTable } from "./tables/account.ts";
 import type { AuditTable } from "./tables/audit.ts";
+import type { InquiryTable } from "./tables/inquiry.ts";
 import type { BounceMarkTable, MailTable, MailTemplateTable } from "./tables/mail.ts";
 import type { AttributeRequestTable, MemberImportTable } from "./tables/member.ts";
 import type { OrganisationTable } from "./tables/organisation.ts";
@@ -57,6 +58,7 @@ export type Database = {
   release_group: ReleaseGroupTable;
   release_item: ReleaseItemTable;
   release_figure: ReleaseFigureTable;
+  inquiry: InquiryTable;
   mail: MailTable;
   mail_template: MailTemplateTable;
   bounce_mark: BounceMarkTable;

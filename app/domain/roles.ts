@@ -14,6 +14,8 @@ export const VERBS = [
   "round.edit",
   "round.close",
   "round.remind",
+  "inquiry.ask",
+  "inquiry.answer",
   "mail.edit",
   "release.make",
   "release.read",
@@ -34,15 +36,16 @@ const ROLES: Record<Role, readonly Verb[]> = {
     "round.edit",
     "round.close",
     "round.remind",
+    "inquiry.answer",
     "mail.edit",
     "release.make",
     "release.read",
   ],
   steering: ["release.read"],
   analyst: ["release.read"],
-  lead: ["project.read", "project.edit", "invitation.read", "response.edit", "response.submit"],
-  member: ["project.read", "invitation.read", "response.edit"],
-  guest: ["invitation.read", "response.edit", "response.submit"],
+  lead: ["project.read", "project.edit", "invitation.read", "response.edit", "response.submit", "inquiry.ask"],
+  member: ["project.read", "invitation.read", "response.edit", "inquiry.ask"],
+  guest: ["invitation.read", "response.edit", "response.submit", "inquiry.ask"],
 };
 
 /** A person's part: in a project (lead, member) or in the consortium (the others, project null). */

@@ -58,3 +58,12 @@ export function findReleaseRound(db: Db | Tx, releaseId: string) {
     .where("release_id", "=", releaseId)
     .executeTakeFirst();
 }
+
+/** The round that somebody asked about. */
+export function findInquiryRound(db: Db | Tx, roundId: string) {
+  return db
+    .selectFrom("round")
+    .select(["round_id", "version_id", "title", "wave"])
+    .where("round_id", "=", roundId)
+    .executeTakeFirstOrThrow();
+}

@@ -122,3 +122,26 @@ export function listOwnRequests(db: Db, accountId: string) {
     .orderBy("asked_at")
     .execute();
 }
+
+/** What the person asked the coordination, with its answers. */
+export function listOwnInquiries(db: Db, accountId: string) {
+  return db
+    .selectFrom("inquiry")
+    .innerJoin("round", "round.round_id", "inquiry.round_id")
+    .select(["round.title", "round.wave", "inquiry.question", "inquiry.text", "inquiry.asked_at"])
+    .select(["inquiry.answer", "inquiry.answered_at"])
+    .where("inquiry.author_id", "=", accountId)
+    .orderBy("inquiry.asked_at")
+    .execute();
+}
+
+/** What the person answered for the coordination; what was asked belongs to others. */
+export function listOwnInquiryAnswers(db: Db, accountId: string) {
+  return db
+    .selectFrom("inquiry")
+    .innerJoin("round", "round.round_id", "inquiry.round_id")
+    .select(["round.title", "round.wave", "inquiry.answer", "inquiry.answered_at"])
+    .where("inquiry.answered_by", "=", accountId)
+    .orderBy("inquiry.answered_at")
+    .execute();
+}

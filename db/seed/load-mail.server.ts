@@ -9,7 +9,8 @@ export type LoadedMail = {
   kind: MailKind;
   accountId: string;
   roundId: string;
-  invitationId: string;
+  /** null where it is not about one */
+  invitationId: string | null;
   subjectIds: Record<string, string>;
   state: "sent" | "bounced" | "queued";
   at: Date;

@@ -11,7 +11,9 @@ export type MailKind =
   | "reminder"
   | "results"
   | "assignment"
-  | "reopened";
+  | "reopened"
+  | "inquiry"
+  | "inquiry-answer";
 
 export type MailTable = {
   mail_id: Generated<string>;

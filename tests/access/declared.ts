@@ -132,6 +132,10 @@ export const ACCESS: Record<string, Declared> = {
     valid: { intent: "take-back" },
   },
   "routes/responses/blank": sheet(paths.blank),
+  "routes/responses/ask": {
+    ...sheet(paths.ask, RESPONDENTS),
+    valid: { inquiryId: UUID, text: "Zählen Honorarkräfte mit?" },
+  },
   "routes/links/own-link": {
     own: ({ guestInvitationId }) => paths.ownLink(guestInvitationId),
     foreign: ({ foreignInvitationId }) => paths.ownLink(foreignInvitationId),
@@ -156,6 +160,11 @@ export const ACCESS: Record<string, Declared> = {
   "routes/links/open-submit": {
     own: ({ anonymousToken }) => paths.openSubmit(anonymousToken),
     read: null,
+    change: ALL,
+  },
+  "routes/links/open-ask": {
+    own: ({ openToken }) => paths.openAsk(openToken),
+    read: ALL,
     change: ALL,
   },
   "routes/links/open-thanks": { own: ({ anonymousToken }) => paths.openThanks(anonymousToken), read: ALL },

@@ -25,7 +25,7 @@ export function Agenda({ agenda }: { agenda: AgendaModel }) {
 }
 
 function keyOf(line: AgendaLine): string {
-  return "roundId" in line ? line.roundId : "draftId" in line ? line.draftId : line.kind;
+  return "roundId" in line ? `${line.kind} ${line.roundId}` : "draftId" in line ? line.draftId : line.kind;
 }
 
 function Line({ line }: { line: AgendaLine }) {
@@ -59,6 +59,13 @@ function useLine(line: AgendaLine): Shown {
       return { sentence: t.endsIn(round, line.days), detail: returns(line), ...toRound(line.roundId) };
     case "overdue":
       return { sentence: t.overdue(round), detail: returns(line), ...toRound(line.roundId) };
+    case "inquiries":
+      return {
+        sentence: t.inquiries(line.n, count(line.n), round),
+        to: `${paths.round(line.roundId)}#fragen`,
+        label: t.open.inquiries,
+        about: round,
+      };
     case "to-release":
       return { sentence: t.toRelease(round), ...toRound(line.roundId) };
     case "draft":

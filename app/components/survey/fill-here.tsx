@@ -4,6 +4,7 @@ import type { JsonObject } from "#surveys/json.ts";
 import type { SheetPage } from "../../domain/responses/answer-sheet.ts";
 import type { RoundCover } from "../../domain/responses/open-sheet.server.ts";
 import { FictionalChip } from "../fictional-chip.tsx";
+import { AskLine } from "../inquiries/ask-line.tsx";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { FormArea } from "./form-area.tsx";
@@ -21,13 +22,14 @@ export type FillHereProps = {
   submitUrl: string;
   thanksUrl: string;
   coverUrl: string;
+  askUrl: string;
   /** puts answers into the order of the questionnaire, for the review */
   sheetOf: (source: JsonObject, answers: JsonObject, unasked: readonly string[]) => SheetPage[];
 };
 
 /** Filling in an anonymous questionnaire: everything stays in this window until it is sent, in one go. */
 export function FillHere(props: FillHereProps) {
-  const { responses, links } = useTexts();
+  const { responses, links, inquiries } = useTexts();
   const read = useReader();
   const locale = useLocale();
   const { cover } = props;
@@ -63,6 +65,12 @@ export function FillHere(props: FillHereProps) {
           <p className="who-sees">
             <Link to={props.coverUrl}>{links.cover.whoSees}</Link>
           </p>
+          <AskLine>
+            {/* Apart, because what was typed is nowhere but in this window. */}
+            <a href={props.askUrl} target="_blank" rel="noopener">
+              {inquiries.link} {inquiries.newTab}
+            </a>
+          </AskLine>
         </div>
       </aside>
       <div className="app-grid__form">

@@ -8,18 +8,21 @@ import type { Viewer } from "../viewer.ts";
 export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now: Date) {
   const { accountId } = viewer;
   const t = textsOf(locale).account.data;
-  const [account, parts, sessions, changes, mails, events, edits, notes, submissions, requests] = await Promise.all([
-    getAccount(db, accountId),
-    listPartsInWords(db, accountId),
-    kept.listOwnSessions(db, accountId),
-    kept.listOwnAddressChanges(db, accountId),
-    kept.listOwnMails(db, accountId),
-    kept.listOwnEvents(db, accountId),
-    kept.listOwnEdits(db, accountId),
-    kept.listOwnNotes(db, accountId),
-    kept.listOwnSubmissions(db, accountId),
-    kept.listOwnRequests(db, accountId),
-  ]);
+  const [account, parts, sessions, changes, mails, events, edits, notes, submissions, requests, asked, answered] =
+    await Promise.all([
+      getAccount(db, accountId),
+      listPartsInWords(db, accountId),
+      kept.listOwnSessions(db, accountId),
+      kept.listOwnAddressChanges(db, accountId),
+      kept.listOwnMails(db, accountId),
+      kept.listOwnEvents(db, accountId),
+      kept.listOwnEdits(db, accountId),
+      kept.listOwnNotes(db, accountId),
+      kept.listOwnSubmissions(db, accountId),
+      kept.listOwnRequests(db, accountId),
+      kept.listOwnInquiries(db, accountId),
+      kept.listOwnInquiryAnswers(db, accountId),
+    ]);
   return {
     about: t.about,
     madeAt: now,
@@ -74,6 +77,21 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
       state: one.state,
       askedAt: one.asked_at,
       decidedAt: one.decided_at,
+    })),
+    inquiries: asked.map((one) => ({
+      survey: one.title[locale] ?? one.title.de,
+      wave: one.wave,
+      question: one.question,
+      text: one.text,
+      askedAt: one.asked_at,
+      answer: one.answer,
+      answeredAt: one.answered_at,
+    })),
+    inquiriesAnswered: answered.map((one) => ({
+      survey: one.title[locale] ?? one.title.de,
+      wave: one.wave,
+      answer: one.answer,
+      at: one.answered_at,
     })),
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
+import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { hasProjects } from "#db/queries/audience.server.ts";
 import { sampleAnswers } from "#db/seed/answers/index.ts";
 import { loadNetwork, sampleUuid } from "#db/seed/load-network.server.ts";
@@ -12,6 +13,7 @@ import { rewriteParticipation } from "../links/inbox.server.ts";
 import { publishVersion } from "../questionnaires/publish-version.server.ts";
 import { changeSampleAttributes } from "./change-attributes.server.ts";
 import { leaveWaiting } from "./leave-waiting.server.ts";
+import { seedInquiries } from "./seed-inquiries.server.ts";
 import { arrivedWhileOpen, seedRound, type Teams, teamsOf } from "./seed-round.server.ts";
 import { seedTraining } from "./seed-training.server.ts";
 import { type Filing, type HeldMails, holdMails, type SamplePost } from "./send-mails.server.ts";
@@ -76,7 +78,16 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
     .filter(({ role }) => role === "coordination")
     .sort((a, b) => (a.email < b.email ? -1 : 1));
   if (bedarfe && first) await leaveWaiting(tx, { network, teams, proposerId: sampleUuid(first.id), bedarfe, today });
+  await seedInquiries(tx, { askers: await askersOf(tx, teams), actorId: sampleUuid("person-001"), today, held });
   await held?.file();
+}
+
+/** The demo's lead, and the leads of two other projects. */
+async function askersOf(tx: Tx, teams: Teams) {
+  const leads = [...teams].map(([projectId, { lead: accountId }]) => ({ projectId, accountId }));
+  const demoLead = await findDemoAccount(tx, "lead");
+  const own = leads.filter(({ accountId }) => accountId === demoLead);
+  return [...own, ...leads.filter(({ accountId }) => accountId !== demoLead).slice(0, 2)];
 }
 
 /**

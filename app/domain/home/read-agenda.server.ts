@@ -14,6 +14,7 @@ type RoundRef = { roundId: string; title: Text; wave: string };
 export type AgendaLine =
   | ({ kind: "ends"; days: number; submitted: number; invited: number | null } & RoundRef)
   | ({ kind: "overdue"; submitted: number; invited: number | null } & RoundRef)
+  | ({ kind: "inquiries"; n: number } & RoundRef)
   | ({ kind: "to-release" } & RoundRef)
   | ({ kind: "draft"; opensAt: Date | null } & RoundRef)
   | { kind: "requests"; n: number }
@@ -34,6 +35,7 @@ export async function readAgenda(db: Db, viewer: Viewer, now: Date): Promise<Age
   const roundsIn = (group: (typeof groups)[number]["group"]) => groups.find((one) => one.group === group)?.rounds ?? [];
   return {
     rounds: [
+      ...(may("inquiry.answer") ? groups.flatMap(({ rounds }) => rounds.flatMap(inquiriesOf)) : []),
       ...(may("round.close") ? roundsIn("open").flatMap((round) => endOf(round, now)) : []),
       ...(may("release.make")
         ? roundsIn("closed").map((round) => ({ kind: "to-release" as const, ...refOf(round) }))
@@ -65,6 +67,10 @@ function endOf(round: ListedRound, now: Date): AgendaLine[] {
   if (round.closes_at <= now) return [{ kind: "overdue", ...counts }];
   const days = daysBetween(now, round.closes_at);
   return days <= SOON_DAYS ? [{ kind: "ends", days, ...counts }] : [];
+}
+
+function inquiriesOf(round: ListedRound): AgendaLine[] {
+  return round.inquiries > 0 ? [{ kind: "inquiries", n: round.inquiries, ...refOf(round) }] : [];
 }
 
 const refOf = ({ round_id: roundId, title, wave }: ListedRound): RoundRef => ({ roundId, title, wave });

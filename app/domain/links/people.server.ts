@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
+import { eraseInquiries } from "#db/queries/inquiries.server.ts";
 import { listOpenLinks, type OpenLinkRow } from "#db/queries/open-links.server.ts";
 import * as people from "#db/queries/people-by-link.server.ts";
 import { findSetup, listInvited, lockQuestionnaire } from "#db/queries/round-setup.server.ts";
@@ -90,7 +91,7 @@ async function assertFarEnough(tx: Tx, roundId: string): Promise<void> {
 }
 
 /**
- * Forgets who a person by link is: name, address and the reason for declining. No mail goes to them any more; what they
+ * Forgets who a person by link is: name, address, the reason for declining, and what they asked the coordination. No mail goes to them any more; what they
  * answered stays, and leads to nobody. Again changes nothing. Throws not-found, drafts included: there they are taken
  * out.
  */
@@ -102,6 +103,7 @@ export function forgetPerson(
     const round = await people.holdAudience(tx, roundId);
     if (!round || round.state === "draft") throw new Problem("not-found");
     if (!(await people.forgetPerson(tx, roundId, invitationId))) throw new Problem("not-found");
+    await eraseInquiries(tx, { invitationId });
     const event = { actorId, verb: "invitation.forget", object: "invitation", objectId: invitationId };
     await insertAudit(tx, { ...event, detail: { roundId } });
   });

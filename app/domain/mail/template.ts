@@ -2,7 +2,16 @@ import type { Locale } from "../../locales/index.ts";
 import type { Block, Letter } from "./letter.ts";
 
 /** What the coordination may write anew; the other mails are about access, and their wording is part of their safety. */
-export const TEMPLATE_KINDS = ["invitation", "reminder", "receipt", "results", "assignment", "welcome"] as const;
+export const TEMPLATE_KINDS = [
+  "invitation",
+  "reminder",
+  "receipt",
+  "results",
+  "assignment",
+  "welcome",
+  "inquiry",
+  "inquiry-answer",
+] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** Written by the system alone: whoever could change the first three could ask for codes in our name. */
@@ -18,6 +27,8 @@ export const PLACEHOLDERS = {
   results: ["name", "erhebung", "beteiligung", "link"],
   assignment: ["name", "von", "frage", "erhebung", "projekt", "frist", "link"],
   welcome: ["name", "link"],
+  inquiry: ["name", "erhebung", "projekt", "frage", "anfrage", "link"],
+  "inquiry-answer": ["name", "erhebung", "frage", "anfrage", "antwort", "link"],
 } as const satisfies Record<TemplateKind, readonly string[]>;
 
 export type Placeholder = (typeof PLACEHOLDERS)[TemplateKind][number];
@@ -33,6 +44,8 @@ const NEEDED: Record<TemplateKind, readonly Placeholder[]> = {
   results: ["link"],
   assignment: ["link"],
   welcome: ["link"],
+  inquiry: ["link"],
+  "inquiry-answer": ["link"],
 };
 
 export const SUBJECT_LENGTH = 150;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { findAccountByAddress, insertAccount, insertMembership } from "#db/queries/accounts.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
+import { eraseInquiries } from "#db/queries/inquiries.server.ts";
 import { discardPreviewsWith, forgetInImports, lockPreviews } from "#db/queries/member-imports.server.ts";
 import * as people from "#db/queries/people.server.ts";
 import { lockProject } from "#db/queries/projects.server.ts";
@@ -135,7 +136,7 @@ export function reopenAccount(db: Db | Tx, viewer: Viewer, accountId: string): P
 
 /**
  * Forgets who somebody was: name and address are replaced, sessions and parts end, the account stays closed. What they
- * did keeps its id. Files that wait for a yes and hold the address are discarded, because they would make the account
+ * did keeps its id; what they asked the coordination is erased. Files that wait for a yes and hold the address are discarded, because they would make the account
  * anew. Cannot be undone. Throws not-found, last-coordination, and part-not-yours where a part would go that the viewer
  * may not take.
  */
@@ -154,6 +155,7 @@ export function pseudonymise(db: Db | Tx, viewer: Viewer, accountId: string, now
       await insertAudit(tx, { actorId: viewer.accountId, ...discarded });
     }
     await people.endAccess(tx, accountId);
+    await eraseInquiries(tx, { accountId });
     await people.erasePerson(tx, accountId, { address: `${accountId}@geloescht.invalid`, name: FORGOTTEN, at: now });
     await forgetInImports(tx, accountId);
     await insertAudit(tx, { ...eventOf(viewer, accountId), verb: "account.pseudonymise" });

@@ -29,7 +29,11 @@ export function hashCode(secret: string, signInId: string, code: string): Buffer
 }
 
 /** Names an address, a network or an account in the counts of the limits without being any of them. */
-export function limitKey(secret: string, kind: "address" | "network" | "account", value: string): Buffer {
+export function limitKey(
+  secret: string,
+  kind: "address" | "network" | "account" | "invitation",
+  value: string,
+): Buffer {
   return createHmac("sha256", secret).update(`limit ${kind} ${value}`).digest();
 }
 

@@ -86,7 +86,7 @@ export const account = {
   },
   data: {
     title: "Ihre Daten als Datei",
-    text: "Alles, was über Sie gespeichert ist: Konto, Mitarbeit, Anmeldungen, Nachrichten an Sie, Ihre Handlungen und wie oft Sie welchen Antwortbogen bearbeitet haben. Antworten gehören dem Projekt und stehen nicht darin.",
+    text: "Alles, was über Sie gespeichert ist: Konto, Mitarbeit, Anmeldungen, Nachrichten an Sie, Ihre Fragen an die Koordination, Ihre Handlungen und wie oft Sie welchen Antwortbogen bearbeitet haben. Antworten gehören dem Projekt und stehen nicht darin.",
     download: "Als JSON herunterladen",
     about:
       "Alles, was Praxisspiegel über Sie speichert. Antworten gehören dem Projekt und stehen nicht darin. Zeiten in UTC.",

@@ -9,6 +9,8 @@ export const home = {
   overdue: (round: string) => `Die Frist von ${round} ist abgelaufen.`,
   returned: (submitted: string, invited: string) => `${submitted} von ${invited} haben eingereicht.`,
   submitted: (submitted: string) => `${submitted} haben eingereicht.`,
+  inquiries: (n: number, count: string, round: string) =>
+    n === 1 ? `1 Frage zu ${round} wartet auf Antwort.` : `${count} Fragen zu ${round} warten auf Antwort.`,
   toRelease: (round: string) => `${round} ist geschlossen und noch nicht ausgewertet.`,
   draft: (round: string) => `${round} wird vorbereitet.`,
   draftOpens: (date: string) => `Die Eröffnung ist für den ${date} vorgesehen.`,
@@ -23,6 +25,7 @@ export const home = {
   ownProposal: (name: string) => `Ihr Vorschlag für den Fragebogen „${name}“ wartet auf das Ja einer zweiten Person.`,
   open: {
     round: "Zur Erhebung",
+    inquiries: "Fragen lesen",
     setup: "Weiter einrichten",
     requests: "Anfragen lesen",
     members: "Zu den Mitgliedern",

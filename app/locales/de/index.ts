@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import { definitionFaults } from "./definition-faults.ts";
 import { desk } from "./desk.ts";
 import { home } from "./home.ts";
+import { inquiries } from "./inquiries.ts";
 import { layout } from "./layout.ts";
 import { legal } from "./legal.ts";
 import { links } from "./links.ts";
@@ -34,6 +35,7 @@ export const de = {
   definitionFaults,
   desk,
   home,
+  inquiries,
   layout,
   legal,
   links,

@@ -183,7 +183,7 @@ export const links = {
       forgetName: (name: string) => `Daten von ${name} löschen`,
       forgetTitle: (name: string) => `Daten von „${name}“ löschen?`,
       forgetText:
-        "Name, Adresse und ein Grund für die Absage werden gelöscht, und es geht keine Mail mehr an diese Person. Schon gegebene Antworten bleiben ohne Namen. Das lässt sich nicht rückgängig machen.",
+        "Name, Adresse, ein Grund für die Absage und Fragen an die Koordination werden gelöscht, und es geht keine Mail mehr an diese Person. Schon gegebene Antworten bleiben ohne Namen. Das lässt sich nicht rückgängig machen.",
       forgetConfirm: "Ja, Daten löschen",
       add: "Personen aufnehmen",
       list: "Liste einfügen",

@@ -112,6 +112,39 @@ für Sie wurde ein Zugang zu Praxisspiegel eingerichtet. Ein Kennwort brauchen S
 
 {link}`,
     },
+    inquiry: {
+      subject: "Eine Frage an Sie",
+      body: `Guten Tag {name},
+
+jemand fragt die Koordination.
+
+Erhebung: {erhebung}
+Von: {projekt}
+Zur Frage: {frage}
+
+{anfrage}
+
+Bitte antworten Sie dort, nicht auf diese Nachricht:
+
+{link}`,
+    },
+    "inquiry-answer": {
+      subject: "Eine Antwort für Sie",
+      body: `Guten Tag {name},
+
+die Koordination hat Ihre Frage beantwortet.
+
+Erhebung: {erhebung}
+Zur Frage: {frage}
+
+Sie haben gefragt:
+{anfrage}
+
+Die Antwort:
+{antwort}
+
+{link}`,
+    },
   },
   links: {
     invitation: "Zum Fragebogen",
@@ -121,6 +154,8 @@ für Sie wurde ein Zugang zu Praxisspiegel eingerichtet. Ein Kennwort brauchen S
     assignment: "Zur Frage",
     release: "Auswertung ansehen",
     welcome: "Zur Anmeldung",
+    inquiry: "Frage lesen und beantworten",
+    "inquiry-answer": "Zu Ihrer Frage",
   },
   unsubscribe: "Keine Erinnerungen mehr an diese Erhebung",
   timeLeft: (days: number) => (days < 1 ? "weniger als ein Tag" : days === 1 ? "ein Tag" : `${days} Tage`),
@@ -138,6 +173,8 @@ für Sie wurde ein Zugang zu Praxisspiegel eingerichtet. Ein Kennwort brauchen S
     belegnummer: "PS-7K4M-2QX9",
     datum: "5. Dezember 2026, 10:12",
     beteiligung: "96 von 120 Eingeladenen",
+    anfrage: "Zählen hier auch Honorarkräfte mit?",
+    antwort: "Ja, bitte zählen Sie sie mit.",
     url: "https://praxisspiegel.example/hier-steht-der-link",
     unsubscribeUrl: "https://praxisspiegel.example/hier-wird-abbestellt",
   },

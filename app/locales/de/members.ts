@@ -191,6 +191,7 @@ export const members = {
       "Name und E-Mail-Adresse werden durch neutrale Angaben ersetzt.",
       "Alle Anmeldungen enden, alle Rollen werden entzogen.",
       "Importdateien, die noch auf Ihr Ja warten und diese Adresse enthalten, werden verworfen.",
+      "Fragen der Person an die Koordination werden gelöscht.",
       "Antwortbögen des Projekts bleiben. Im Protokoll steht nur noch eine Nummer.",
       "Das lässt sich nicht rückgängig machen.",
     ],

@@ -13,6 +13,8 @@ export const messages = {
     results: "Dank und Auswertung",
     assignment: "Bitte um Antwort",
     welcome: "Neuer Zugang",
+    inquiry: "Frage an die Koordination",
+    "inquiry-answer": "Antwort der Koordination",
   },
   languages: { de: "Deutsch", en: "Englisch" },
   templates: {
@@ -27,6 +29,8 @@ export const messages = {
       assignment:
         "Wenn jemand aus dem Team eine Frage zuweist: an die Person, die antworten soll. Höchstens eine je Frage und Tag.",
       welcome: "Wenn jemand einen Zugang bekommt.",
+      inquiry: "Wenn jemand eine Frage zur Erhebung stellt: an alle Personen der Koordination.",
+      "inquiry-answer": "Wenn die Koordination geantwortet hat: an die Person, die gefragt hat.",
     },
     edit: (language: string) => `${language} bearbeiten`,
     standard: "Standardtext",
@@ -58,6 +62,8 @@ export const messages = {
       belegnummer: "Nummer des Belegs",
       datum: "Tag und Uhrzeit der Einreichung",
       beteiligung: "wie viele geantwortet haben",
+      anfrage: "was die Person gefragt hat",
+      antwort: "was die Koordination geantwortet hat",
       link: "Link, unter dem es weitergeht",
     },
     needed: "nötig",

@@ -86,7 +86,7 @@ export const account: typeof de = {
   },
   data: {
     title: "Your data as a file",
-    text: "Everything that is kept about you: account, parts, sessions, messages to you, what you did, and how often you edited which response. Answers belong to the project and are not in it.",
+    text: "Everything that is kept about you: account, parts, sessions, messages to you, your questions to the coordination, what you did, and how often you edited which response. Answers belong to the project and are not in it.",
     download: "Download as JSON",
     about:
       "Everything that Praxisspiegel keeps about you. Answers belong to the project and are not in it. Times in UTC.",

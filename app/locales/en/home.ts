@@ -11,6 +11,10 @@ export const home: typeof de = {
   overdue: (round) => `The deadline of ${round} has passed.`,
   returned: (submitted, invited) => `${submitted} of ${invited} have submitted.`,
   submitted: (submitted) => `${submitted} have submitted.`,
+  inquiries: (n, count, round) =>
+    n === 1
+      ? `1 question about ${round} waits for an answer.`
+      : `${count} questions about ${round} wait for an answer.`,
   toRelease: (round) => `${round} is closed and not evaluated yet.`,
   draft: (round) => `${round} is being prepared.`,
   draftOpens: (date) => `The opening is planned for ${date}.`,
@@ -24,6 +28,7 @@ export const home: typeof de = {
   ownProposal: (name) => `Your proposal for the questionnaire “${name}” waits for the yes of a second person.`,
   open: {
     round: "Go to the survey",
+    inquiries: "Read the questions",
     setup: "Go on setting up",
     requests: "Read the requests",
     members: "Go to the members",

@@ -178,7 +178,7 @@ export const links = {
       forgetName: (name: string) => `Erase the data of ${name}`,
       forgetTitle: (name: string) => `Erase the data of “${name}”?`,
       forgetText:
-        "Name, address and a reason for declining are erased, and no more mail goes to this person. Answers already given stay without a name. This cannot be undone.",
+        "Name, address, a reason for declining and questions to the coordination are erased, and no more mail goes to this person. Answers already given stay without a name. This cannot be undone.",
       forgetConfirm: "Yes, erase the data",
       add: "Add people",
       list: "Paste a list",

@@ -111,6 +111,39 @@ you now have access to Praxisspiegel. You need no password: enter this mail addr
 
 {link}`,
     },
+    inquiry: {
+      subject: "A question for you",
+      body: `Hello {name},
+
+somebody asks the coordination.
+
+Survey: {erhebung}
+From: {projekt}
+About the question: {frage}
+
+{anfrage}
+
+Please answer there, not by replying to this message:
+
+{link}`,
+    },
+    "inquiry-answer": {
+      subject: "An answer for you",
+      body: `Hello {name},
+
+the coordination has answered your question.
+
+Survey: {erhebung}
+About the question: {frage}
+
+You asked:
+{anfrage}
+
+The answer:
+{antwort}
+
+{link}`,
+    },
   },
   links: {
     invitation: "To the questionnaire",
@@ -120,6 +153,8 @@ you now have access to Praxisspiegel. You need no password: enter this mail addr
     release: "View the evaluation",
     assignment: "To the question",
     welcome: "To the sign-in page",
+    inquiry: "Read and answer the question",
+    "inquiry-answer": "To your question",
   },
   unsubscribe: "No more reminders of this survey",
   timeLeft: (days: number) => (days < 1 ? "less than a day" : days === 1 ? "one day" : `${days} days`),
@@ -137,6 +172,8 @@ you now have access to Praxisspiegel. You need no password: enter this mail addr
     belegnummer: "PS-7K4M-2QX9",
     datum: "5 December 2026, 10:12",
     beteiligung: "96 of 120 invited",
+    anfrage: "Do freelancers count here as well?",
+    antwort: "Yes, please count them.",
     url: "https://praxisspiegel.example/here-is-the-link",
     unsubscribeUrl: "https://praxisspiegel.example/here-they-are-switched-off",
   },

@@ -194,6 +194,7 @@ export const members: typeof de = {
       "Name and e-mail address are replaced by neutral ones.",
       "All sessions end, all parts are taken away.",
       "Import files that still wait for your yes and hold this address are discarded.",
+      "The person's questions to the coordination are erased.",
       "The project's responses stay. The log keeps nothing but a number.",
       "This cannot be undone.",
     ],

@@ -14,6 +14,8 @@ export const messages: typeof de = {
     results: "Thanks and evaluation",
     assignment: "Request for an answer",
     welcome: "New access",
+    inquiry: "Question to the coordination",
+    "inquiry-answer": "Answer of the coordination",
   },
   languages: { de: "German", en: "English" },
   templates: {
@@ -27,6 +29,8 @@ export const messages: typeof de = {
       assignment:
         "When somebody of the team assigns a question: to the person who is asked. At most one per question and day.",
       welcome: "When somebody is given access.",
+      inquiry: "When somebody asks about a survey: to everybody in the coordination.",
+      "inquiry-answer": "When the coordination has answered: to the person who asked.",
     },
     edit: (language: string) => `Edit ${language}`,
     standard: "standard text",
@@ -58,6 +62,8 @@ export const messages: typeof de = {
       belegnummer: "receipt number",
       datum: "day and time of the submission",
       beteiligung: "how many answered",
+      anfrage: "what the person asked",
+      antwort: "what the coordination answered",
       link: "link that leads on",
     },
     needed: "needed",

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { AskLine } from "../../components/inquiries/ask-line.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { CoverPage } from "../../components/responses/cover-page.tsx";
@@ -66,6 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     const cover = await readCover(context.db, guest, invitationId);
     const headers = { "Set-Cookie": await letGuestIn(request, context, invitationId) };
+    if (intent === "ask") return redirect(paths.ask(invitationId), { headers });
     // From here on the address names the invitation, which opens nothing by itself.
     if (cover.state === "submitted" || !cover.open) return redirect(paths.invitation(invitationId), { headers });
     await beginSheet(context.db, guest, invitationId);
@@ -92,10 +94,29 @@ export default function Guest() {
           <CoverState sheet={cover} />
         </>
       }
-      below={<DeclineForm sheet={cover} />}
+      below={
+        <>
+          <DeclineForm sheet={cover} />
+          <Ask />
+        </>
+      }
     >
       <Begin cover={cover} />
     </CoverPage>
+  );
+}
+
+/** A button, because asking lets this browser in as beginning does. */
+function Ask() {
+  const t = useTexts().inquiries;
+  return (
+    <AskLine>
+      <Form method="post">
+        <button type="submit" className="button button--quiet" name="intent" value="ask">
+          {t.link}
+        </button>
+      </Form>
+    </AskLine>
   );
 }
 

@@ -42,6 +42,7 @@ export default function OpenFill() {
       submitUrl={paths.openSubmit(token)}
       thanksUrl={paths.openThanks(token)}
       coverUrl={paths.openLink(token)}
+      askUrl={paths.openAsk(token)}
       sheetOf={sheetHere}
     />
   );

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useNavigation, useParams } from "@remix-run/react";
 import { z } from "zod";
+import { AskLine } from "../../components/inquiries/ask-line.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { CoverPage } from "../../components/responses/cover-page.tsx";
@@ -76,7 +77,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OpenLink() {
-  const t = useTexts().links;
+  const { links: t, inquiries } = useTexts();
+  const { token = "" } = useParams();
   const shown = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const starting = useNavigation().state !== "idle";
@@ -88,7 +90,15 @@ export default function OpenLink() {
     </Notice>
   ) : null;
   return (
-    <CoverPage sheet={shown.cover} state={state}>
+    <CoverPage
+      sheet={shown.cover}
+      state={state}
+      below={
+        <AskLine>
+          <Link to={paths.openAsk(token)}>{inquiries.link}</Link>
+        </AskLine>
+      }
+    >
       <Form method="post">
         <input type="hidden" name="ticket" value={shown.ticket} />
         <button type="submit" className="button button--primary" disabled={starting}>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { CopyField } from "../../components/responses/copy-field.tsx";
@@ -42,6 +43,7 @@ export default function OwnLink() {
           {t.go}
         </Link>
       </div>
+      <AskLink invitationId={cover.invitationId} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { AnonymousThanks } from "../../components/responses/anonymous-thanks.tsx";
 import { LeaveForm } from "../../components/responses/leave-form.tsx";
@@ -19,15 +20,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const respondent = await requireRespondent(request, context, "invitation.read", invitationId);
     const { state, privacy, kind } = await readCover(context.db, respondent, invitationId);
     if (state !== "submitted" || privacy !== "anonymous") throw redirect(paths.invitation(invitationId));
-    return { kind };
+    return { kind, invitationId };
   });
 }
 
 export default function Thanks() {
-  const { kind } = useLoaderData<typeof loader>();
+  const { kind, invitationId } = useLoaderData<typeof loader>();
   return (
     <>
       <AnonymousThanks />
+      <AskLink invitationId={invitationId} />
       {kind === "project" ? null : <LeaveForm />}
     </>
   );

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BlankSheet } from "../../components/blank-sheet.tsx";
 import { FictionalChip } from "../../components/fictional-chip.tsx";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { PrintButton } from "../../components/print-button.tsx";
@@ -38,6 +39,7 @@ export default function Blank() {
         actions={<PrintButton>{t.print}</PrintButton>}
       />
       <BlankSheet pages={pages} />
+      <AskLink invitationId={cover.invitationId} />
     </>
   );
 }

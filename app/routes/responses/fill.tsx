@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useNavigate } from "@remix-run/react";
 import { useState } from "react";
 import { FictionalChip } from "../../components/fictional-chip.tsx";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { KeepChoice } from "../../components/offline/keep-choice.tsx";
@@ -68,6 +69,7 @@ export default function Fill() {
       submitUrl={paths.submitAnonymously(invitationId)}
       thanksUrl={paths.thanks(invitationId)}
       coverUrl={paths.invitation(invitationId)}
+      askUrl={paths.ask(invitationId)}
       sheetOf={sheetHere}
     />
   );
@@ -112,6 +114,7 @@ function FillTogether() {
             {byProject ? null : <br />}
             {byProject ? null : <Link to={paths.ownLink(cover.invitationId)}>{links.own.show}</Link>}
           </p>
+          <AskLink invitationId={cover.invitationId} />
         </div>
       </aside>
       <div className="app-grid__form">

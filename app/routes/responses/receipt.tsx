@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { FictionalChip } from "../../components/fictional-chip.tsx";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -81,6 +82,7 @@ export default function ReceiptPage() {
           {t.read}
         </Link>
       </div>
+      <AskLink invitationId={cover.invitationId} />
       {byProject ? null : <LeaveForm />}
     </>
   );

@@ -4,6 +4,7 @@ import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-
 import { z } from "zod";
 import { AnswerSheet } from "../../components/answer-sheet.tsx";
 import { FictionalChip } from "../../components/fictional-chip.tsx";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -147,6 +148,7 @@ function Foot() {
           </>
         ) : null}
       </Form>
+      <AskLink invitationId={cover.invitationId} />
     </>
   );
 

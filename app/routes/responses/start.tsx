@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { CoverPage } from "../../components/responses/cover-page.tsx";
 import { CoverState, DeclineForm } from "../../components/responses/cover-state.tsx";
 import { useTexts } from "../../components/texts.ts";
+import { countAsked } from "../../domain/inquiries/read-own.server.ts";
 import { declineInvitation, rejoin } from "../../domain/links/decline.server.ts";
 import { beginSheet, readCover } from "../../domain/responses/open-sheet.server.ts";
 import { textIn } from "../../format.ts";
@@ -24,7 +26,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const invitationId = params.invitationId ?? "";
     const respondent = await requireRespondent(request, context, "invitation.read", invitationId);
-    return readCover(context.db, respondent, invitationId);
+    const cover = await readCover(context.db, respondent, invitationId);
+    return { ...cover, asked: await countAsked(context.db, invitationId) };
   });
 }
 
@@ -50,12 +53,26 @@ export default function Start() {
   const t = useTexts().responses.start;
   const sheet = useLoaderData<typeof loader>();
   return (
-    <CoverPage sheet={sheet} state={<CoverState sheet={sheet} />} below={<DeclineForm sheet={sheet} />}>
+    <CoverPage sheet={sheet} state={<CoverState sheet={sheet} />} below={<Below />}>
       <Link className="button" to={paths.blank(sheet.invitationId)}>
         {t.blank}
       </Link>
       <NextStep />
     </CoverPage>
+  );
+}
+
+/** Declining, and the way to ask the coordination. */
+function Below() {
+  const t = useTexts().inquiries;
+  const { asked, ...sheet } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <DeclineForm sheet={sheet} />
+      <AskLink invitationId={sheet.invitationId}>
+        {asked.all > 0 ? ` (${t.standing(asked.all, asked.answered)})` : null}
+      </AskLink>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { AnswerSheet } from "../../components/answer-sheet.tsx";
 import { FictionalChip } from "../../components/fictional-chip.tsx";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -69,6 +70,7 @@ export default function Submitted() {
         ) : null}
       </div>
       <Versions invitationId={invitationId} versions={versions} steps={steps} byProject={cover.kind === "project"} />
+      <AskLink invitationId={invitationId} />
     </>
   );
 }

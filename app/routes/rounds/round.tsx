@@ -13,6 +13,7 @@ import { maySomewhere } from "../../domain/viewer.ts";
 import { textIn } from "../../format.ts";
 import { parseForm } from "../../http/form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
+import { closeInquiry, inquiryFields } from "../../http/inquiry-form.server.ts";
 import { localeOf } from "../../http/locale.server.ts";
 import { idOf } from "../../http/params.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -25,10 +26,17 @@ export const meta = titled<Loaded>((t, loaded, locale) =>
   loaded ? `${textIn(loaded.round.title, locale)} ${loaded.round.wave}` : t.rounds.list.title,
 );
 
-const VERBS = { close: "round.close", release: "release.make", remind: "round.remind" } as const;
+const VERBS = {
+  close: "round.close",
+  release: "release.make",
+  remind: "round.remind",
+  answer: "inquiry.answer",
+  settle: "inquiry.answer",
+} as const;
 const schema = z.strictObject({
-  intent: z.enum(["close", "release", "remind"]),
+  intent: z.enum(["close", "release", "remind", "answer", "settle"]),
   einladung: z.array(z.uuid()).max(5000),
+  ...inquiryFields,
 });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -43,6 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       view,
       asked: search.get("schritt"),
       mayRemind: maySomewhere(viewer, "round.remind"),
+      mayAnswer: maySomewhere(viewer, "inquiry.answer"),
       mayEdit: maySomewhere(viewer, "round.edit"),
     };
   });
@@ -51,13 +60,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "round.read");
-    const { intent, einladung } = await parseForm(request, schema, ["einladung"]);
+    const { intent, einladung, ...inquiry } = await parseForm(request, schema, ["einladung"]);
     const { accountId: actorId } = await requireVerb(request, context, VERBS[intent]);
     const asked = { roundId: idOf(params.roundId), actorId, now: new Date() };
     if (intent === "remind") {
       if (einladung.length === 0) return data({ nothingChosen: true }, { status: 400 });
       return { reminded: await remindSelected(context.db, context.jobs, { ...asked, invitationIds: einladung }) };
     }
+    if (intent === "answer" || intent === "settle")
+      return closeInquiry(request, context, asked, { intent, ...inquiry });
     if (intent === "close") {
       await closeRound(context.db, asked);
       return redirect(paths.round(asked.roundId));

@@ -4,6 +4,7 @@ import type { Desk } from "../../../domain/rounds/desk/read-desk.server.ts";
 import type { DeskView } from "../../../domain/rounds/desk/view.ts";
 import { formatCount } from "../../../format.ts";
 import { paths } from "../../../paths.ts";
+import { DeskInquiries, type RefusedAnswer } from "../../inquiries/desk-inquiries.tsx";
 import { PageHead } from "../../layout/page-head.tsx";
 import { Steps } from "../../layout/steps.tsx";
 import { useLocale, useReader, useTexts } from "../../texts.ts";
@@ -23,7 +24,8 @@ type DeskPageProps = Desk & {
   asked: string | null;
   mayRemind: boolean;
   mayEdit: boolean;
-  answer: (Reminding & { problem?: ProblemCode }) | undefined;
+  mayAnswer: boolean;
+  answer: (Reminding & { problem?: ProblemCode; inquiry?: RefusedAnswer }) | undefined;
 };
 
 /** The coordination's page of one round: how far it is, who has answered, and what to do next. */
@@ -55,6 +57,7 @@ export function DeskPage(desk: DeskPageProps) {
         mayEdit={desk.mayEdit}
         problem={answer?.problem}
       />
+      <DeskInquiries {...desk} refused={answer?.inquiry} />
       {anonymous ? <AnonymousReturns anonymous={anonymous} /> : null}
       {known ? (
         <>

@@ -43,7 +43,14 @@ function RoundItem({ round, now }: { round: ListedRound; now: Date }) {
       </h3>
       <StateChip tone={TONES[state]}>{texts.rounds.states[state]}</StateChip>
       <p>{timeOf()}</p>
-      <p className="round-list__returns">{state === "draft" || state === "cancelled" ? null : returnsOf()}</p>
+      <p className="round-list__returns">
+        {state === "draft" || state === "cancelled" ? null : returnsOf()}
+        {round.inquiries > 0 ? (
+          <Link className="round-list__inquiries" to={`${paths.round(round.round_id)}#fragen`}>
+            {texts.inquiries.desk.open(round.inquiries, count(round.inquiries))}
+          </Link>
+        ) : null}
+      </p>
     </li>
   );
 

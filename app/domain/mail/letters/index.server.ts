@@ -2,6 +2,8 @@ import type { MailKind } from "#db/queries/mail.server.ts";
 import { assignment } from "./assignment.server.ts";
 import { changedAddress } from "./changed-address.server.ts";
 import { confirmAddress } from "./confirm-address.server.ts";
+import { inquiry } from "./inquiry.server.ts";
+import { inquiryAnswer } from "./inquiry-answer.server.ts";
 import { invitation } from "./invitation.server.ts";
 import type { LetterKind } from "./kind.ts";
 import { receipt } from "./receipt.server.ts";
@@ -23,6 +25,8 @@ const LETTERS: Record<MailKind, LetterKind> = {
   results,
   assignment,
   reopened,
+  inquiry,
+  "inquiry-answer": inquiryAnswer,
 };
 
 export function letterKind(kind: MailKind): LetterKind {

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import * as desk from "#db/queries/desk.server.ts";
 import { findReleaseOfRound } from "#db/queries/releases.server.ts";
 import { findRound, type RoundRow } from "#db/queries/rounds.server.ts";
+import { type DeskInquiries, readInquiries } from "../../inquiries/read-inquiries.server.ts";
 import { Problem } from "../../problem.ts";
 import { type ReleaseOutlook, readReleaseOutlook } from "../../release/outlook.server.ts";
 import { type RoundEvent, readHistory } from "../history.server.ts";
@@ -64,6 +65,7 @@ export type Desk = {
   known: Known | undefined;
   anonymous: Anonymous | undefined;
   history: RoundEvent[];
+  inquiries: DeskInquiries;
   /** what "today" is: the page is drawn twice, on the server and in the browser */
   now: Date;
 };
@@ -75,11 +77,12 @@ type Asked = { view: DeskView; now: Date; labelOfLand: (code: string) => string 
 
 /** The page of a round: how far it is and who has answered. Never an answer. Throws not-found. */
 export async function readDesk(db: Db, roundId: string, asked: Asked): Promise<Desk> {
-  const [round, facts, release, history] = await Promise.all([
+  const [round, facts, release, history, inquiries] = await Promise.all([
     findRound(db, roundId),
     desk.findDeskFacts(db, roundId),
     findReleaseOfRound(db, roundId),
     readHistory(db, roundId),
+    readInquiries(db, roundId),
   ]);
   if (!round || !facts) throw new Problem("not-found");
   const prepared = round.state === "draft";
@@ -93,6 +96,7 @@ export async function readDesk(db: Db, roundId: string, asked: Asked): Promise<D
     known: prepared || anonymous ? undefined : await readKnown(db, round, facts, asked),
     anonymous: !prepared && anonymous ? await readAnonymous(db, roundId) : undefined,
     history,
+    inquiries,
     now: asked.now,
   };
 }

@@ -193,6 +193,24 @@ describe("the sample year", () => {
   });
 });
 
+describe("what was asked in the sample year", () => {
+  it("is open, answered or settled, about the open round, and begins after its opening", async () => {
+    const asked = await database.db
+      .selectFrom("inquiry")
+      .innerJoin("round", "round.round_id", "inquiry.round_id")
+      .select(["asked_at", "opens_at", "state", "answer", "inquiry.closed_at", "author_id"])
+      .execute();
+    for (const one of asked) {
+      expect(one.state).toBe("open");
+      expect(one.asked_at > one.opens_at && one.asked_at < (one.closed_at ?? now)).toBe(true);
+    }
+    const kinds = asked.map((one) => (one.answer ? "answered" : one.closed_at ? "settled" : "open"));
+    expect(kinds.sort()).toEqual(["answered", "open", "open", "settled"]);
+    const lead = await findDemoAccount(database.db, "lead");
+    expect(asked.filter((one) => one.author_id === lead)).toHaveLength(2);
+  });
+});
+
 describe("the mails of the sample year", () => {
   it("are what the app itself would have sent: it sends nothing again", async () => {
     const { tx, rollback } = await startTransaction(database.db);
@@ -248,7 +266,7 @@ describe("the mails of the sample year", () => {
   it("lie in the folder as far as the demo's people are concerned, with their dates", async () => {
     const files = (await readdir(path.join(dataDir, "mail"))).filter((name) => name.endsWith(".json"));
     expect(files.length).toBeGreaterThan(30);
-    expect(files.length).toBeLessThanOrEqual(60);
+    expect(files.length).toBeLessThanOrEqual(70);
     const filed = await listFiledMails(dataDir);
     const lead = (await findDemoAccount(database.db, "lead")) as string;
     const { address } = await database.db
@@ -257,7 +275,7 @@ describe("the mails of the sample year", () => {
       .where("account_id", "=", lead)
       .executeTakeFirstOrThrow();
     const subjects = new Set(filed.filter(({ to }) => to === address).map(({ subject }) => subject));
-    expect(subjects.size).toBe(4);
+    expect(subjects.size).toBe(5);
     for (const { at, text } of filed) {
       expect(new Date(at) <= now).toBe(true);
       expect(text).toContain(ORIGIN);
