@@ -6,7 +6,7 @@ const PURE = [
   "tests/attack/**/*.test.{ts,tsx}",
   "tests/surveys/**/*.test.{ts,tsx}",
   "tests/faults/**/*.test.ts",
-  "tests/app/components/**/*.test.{ts,tsx}",
+  "tests/app/{bundle,components}/**/*.test.{ts,tsx}",
   "tests/app/domain/{disclosure,export}/**/*.test.{ts,tsx}",
   "tests/app/locales/**/*.test.{ts,tsx}",
 ];

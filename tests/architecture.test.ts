@@ -68,7 +68,7 @@ test("what a browser loads never imports a file of the server", () => {
 
 test("only files named so touch Node, a database or secrets", () => {
   const onServer =
-    /^(app\/(commands|routes)\/|app\/(server\.ts|root\.tsx|entry\.server\.tsx)|db\/seed\/|surveys\/|tests\/|\.ci\/)/;
+    /^(app\/(bundle|commands|routes)\/|app\/(server\.ts|root\.tsx|entry\.server\.tsx)|db\/seed\/|surveys\/|tests\/|\.ci\/)/;
   const guilty = sources
     .filter(({ file }) => !onServer.test(file) && !isServerFile(file))
     .filter(({ imports }) => imports.some(({ target, typeOnly }) => !typeOnly && /^(node:|pg$|pg-boss$)/.test(target)));

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { compressFolder } from "./compress.mjs";
+import { bringBack, setAside, undo } from "./former-assets.mjs";
 import { fingerprint, isBuilt, isInstalled, markBuilt } from "./freshness.mjs";
 
 const PARENT = process.ppid;
@@ -20,13 +21,22 @@ export function install() {
   return succeeds("npm", ["ci", "--no-audit", "--no-fund"]);
 }
 
-/** Builds the app unless the build was made from the present sources. False when it failed; it has said why. */
+/**
+ * Builds the app unless the build was made from the present sources; assets of earlier builds stay for a while. False when
+ * it failed; it has said why.
+ */
 export function build() {
   if (isBuilt()) return true;
   console.log("Building …");
   const made = fingerprint();
-  if (!succeeds(NODE, [path.join(ROOT, "node_modules/.bin/remix"), "vite:build", "--logLevel", "warn"])) return false;
-  compressFolder(path.join(ROOT, "build/client"));
+  const folder = path.join(ROOT, "build");
+  setAside(folder);
+  if (!succeeds(NODE, [path.join(ROOT, "node_modules/.bin/remix"), "vite:build", "--logLevel", "warn"])) {
+    undo(folder);
+    return false;
+  }
+  compressFolder(path.join(folder, "client"));
+  bringBack(folder);
   markBuilt(made);
   return true;
 }

@@ -1,11 +1,14 @@
 import type { SurveyModel } from "survey-core";
 import type { JsonObject } from "#surveys/json.ts";
+import { loadParts } from "./load-parts.ts";
 
 export type SurveyModule = typeof import("./survey-form.tsx");
 
 /** Loads SurveyJS and the definition together: in the browser only, and only where something is filled in. */
 export async function openSurvey(definitionUrl: string): Promise<{ survey: SurveyModule; source: JsonObject }> {
-  const [survey, source] = await Promise.all([import("./survey-form.tsx"), readDefinition(definitionUrl)]);
+  const loading = import("./survey-form.tsx");
+  const [survey, source] = await Promise.all([loading, readDefinition(definitionUrl)]);
+  await loadParts(source);
   return { survey, source };
 }
 

@@ -1,4 +1,4 @@
-import { createBaseThemeStyle, createResetVariablesStyle, type PageModel, SurveyModel, settings } from "survey-core";
+import { type PageModel, SurveyModel, settings } from "survey-core";
 import { installGerman } from "#surveys/german-texts.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { type Locale, textsOf } from "../../locales/index.ts";
@@ -23,20 +23,9 @@ export function createSurveyModel(source: JsonObject, answers: JsonObject, local
   model.textUpdateMode = "onTyping";
   model.data = answers;
   makeAccessible(model, textsOf(locale).responses.fill.access);
-  adoptTheme(model);
-  return model;
-}
-
-const theme = new CSSStyleSheet();
-
-/** survey-core's variables as an adopted sheet: its own style elements would need a hole in the security policy. */
-function adoptTheme(model: SurveyModel): void {
+  // The variables of its theme come with our stylesheet; survey-core would write style elements, which our policy forbids.
   model.generateStylesheet = false;
-  theme.replaceSync(createBaseThemeStyle());
-  if (!document.adoptedStyleSheets.includes(theme)) document.adoptedStyleSheets.push(theme);
-  model.onAfterRenderSurvey.add((_, { htmlElement }) => {
-    theme.replaceSync(`${createBaseThemeStyle()}\n${createResetVariablesStyle(htmlElement)}`);
-  });
+  return model;
 }
 
 /** How far each visible page is. Texts and pictures without an answer do not count. */

@@ -1,12 +1,10 @@
 import { useEffect, useState } from "react";
 import type { SurveyModel } from "survey-core";
-import type { JsonObject } from "#surveys/json.ts";
 import { withoutOutside } from "#surveys/outside.ts";
 import { hasRoster, type RosterChoice, withRoster } from "#surveys/roster.ts";
 import type { Locale } from "../../locales/index.ts";
+import { openSurvey, type SurveyModule } from "./open-survey.ts";
 import type { PageState } from "./survey-model.ts";
-
-type SurveyModule = typeof import("./survey-form.tsx");
 
 export type PreviewState = {
   model: SurveyModel | undefined;
@@ -32,7 +30,7 @@ export function usePreview(
   useEffect(() => {
     let ended = false;
     async function load() {
-      const [survey, source] = await Promise.all([import("./survey-form.tsx"), readDefinition(definitionUrl)]);
+      const { survey, source } = await openSurvey(definitionUrl);
       if (ended) return;
       const roster = hasRoster(source);
       const model = survey.createSurveyModel(withRoster(withoutOutside(source), examples), {}, locale);
@@ -65,9 +63,3 @@ export function usePreview(
 const NOTHING: PreviewState = {
   ...{ model: undefined, Form: undefined, pages: [], current: "", roster: false, failed: false },
 };
-
-async function readDefinition(url: string): Promise<JsonObject> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error("definition");
-  return response.json();
-}
