@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useTexts } from "../texts.ts";
 import type { PageState } from "./survey-model.ts";
 
@@ -8,10 +8,12 @@ type PageListProps = {
   /** minutes for the whole questionnaire */
   minutes: number | null;
   onChoose: (name: string) => void;
+  /** what else there is to say of a page, behind its title */
+  note?: (page: string) => ReactNode;
 };
 
 /** Where am I, what is left: every page with its state; on small screens one line says it and opens the list. */
-export function PageList({ pages, index, minutes, onChoose }: PageListProps) {
+export function PageList({ pages, index, minutes, onChoose, note }: PageListProps) {
   const t = useTexts().responses.fill;
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -46,6 +48,7 @@ export function PageList({ pages, index, minutes, onChoose }: PageListProps) {
                 <span className={`page-list__mark page-list__mark--${markOf(page)}`} aria-hidden="true" />
                 {page.title}
                 <span className="visually-hidden">, {t.marks[markOf(page)]}</span>
+                {note?.(page.name)}
               </button>
             </li>
           ))}

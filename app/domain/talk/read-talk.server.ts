@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { listAssignable, listMarks, listNotes } from "#db/queries/talk.server.ts";
 import { isOpen, type Respondent } from "../responses/access.server.ts";
+import { NOTE_LENGTH } from "./limits.ts";
 import { placeIn } from "./places.ts";
 import { getTeamSheet } from "./team-sheet.server.ts";
 
@@ -28,6 +29,8 @@ export type Talk = {
   me: string;
   /** something may be written: the round is open */
   open: boolean;
+  /** letters in one note at most */
+  noteLength: number;
   team: { accountId: string; name: string }[];
   notes: Note[];
   marks: Mark[];
@@ -47,6 +50,7 @@ export async function readTalk(db: Db, viewer: Respondent, invitationId: string)
   return {
     me: accountId,
     open: isOpen(invitation),
+    noteLength: NOTE_LENGTH,
     team: team.map((one) => ({ accountId: one.account_id, name: one.name })),
     notes: notes.filter(isKnown).map(({ note_id: noteId, by: byId, name: by, at, place, kind, text }) => {
       return { noteId, place, kind, text, byId, by, at: at.toISOString() };

@@ -1,7 +1,6 @@
 /** What stands beside an answer: notes, who is asked, what is settled, the history, the answer of last time. */
 export const talk = {
   foot: {
-    label: (question: string) => `Zu dieser Frage: ${question}`,
     last: (name: string, when: string) => `zuletzt ${name}, ${when}`,
     you: "Sie",
     history: "Verlauf",
@@ -19,6 +18,7 @@ export const talk = {
   },
   side: {
     title: "Zu dieser Seite",
+    reply: "Antworten",
     whole: "Zur ganzen Seite",
     whoSees: "Das sieht nur Ihr Team. Es ist nie Teil der Antworten.",
     empty: "Noch keine Kommentare auf dieser Seite.",
@@ -49,7 +49,8 @@ export const talk = {
     closed: "Die Erhebung ist geschlossen. Kommentare sind nicht mehr möglich.",
   },
   assign: {
-    label: (question: string) => `Wer soll antworten? ${question}`,
+    label: "Wer soll antworten?",
+    me: (name: string) => `ich selbst (${name})`,
     nobody: "niemand",
     hint: "Die Person bekommt eine Nachricht mit dem Link zu dieser Frage.",
     failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",

@@ -2,7 +2,6 @@ import type { talk as de } from "../de/talk.ts";
 
 export const talk: typeof de = {
   foot: {
-    label: (question: string) => `About this question: ${question}`,
     last: (name: string, when: string) => `last ${name}, ${when}`,
     you: "you",
     history: "History",
@@ -20,6 +19,7 @@ export const talk: typeof de = {
   },
   side: {
     title: "About this page",
+    reply: "Reply",
     whole: "About the whole page",
     whoSees: "Only your team sees this. It is never part of the answers.",
     empty: "No comments on this page yet.",
@@ -50,7 +50,8 @@ export const talk: typeof de = {
     closed: "The survey is closed. Comments are no longer possible.",
   },
   assign: {
-    label: (question: string) => `Who should answer? ${question}`,
+    label: "Who should answer?",
+    me: (name: string) => `myself (${name})`,
     nobody: "nobody",
     hint: "The person gets a message with the link to this question.",
     failed: "That did not work. Please try again.",

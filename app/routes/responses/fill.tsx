@@ -12,6 +12,11 @@ import { FormArea } from "../../components/survey/form-area.tsx";
 import { PageList } from "../../components/survey/page-list.tsx";
 import { blankState, useFocusOnChange, useRememberPage } from "../../components/survey/page-position.ts";
 import { SaveLine, Unsaved, useSaveWords } from "../../components/survey/save-line.tsx";
+import { PageMark } from "../../components/survey/talk/page-mark.tsx";
+import { QuestionFeet } from "../../components/survey/talk/question-feet.tsx";
+import { QuestionFoot } from "../../components/survey/talk/question-foot.tsx";
+import { TalkAround } from "../../components/survey/talk/talk-around.tsx";
+import { TalkAside } from "../../components/survey/talk/talk-aside.tsx";
 import { useLeaveGuard } from "../../components/survey/use-leave-guard.ts";
 import { type SurveyState, useSurvey } from "../../components/survey/use-survey.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
@@ -96,7 +101,7 @@ function FillTogether() {
   useLeaveGuard(survey.saver);
   const byProject = cover.kind === "project";
 
-  return (
+  const sheet = (
     <div className="app-grid--fill">
       <aside className="app-grid__pages">
         <div className="sticky">
@@ -108,7 +113,13 @@ function FillTogether() {
             </span>{" "}
             <FictionalChip fictional={cover.fictional} />
           </p>
-          <PageList pages={shown} index={index} minutes={cover.minutes} onChoose={survey.goTo} />
+          <PageList
+            pages={shown}
+            index={index}
+            minutes={cover.minutes}
+            onChoose={survey.goTo}
+            note={(page) => <PageMark page={page} />}
+          />
           <p className="who-sees">
             <Link to={paths.invitation(cover.invitationId)}>{byProject ? t.whoSees : links.cover.whoSees}</Link>
             {byProject ? null : <br />}
@@ -125,10 +136,19 @@ function FillTogether() {
         {["closed", "submitted", "blocked"].includes(survey.save.kind) ? <Unsaved survey={survey} /> : null}
         <Clashes survey={survey} />
         <FormArea {...survey} />
+        <QuestionFeet model={survey.model}>
+          {(question, root) => <QuestionFoot question={question} root={root} />}
+        </QuestionFeet>
         <Foot survey={survey} index={index} invitationId={cover.invitationId} />
         <KeepChoice byLink={!byProject} />
       </div>
+      {byProject ? <TalkAside invitationId={cover.invitationId} /> : null}
     </div>
+  );
+  return (
+    <TalkAround survey={survey} invitationId={byProject ? cover.invitationId : null}>
+      {sheet}
+    </TalkAround>
   );
 }
 

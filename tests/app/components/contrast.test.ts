@@ -41,6 +41,7 @@ const text: [string, string][] = [
   ...["div", "seq"].flatMap((scale) =>
     steps.map((step): [string, string] => [`on-${scale}-${step}`, `${scale}-${step}`]),
   ),
+  ...[1, 2, 3, 4, 5, 6].map((person): [string, string] => ["on-person", `person-${person}`]),
 ];
 const shapes: [string, string][] = [
   ...["card", "paper"].flatMap((ground): [string, string][] =>
@@ -48,6 +49,7 @@ const shapes: [string, string][] = [
   ),
   ["bar", "bar-track"],
   ["bar", "card"],
+  ["last-time", "card"],
 ];
 
 describe.each(Object.keys(themes))("%s theme", (name) => {
