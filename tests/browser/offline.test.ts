@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { paths } from "#app/paths.ts";
@@ -26,6 +28,8 @@ beforeEach(async () => {
   id = (await sheet.invitation()).invitation_id;
 });
 
+/** Long enough to tell done from hung. */
+const SOON = { timeout: 15_000 };
 const cases = (page: Page) => page.locator("[data-name='zahl'] input");
 
 /** Opens the questionnaire and waits until the device could do without a network. */
@@ -35,7 +39,7 @@ async function fill(accountId: string): Promise<Visitor> {
   await signIn(visitor.context, app, accountId);
   await visitor.page.goto(paths.fill(id));
   await cases(visitor.page).waitFor();
-  await expect.poll(() => kept(visitor.page)).toMatchObject({ workers: 1, caches: 2, controlled: true });
+  await expect.poll(() => kept(visitor.page), SOON).toMatchObject({ workers: 1, caches: 2, controlled: true });
   return visitor;
 }
 
@@ -67,6 +71,20 @@ describe("without a network", { timeout: 90_000 }, () => {
     await page.waitForURL(`**${paths.account()}`);
   });
 
+  test("a link inside the app leads to our page, too", async () => {
+    const { page, context } = await fill(sheet.lead.accountId);
+    await page.goto(paths.invitations());
+    await page.goto(paths.fill(id));
+    await cases(page).waitFor();
+    await goOffline(context);
+    await page.getByRole("link", { name: "Erhebungen", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Keine Verbindung" }).waitFor();
+    await page.waitForURL(`**${paths.offline("de")}#**`);
+    expect(await page.getByRole("link", { name: "Noch einmal versuchen" }).getAttribute("href")).toBe(
+      paths.invitations(),
+    );
+  });
+
   test("nothing but files and the two shells is kept by the worker", async () => {
     const { page } = await fill(sheet.lead.accountId);
     await page.goto(paths.account());
@@ -80,6 +98,64 @@ describe("without a network", { timeout: 90_000 }, () => {
     expect(addresses.length).toBeGreaterThan(10);
   });
 });
+
+test("a deployment: the new shell is kept, old files stay, and no page is loaded anew under anybody's hands", async () => {
+  const proxy = await startProxy();
+  try {
+    const { page, context } = await browser.openVisitor(proxy.origin);
+    await signIn(context, app, sheet.lead.accountId);
+    await page.goto(paths.fill(id));
+    await cases(page).waitFor();
+    await expect.poll(() => kept(page), SOON).toMatchObject({ workers: 1, caches: 2, controlled: true });
+    const files = () => page.evaluate(async () => (await (await caches.open("assets")).keys()).map(({ url }) => url));
+    const before = await files();
+    await page.evaluate(() => {
+      document.title = "noch dieselbe Seite";
+    });
+    proxy.deploy();
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    const shells = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("pages-")));
+    await expect.poll(shells, SOON).toEqual([`pages-${NEXT_BUILD}`]);
+    expect(await files()).toEqual(expect.arrayContaining(before));
+    expect(await page.title()).toBe("noch dieselbe Seite");
+    expect(await kept(page)).toMatchObject({ workers: 1, caches: 2, controlled: true });
+  } finally {
+    await proxy.stop();
+  }
+}, 90_000);
+
+const NEXT_BUILD = "0123456789abcdef";
+
+/** The same app at an address of its own, whose worker is that of the next deployment once it is told so. */
+async function startProxy() {
+  let deployed = false;
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(app.origin + request.url, {
+      headers: { Cookie: request.headers.cookie ?? "", "Accept-Encoding": "identity" },
+      redirect: "manual",
+    });
+    const passed = ["content-type", "content-security-policy", "cache-control", "location"];
+    for (const name of passed) {
+      const value = answer.headers.get(name);
+      if (value) response.setHeader(name, value);
+    }
+    response.statusCode = answer.status;
+    const isWorker = request.url?.startsWith(paths.worker()) && deployed;
+    if (!isWorker) return response.end(Buffer.from(await answer.arrayBuffer()));
+    response.end((await answer.text()).replace(/"build":"[0-9a-f]+"/, `"build":"${NEXT_BUILD}"`));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    deploy: () => {
+      deployed = true;
+    },
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
 
 describe("leaving", { timeout: 90_000 }, () => {
   test("signing out empties the device", async () => {
@@ -105,11 +181,11 @@ describe("leaving", { timeout: 90_000 }, () => {
     await page.getByText("Auf diesem Gerät werden offene Fragebögen").waitFor();
     await page.getByRole("button", { name: "Auf diesem Gerät nichts behalten" }).click();
     await page.getByText("Auf diesem Gerät wird nichts behalten.").waitFor();
-    await expect.poll(() => kept(page)).toMatchObject({ workers: 0, caches: 0, databases: 0 });
+    await expect.poll(() => kept(page), SOON).toMatchObject({ workers: 0, caches: 0, databases: 0 });
     await page.reload();
     await cases(page).waitFor();
     expect(await kept(page)).toMatchObject({ workers: 0, caches: 0, databases: 0 });
     await page.getByRole("button", { name: "Auf diesem Gerät wieder behalten" }).click();
-    await expect.poll(() => kept(page)).toMatchObject({ workers: 1, caches: 2 });
+    await expect.poll(() => kept(page), SOON).toMatchObject({ workers: 1, caches: 2 });
   });
 });

@@ -2,6 +2,7 @@
 export const offline = {
   title: "Keine Verbindung",
   text: "Diese Seite ist gerade nicht erreichbar. Fragebögen, die auf diesem Gerät liegen, können Sie weiter ausfüllen. Ihre Änderungen werden gesendet, sobald die Verbindung wieder da ist.",
+  noPage: "Diese Seite ist gerade nicht erreichbar.",
   backTitle: "Die Verbindung ist wieder da",
   back: "Sie können dort weitermachen, wo Sie waren.",
   backButton: "Weiter",

@@ -3,6 +3,7 @@ import type { offline as de } from "../de/offline.ts";
 export const offline: typeof de = {
   title: "No connection",
   text: "This page cannot be reached at the moment. You can go on with the questionnaires that are on this device. Your changes are sent as soon as the connection is back.",
+  noPage: "This page cannot be reached at the moment.",
   backTitle: "The connection is back",
   back: "You can go on where you were.",
   backButton: "Continue",
