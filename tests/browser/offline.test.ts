@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { paths } from "#app/paths.ts";
 import { openSampleSheet, type SampleSheet } from "../app/domain/responses/sample-sheet.ts";
 import { startApp, type TestApp } from "../support/app.ts";
+import { findFaults, MATRIX } from "../support/axe.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { signIn } from "../support/sign-in.ts";
@@ -83,6 +84,13 @@ describe("without a network", { timeout: 90_000 }, () => {
     expect(await page.getByRole("link", { name: "Noch einmal versuchen" }).getAttribute("href")).toBe(
       paths.invitations(),
     );
+  });
+
+  test("our page is accessible, whether a network is there or not", async () => {
+    const visitor = await fill(sheet.lead.accountId);
+    expect(await findFaults(visitor, app, paths.offline, MATRIX, ".empty, .sheets")).toEqual([]);
+    await goOffline(visitor.context);
+    expect(await findFaults(visitor, app, paths.offline, MATRIX, ".empty, .sheets")).toEqual([]);
   });
 
   test("nothing but files and the two shells is kept by the worker", async () => {

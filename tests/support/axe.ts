@@ -19,12 +19,12 @@ export const MATRIX: Extent = { locales: LOCALES, schemes: ["light", "dark"], wi
 
 /**
  * Opens a path in every language, colour scheme and width of the extent; gives back what axe finds, and where the page
- * scrolls sideways. `drawn` selects what the page draws last.
+ * scrolls sideways. A page whose address says the language is given as a function. `drawn` selects what the page draws last.
  */
 export async function findFaults(
   visitor: Visitor,
   app: TestApp,
-  path: string,
+  path: string | ((locale: Locale) => string),
   { locales, schemes, widths }: Extent,
   drawn = "h1",
 ): Promise<string[]> {
@@ -33,7 +33,8 @@ export async function findFaults(
   for (const locale of locales) {
     await chooseLanguage(context, app, locale);
     await page.setViewportSize({ width: widths[0], height: 900 });
-    await page.goto(path, { waitUntil: "networkidle" });
+    const address = typeof path === "string" ? path : path(locale);
+    await page.goto(address, { waitUntil: "networkidle" });
     await page.locator(drawn).first().waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
     for (const width of widths) {
@@ -42,14 +43,14 @@ export async function findFaults(
         await page.emulateMedia({ colorScheme });
         await untilStill(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        const where = `${path} ${locale} ${colorScheme} ${width}`;
+        const where = `${address} ${locale} ${colorScheme} ${width}`;
         for (const { id, nodes } of violations)
           found.push(...nodes.map((node) => `${where}: ${id} at ${node.target.join(" ")}`));
       }
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      if (overflow > 0) found.push(`${path} ${locale} ${width}: ${overflow} px wider than the screen`);
+      if (overflow > 0) found.push(`${address} ${locale} ${width}: ${overflow} px wider than the screen`);
     }
   }
   return found;

@@ -3,7 +3,7 @@ import { paths } from "../../paths.ts";
 
 /** Lets the worker keep scripts, styles and the page for times without a network. Without one everything else works. */
 export async function startWorker(locale: Locale): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
+  if (!("serviceWorker" in navigator) || !navigator.onLine) return;
   try {
     await navigator.serviceWorker.register(paths.worker(locale), { updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
