@@ -94,6 +94,9 @@ export const paths = {
     `/boegen/${invitationId}/antworten${query({ fassung: version?.toString() })}`,
   changeSubmitted: (invitationId: string, step?: "zurueckziehen") =>
     `/boegen/${invitationId}/aendern${query({ schritt: step })}`,
+  standing: (invitationId: string) => `/boegen/${invitationId}/stand`,
+  live: (invitationId: string) => `/boegen/${invitationId}/mithoeren`,
+  presence: (invitationId: string) => `/boegen/${invitationId}/anwesend`,
   blank: (invitationId: string) => `/boegen/${invitationId}/leer`,
   /** `view`: the question it is about (`frage`), the reason for asking (`anlass`), what was asked (`anfrage`) */
   ask: (invitationId: string, view: { frage?: string | undefined; anlass?: "wieder-oeffnen"; anfrage?: string } = {}) =>

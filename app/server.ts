@@ -41,6 +41,8 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
+    // Streams never end by themselves.
+    void running.app.live.stop();
     // New connections are refused, requests under way are answered, then everything is closed.
     server.close(async () => {
       await running.stop();

@@ -6,6 +6,7 @@ import { startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { type DatabaseUrls, provision } from "#db/provision.server.ts";
 import { createCheckingPool } from "#surveys/checking-pool.ts";
+import { openHub } from "./domain/live/hub.server.ts";
 import { fileSender } from "./domain/mail/files.server.ts";
 import { openJobs, startMailWorker } from "./domain/mail/jobs.server.ts";
 import { keepMailing } from "./domain/mail/keep-mailing.server.ts";
@@ -40,12 +41,13 @@ export async function start(env: Env): Promise<Running> {
   await startMailWorker(queue.jobs, post);
   const stopMailing = keepMailing({ db, jobs: queue.jobs, bounceMbox: env.bounceMbox });
   const stopDue = keepRoundsDue({ db, jobs: queue.jobs });
+  const live = openHub(db, urls.app, { idleHours: IDLE_HOURS, lifetimeDays: LIFETIME_DAYS });
   const stopTidying = keepTidy(db, { idleHours: IDLE_HOURS, lifetimeDays: LIFETIME_DAYS });
   return {
-    app: { env: { ...env, secret }, db, report, checking, readWorkbook, jobs: queue.jobs },
+    app: { env: { ...env, secret }, db, report, checking, readWorkbook, jobs: queue.jobs, live },
     urls,
     stop: async () => {
-      await Promise.all([queue.stop(), stopTidying(), stopDue(), stopMailing()]);
+      await Promise.all([live.stop(), queue.stop(), stopTidying(), stopDue(), stopMailing()]);
       await checking.close();
       await Promise.all([db.destroy(), report.destroy()]);
       await server?.stop();

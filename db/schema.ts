@@ -7,7 +7,7 @@ import type { OrganisationTable } from "./tables/organisation.ts";
 import type { ProjectAttributeTable, ProjectTable } from "./tables/project.ts";
 import type { QuestionnaireTable, VersionDraftTable, VersionTable } from "./tables/questionnaire.ts";
 import type { ReleaseFigureTable, ReleaseGroupTable, ReleaseItemTable, ReleaseTable } from "./tables/release.ts";
-import type { FieldTable, OperationTable, ResponseTable } from "./tables/response.ts";
+import type { FieldTable, OperationTable, PresenceTable, ResponseTable } from "./tables/response.ts";
 import type {
   InboxTable,
   InvitationTable,
@@ -48,6 +48,7 @@ export type Database = {
   response: ResponseTable;
   field: FieldTable;
   operation: OperationTable;
+  presence: PresenceTable;
   submission: SubmissionTable;
   cell: CellTable;
   note: NoteTable;

@@ -2,6 +2,7 @@
 export const PROBLEMS = {
   "invalid-request": 400,
   "unknown-field": 400,
+  "signed-out": 401,
   "wrong-origin": 403,
   "not-found": 404,
   "round-closed": 409,
@@ -16,6 +17,7 @@ export const PROBLEMS = {
   "link-full": 409,
   "too-few-respondents": 409,
   "edit-clash": 409,
+  "other-person": 409,
   "different-body": 409,
   "draft-changed": 409,
   "second-person": 409,

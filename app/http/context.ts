@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
+import type { Hub } from "../domain/live/hub.server.ts";
 import type { Jobs } from "../domain/mail/enqueue.server.ts";
 import type { ReadWorkbook } from "../domain/members/import/read-workbook.server.ts";
 import type { Viewer } from "../domain/viewer.ts";
@@ -17,6 +18,8 @@ export type App = {
   readWorkbook: ReadWorkbook;
   /** the job queue: hand it to `enqueueMail` inside the transaction that causes the mail */
   jobs: Jobs;
+  /** tells open streams what changed */
+  live: Hub;
   /** who asks, found once for all loaders of a request; the app as a whole has none */
   visit?: Visit;
 };

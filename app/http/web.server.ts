@@ -6,6 +6,8 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { isUnavailable, serverVersion } from "#db/client.server.ts";
 import { limits } from "#surveys/limits.ts";
+import { mountEndpoints } from "../api/endpoint.server.ts";
+import { endpoints } from "../api/index.server.ts";
 import { IMPORT_BYTES } from "../domain/members/import/limits.ts";
 import { PROBLEMS, Problem } from "../domain/problem.ts";
 import { LOCALES, textsOf } from "../locales/index.ts";
@@ -56,6 +58,7 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
     if (origin) c.req.raw.headers.set("X-Forwarded-Host", new URL(origin).host);
     await next();
   });
+  mountEndpoints(web, app, endpoints);
   web.all("*", async (c) => {
     const nonce = randomBytes(16).toString("base64url");
     const response = await handle(c.req.raw, { ...app, nonce, clientKey: clientKey(c, app), visit: {} });

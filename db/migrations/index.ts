@@ -11,6 +11,7 @@ import * as audienceOfRounds from "./2026-11-23-09-audience.ts";
 import * as anonymous from "./2026-11-23-10-anonymous.ts";
 import * as letters from "./2026-11-23-11-letters.ts";
 import * as releasePeople from "./2026-11-23-12-release-people.ts";
+import * as together from "./2026-11-28-13-together.ts";
 import * as inquiries from "./2026-11-28-14-inquiries.ts";
 import * as signOff from "./2026-11-28-15-sign-off.ts";
 import * as talk from "./2026-11-28-16-talk.ts";
@@ -29,6 +30,7 @@ export const migrations: Record<string, Migration> = {
   "2026-11-23-10-anonymous": anonymous,
   "2026-11-23-11-letters": letters,
   "2026-11-23-12-release-people": releasePeople,
+  "2026-11-28-13-together": together,
   "2026-11-28-14-inquiries": inquiries,
   "2026-11-28-15-sign-off": signOff,
   "2026-11-28-16-talk": talk,

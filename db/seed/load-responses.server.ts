@@ -11,6 +11,8 @@ export type LoadedResponse = {
   /** who answered */
   actorId: string | null;
   answers: Record<string, unknown>;
+  /** the answers, taken apart into fields */
+  fields: Record<string, unknown>;
   submission?: { submissionId: string; receipt: string; checksum: string; cells: readonly Cell[] };
 };
 
@@ -45,8 +47,8 @@ export async function loadResponses(tx: Tx, roundId: string, responses: readonly
   await sql`
     insert into field (round_id, response_id, path, value, rev, changed_at, changed_by)
     select ${roundId}::uuid, response_id, path, value, 1, changed_at, changed_by from jsonb_to_recordset(${json(
-      responses.flatMap(({ responseId, answers, changedAt, actorId }) =>
-        Object.entries(answers).map(([path, value]) => ({
+      responses.flatMap(({ responseId, fields, changedAt, actorId }) =>
+        Object.entries(fields).map(([path, value]) => ({
           ...{ response_id: responseId, path, value },
           ...{ changed_at: changedAt, changed_by: actorId },
         })),

@@ -23,6 +23,8 @@ export type FieldTable = {
   /** null: the answer was taken back */
   value: unknown;
   rev: number;
+  /** the response's number when this was written: who knows an earlier one asks for what is newer */
+  seq: Generated<number>;
   changed_at: Generated<Date>;
   changed_by: string | null;
 };
@@ -34,10 +36,24 @@ export type OperationTable = {
   path: string;
   /** the revision the edit was made on; 0 means the field was empty */
   base: number;
+  /** the operation of the same browser that it was made on, where that was not yet acknowledged */
+  base_op: string | null;
   /** the revision it became; null when it clashed */
   rev: number | null;
+  /** of an operation that clashed: the later one by which a person decided */
+  settled_by: string | null;
   value: unknown;
   body_hash: string;
   at: Generated<Date>;
   by: string | null;
+};
+
+/** Who has the questionnaire open: unlogged, gone with a crash, and nothing depends on it. */
+export type PresenceTable = {
+  invitation_id: string;
+  client_id: string;
+  account_id: string | null;
+  /** the name of the question at which they are */
+  place: string | null;
+  seen_at: Generated<Date>;
 };

@@ -1,10 +1,10 @@
 import { checkValues } from "../answers.ts";
 import { codeOf } from "../choices.ts";
 import type { Definition } from "../definition.ts";
-import { isForbiddenKey } from "../json.ts";
+import { inspectJson, isForbiddenKey } from "../json.ts";
 import type { SurveyProblem } from "../model.ts";
 import { LONGEST_PATH, type Shape, shapesOf, WHOLE } from "./shape.ts";
-import { fromFields, joined, partsOf } from "./tree.ts";
+import { fromFields, joined, nameOfPath, partsOf } from "./tree.ts";
 
 /** Where a path leads: to a value, the choice of a code, or the place of an entry; `entries` are the entries it lies in. */
 export type FieldPlace = { is: "value" | "code" | "entry"; entries: string[] };
@@ -41,7 +41,9 @@ export function checkField(definition: Definition, path: string, value: unknown)
   const unknown: SurveyProblem = { code: "unknown-question", path: `/${path.slice(0, 200)}` };
   const place = placeOfField(definition, path);
   if (!place) return [unknown];
-  if (value === null || value === undefined) return [];
+  const unstorable = inspectJson(path, { depth: 1, nodes: 1, text: 2 * LONGEST_PATH });
+  if (unstorable.length > 0) return [{ ...unknown, code: unstorable[0]?.code ?? unknown.code }];
+  if (value === null || value === undefined) return checkValues(definition, { [nameOfPath(path)]: null });
   const refused = (code: string): SurveyProblem[] => [{ code, path: `/${path}` }];
   if (place.is === "entry") {
     return typeof value === "number" && Math.abs(value) <= FARTHEST_PLACE ? [] : refused("not-an-entry");

@@ -1,5 +1,6 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endpoints } from "#app/api/index.server.ts";
 import { letGuestIn } from "#app/http/guest.server.ts";
 import routes from "#app/routes.ts";
 import { startApp, type TestApp } from "../support/app.ts";
@@ -15,7 +16,10 @@ let database: TestDatabase;
 let app: TestApp;
 let objects: Objects;
 
-const FILES = routes.map((route) => (route as RouteConfigEntry).file.replace(/\.tsx?$/, ""));
+const FILES = [
+  ...routes.map((route) => (route as RouteConfigEntry).file.replace(/\.tsx?$/, "")),
+  ...endpoints.map(({ name }) => `api/${name}`),
+];
 
 beforeAll(async () => {
   database = await createSeededDatabase();
@@ -48,7 +52,7 @@ async function cookieOf(who: Visitor): Promise<string> {
 }
 
 async function outcomeOf(who: Visitor, { path, method, body }: Asking): Promise<Outcome> {
-  const isJson = /\/(aenderungen|gespraech|anonym|absenden)$/.test(path);
+  const isJson = /\/(aenderungen|anwesend|gespraech|anonym|absenden)$/.test(path);
   const headers: Record<string, string> = { Cookie: await cookieOf(who) };
   if (method === "POST") headers.Origin = app.origin;
   if (isJson) headers["Content-Type"] = "application/json";
@@ -59,9 +63,12 @@ async function outcomeOf(who: Visitor, { path, method, body }: Asking): Promise<
     redirect: "manual",
     body: method === "POST" ? sent : undefined,
   });
+  // A stream would go on for ever.
+  await response.body?.cancel();
   const leadsTo = new URL(response.headers.get("Location") ?? "/", app.origin).pathname;
   if (response.status >= 500) return `error ${response.status}`;
   if (response.status === 404) return "nothing";
+  if (response.status === 401) return "sign-in";
   // What Remix answers where a route has no loader, or no action.
   if (response.status === 405 || (method === "GET" && response.status === 400)) return "no-method";
   return leadsTo === "/anmelden" && path !== "/abmelden" ? "sign-in" : "served";

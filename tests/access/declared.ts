@@ -114,7 +114,6 @@ export const ACCESS: Record<string, Declared> = {
   "routes/responses/list": { own: () => paths.invitations(), read: TEAM },
   "routes/responses/start": { ...sheet(paths.invitation, RESPONDENTS), valid: { intent: "begin" } },
   "routes/responses/fill": sheet(paths.fill),
-  "routes/responses/changes": { ...sheet(paths.changes, RESPONDENTS), read: null, valid: { operations: [EDIT] } },
   "routes/talk/talk": {
     ...teamSheet(paths.talk),
     change: TEAM,
@@ -123,6 +122,10 @@ export const ACCESS: Record<string, Declared> = {
   "routes/talk/history": teamSheet((id) => paths.history(id, "bed_wichtig")),
   "routes/talk/last-time": teamSheet(paths.lastTime),
   "routes/responses/review": { ...sheet(paths.review, RESPONDENTS), valid: { submissionId: UUID, seq: "1" } },
+  "api/changes": { ...sheet(paths.changes, RESPONDENTS), read: null, valid: { operations: [EDIT] } },
+  "api/standing": sheet(paths.standing),
+  "api/live": sheet(paths.live),
+  "api/presence": { ...sheet(paths.presence, RESPONDENTS), read: null, valid: { client: UUID, place: null } },
   "routes/responses/receipt": submitted(paths.receipt),
   "routes/responses/submitted": submitted(paths.submitted),
   "routes/responses/change-submitted": {

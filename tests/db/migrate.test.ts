@@ -123,6 +123,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   response: ["round_id", "response_id", "invitation_id", "state", "seq", "submitted_at"],
   field: ["round_id", "response_id", "path", "value", "rev", "changed_at", "changed_by"],
   operation: ["round_id", "response_id", "op_id", "path", "base", "rev", "value", "body_hash", "by"],
+  presence: ["invitation_id", "client_id", "account_id", "place", "seen_at"],
   submission: ["round_id", "response_id", "submission_id", "number", "receipt", "answers", "invisible", "checksum"],
   sign_off: ["round_id", "response_id", "account_id", "seq", "at"],
   response_event: ["round_id", "response_id", "event_id", "kind", "number", "reason", "at", "by"],

@@ -79,7 +79,7 @@ describe("the app role", () => {
       "create table mine (a int)",
       "create temp table mine (a int)",
       "alter table cell disable trigger all",
-      "drop trigger keep_closed on cell",
+      "drop trigger keep_closed_insert on cell",
       "drop table release",
       "truncate release cascade",
       "truncate cell",

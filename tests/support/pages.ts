@@ -3,7 +3,10 @@ import { openRound } from "#app/domain/rounds/open-round.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Db, transact } from "#db/client.server.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
-import { ensureResponse, insertFields } from "#db/queries/responses.server.ts";
+import { insertFields } from "#db/queries/fields.server.ts";
+import { ensureResponse } from "#db/queries/responses.server.ts";
+import { readDefinition } from "#surveys/definition.ts";
+import { toFields } from "#surveys/fields/index.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
@@ -195,7 +198,9 @@ async function openRounds(db: Db, leadId: string): Promise<Sheet[]> {
     await transact(db, async (tx) => {
       const key = { roundId, responseId: randomUUID() };
       await ensureResponse(tx, roundId, id, key.responseId);
-      const edits = Object.entries(answers(projects)).map(([path, value]) => ({ path, value, actorId: leadId }));
+      const { definition } = readDefinition(version.definition);
+      const fields = definition ? toFields(definition, answers(projects) as JsonObject) : [];
+      const edits = [...fields].map(([path, value]) => ({ path, value, actorId: leadId }));
       await insertFields(tx, key, edits, new Date());
     });
     opened.push({ group, id, pages: namesOf(version.definition).filter((page) => !hidden.includes(page)) });

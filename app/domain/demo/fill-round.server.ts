@@ -13,6 +13,7 @@ import { chance, pick, type Random, shuffle } from "#db/seed/random.ts";
 import { checkValues } from "#surveys/answers.ts";
 import { cellsOf } from "#surveys/cells.ts";
 import type { Definition } from "#surveys/definition.ts";
+import { toFields } from "#surveys/fields/index.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { checksumOf } from "../canonical.server.ts";
 import { getInstrument } from "../responses/instrument.server.ts";
@@ -88,6 +89,7 @@ export async function planReturns(tx: Tx, filling: Filling): Promise<Returns> {
       changedAt: at,
       actorId: leadOf(projectId),
       answers,
+      fields: Object.fromEntries(toFields(definition, answers)),
       submission: index < submitted.length ? submissionOf(definition, answers) : undefined,
     };
   });

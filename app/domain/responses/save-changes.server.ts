@@ -1,32 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
+import { findFields, type WrittenField, writeFields } from "#db/queries/fields.server.ts";
 import { type InvitationRow, markOpened } from "#db/queries/invitations.server.ts";
+import * as log from "#db/queries/operations.server.ts";
 import * as responses from "#db/queries/responses.server.ts";
-import { checkValues } from "#surveys/answers.ts";
+import { checkField, type FieldPlace, placeOfField } from "#surveys/fields/index.ts";
 import { checksumOf } from "../canonical.server.ts";
 import { type Fault, Problem } from "../problem.ts";
 import { assertEditable, type Respondent } from "./access.server.ts";
 import { getInstrument, type Instrument } from "./instrument.server.ts";
-
-/** Edits in one request; a browser that was away for long sends several requests. */
-const OPERATIONS_PER_REQUEST = 200;
-/** Revisions are integers of PostgreSQL; the next one has to fit as well. */
-const LAST_REVISION = 2 ** 31 - 2;
-
-/** One person's edit of one field. `base` is the revision it was made on (0: empty); `value` null takes the answer back. */
-const operationSchema = z.strictObject({
-  opId: z.uuid().toLowerCase(),
-  path: z.string().min(1).max(200),
-  base: z.number().int().min(0).max(LAST_REVISION),
-  // Bounded and checked by the kinds; a recursive schema would fall over a deep one.
-  value: z.unknown().refine((value) => value !== undefined),
-});
-export const changesSchema = z.strictObject({
-  operations: z.array(operationSchema).min(1).max(OPERATIONS_PER_REQUEST),
-});
-
-type Operation = z.infer<typeof operationSchema>;
+import { type Known, type Operation, type Standing, weigh } from "./weigh-operations.ts";
 
 /** What became of an edit: saved as a revision, or a clash with what somebody else wrote meanwhile. */
 export type Outcome =
@@ -38,12 +21,12 @@ export type Saved = { seq: number; savedAt: string; outcomes: Outcome[] };
 /**
  * Saves edits of a response, all in one transaction; it returns after COMMIT. Sending an edit again is harmless.
  * Throws invalid-answer with a fault per refused value (`/operations/<index>/value…`), different-body for another edit
- * under a known id, round-closed and already-submitted, and not-found for an anonymous round, which keeps no drafts. An edit on an outdated revision changes nothing and comes back
- * as a clash with the value that stands.
+ * under a known id, round-closed and already-submitted, and not-found for an anonymous round, which keeps no drafts. An
+ * edit on an outdated revision changes nothing: it is kept as a clash, with what stands, until somebody settles it.
  */
 export async function saveChanges(
   db: Db,
-  viewer: Respondent,
+  viewer: Pick<Respondent, "accountId">,
   invitation: InvitationRow,
   operations: Operation[],
 ): Promise<Saved> {
@@ -51,33 +34,111 @@ export async function saveChanges(
   const instrument = await getInstrument(db, invitation);
   const faults = operations.flatMap((operation, index) => faultsOf(instrument, operation, index));
   if (faults.length > 0) throw new Problem("invalid-answer", { faults });
+  const bodies = operations.map((operation) => ({ ...operation, hash: checksumOf(operation) }));
 
   return transact(db, async (tx) => {
-    const { key } = await lockForEditing(tx, invitation);
-    const before = await responses.findOperations(
-      tx,
-      key,
-      operations.map((operation) => operation.opId),
-    );
-    const done = new Map(before.map(({ op_id, rev, body_hash }) => [op_id, { rev, bodyHash: body_hash }]));
-    const outcomes: Outcome[] = [];
-    for (const operation of operations) {
-      const known = done.get(operation.opId);
-      const bodyHash = checksumOf(operation);
-      if (known && known.bodyHash !== bodyHash) throw new Problem("different-body");
-      if (known?.rev) {
-        outcomes.push({ opId: operation.opId, path: operation.path, rev: known.rev });
-        continue;
-      }
-      const edit = { ...operation, actorId: viewer.accountId };
-      const rev = known ? undefined : await responses.writeField(tx, key, edit);
-      if (!known) await responses.insertOperation(tx, key, { ...edit, rev: rev ?? null, bodyHash });
-      done.set(operation.opId, { rev: rev ?? null, bodyHash });
-      outcomes.push(rev ? { opId: operation.opId, path: operation.path, rev } : await clashOf(tx, key, operation));
+    const { key, seq: before } = await lockForEditing(tx, invitation);
+    const { known, hashes } = await recall(tx, key, operations);
+    for (const { opId, hash } of bodies) {
+      const earlier = hashes.get(opId);
+      if (earlier !== undefined && earlier !== hash) throw new Problem("different-body");
+      hashes.set(opId, hash);
     }
-    const seq = await responses.touchResponse(tx, key);
-    return { seq, savedAt: new Date().toISOString(), outcomes };
+    const fields = await standingOf(tx, key, instrument, operations);
+    const seq = before + 1;
+    const work = weighAll(instrument, bodies, { known, fields, by: viewer.accountId });
+    await writeFields(tx, key, seq, work.written);
+    await log.insertOperations(tx, key, work.logged);
+    await log.settleOperations(tx, key, work.settled);
+    const changed = work.written.length > 0 || work.settled.length > 0 || work.logged.some(({ rev }) => rev === null);
+    if (changed) await responses.touchResponse(tx, key, invitation.invitation_id);
+    return { seq: changed ? seq : before, savedAt: new Date().toISOString(), outcomes: work.outcomes };
   });
+}
+
+type Body = Operation & { hash: string };
+type State = { known: Map<string, Known>; fields: Map<string, Standing>; by: string | null };
+
+/** Weighs one after the other, each against what those before it wrote. An entry that nobody ever added has no fields. */
+function weighAll({ definition }: Instrument, bodies: Body[], { known, fields, by }: State) {
+  const written = new Map<string, WrittenField>();
+  const logged: log.OperationRow[] = [];
+  const settled: { opId: string; by: string }[] = [];
+  const outcomes: Outcome[] = [];
+  const faults: Fault[] = [];
+  for (const [index, { hash, ...operation }] of bodies.entries()) {
+    const { opId, path, base, value } = operation;
+    const place = placeOfField(definition, path) as FieldPlace;
+    const earlier = known.get(opId);
+    if (earlier) {
+      outcomes.push(earlier.rev === null ? clashWith(operation, fields) : { opId, path, rev: earlier.rev });
+      continue;
+    }
+    if (place.entries.some((entry) => !fields.has(entry))) {
+      faults.push({ code: "unknown-entry", path: `/operations/${index}/value/${path}` });
+      continue;
+    }
+    const verdict = weigh(operation, { fields, known, entries: place.entries, isEntry: place.is === "entry" });
+    const rev = "rev" in verdict ? verdict.rev : null;
+    known.set(opId, { path, rev });
+    if ("rev" in verdict) {
+      if (verdict.rev !== fields.get(path)?.rev) {
+        written.set(path, { path, value: value ?? null, rev: verdict.rev, by });
+        fields.set(path, { rev: verdict.rev, value: value ?? null, by: null, at: new Date().toISOString() });
+      }
+      outcomes.push({ opId, path, rev: verdict.rev });
+    } else outcomes.push({ opId, path, clash: verdict.clash });
+    const baseOp = typeof base === "string" ? base : null;
+    logged.push({
+      ...{ op_id: opId, path, base: typeof base === "number" ? base : (known.get(base)?.rev ?? 0), base_op: baseOp },
+      ...{ rev, value: value ?? null, body_hash: hash, by },
+    });
+    // Whoever goes on from their own edit that clashed has seen it: the later one stands for both.
+    const superseded = baseOp !== null && known.get(baseOp)?.rev === null ? [baseOp] : [];
+    for (const one of [...(operation.settles ?? []), ...superseded]) settled.push({ opId: one, by: opId });
+  }
+  if (faults.length > 0) throw new Problem("invalid-answer", { faults });
+  return { written: [...written.values()], logged, settled, outcomes };
+}
+
+function clashWith({ opId, path }: Operation, fields: Map<string, Standing>): Outcome {
+  const { rev, value, by, at } = fields.get(path) ?? { rev: 0, value: null, by: null, at: new Date().toISOString() };
+  return { opId, path, clash: { rev, value, by, at } };
+}
+
+/** What was sent before under these ids, and of the operations that these build on. */
+async function recall(tx: Tx, key: responses.ResponseKey, operations: Operation[]) {
+  const bases = operations.flatMap(({ base, seen }) => [base, ...Object.values(seen ?? {})]);
+  const named = bases.filter((base) => typeof base === "string");
+  const rows = await log.findOperations(tx, key, [...new Set([...operations.map(({ opId }) => opId), ...named])]);
+  return {
+    known: new Map(rows.map(({ op_id, path, rev }) => [op_id, { path, rev }])),
+    hashes: new Map(rows.map(({ op_id, body_hash }) => [op_id, body_hash])),
+  };
+}
+
+/** The fields that the operations touch, the places of the entries they lie in, and all of entries that are removed. */
+async function standingOf(
+  tx: Tx,
+  key: responses.ResponseKey,
+  { definition }: Instrument,
+  operations: Operation[],
+): Promise<Map<string, Standing>> {
+  const places = operations.map(({ path }) => placeOfField(definition, path) as FieldPlace);
+  const paths = new Set(operations.flatMap(({ path }, i) => [path, ...(places[i]?.entries ?? [])]));
+  const removed = operations.filter(({ value }, i) => places[i]?.is === "entry" && value === null);
+  const rows = await findFields(
+    tx,
+    key,
+    [...paths],
+    removed.map(({ path }) => path),
+  );
+  return new Map(
+    rows.map(({ path, value, rev, changed_by, changed_at }) => [
+      path,
+      { rev, value, by: changed_by, at: changed_at.toISOString() },
+    ]),
+  );
 }
 
 /** Makes the response if need be and locks it; stops where it can no longer be edited. */
@@ -100,19 +161,8 @@ async function beginResponse(tx: Tx, invitation: InvitationRow): Promise<void> {
 }
 
 function faultsOf({ definition }: Instrument, operation: Operation, index: number): Fault[] {
-  return checkValues(definition, { [operation.path]: operation.value }).map((problem) => ({
+  return checkField(definition, operation.path, operation.value).map((problem) => ({
     ...problem,
     path: `/operations/${index}/value${problem.path}`,
   }));
-}
-
-async function clashOf(tx: Tx, key: responses.ResponseKey, operation: Operation): Promise<Outcome> {
-  const field = (await responses.listFields(tx, key)).find((row) => row.path === operation.path);
-  const clash = {
-    rev: field?.rev ?? 0,
-    value: field?.value ?? null,
-    by: field?.changed_by ?? null,
-    at: (field?.changed_at ?? new Date()).toISOString(),
-  };
-  return { opId: operation.opId, path: operation.path, clash };
 }

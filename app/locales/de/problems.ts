@@ -12,6 +12,10 @@ export const problems = {
       title: "Die Anfrage enthält ein unbekanntes Feld.",
       advice: "Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.",
     },
+    "signed-out": {
+      title: "Sie sind nicht angemeldet.",
+      advice: "Bitte melden Sie sich an. Was Sie eingegeben haben, wartet auf diesem Gerät.",
+    },
     "wrong-origin": {
       title: "Diese Anfrage kam nicht von Praxisspiegel.",
       advice: "Bitte öffnen Sie Praxisspiegel neu und wiederholen Sie den Schritt dort.",
@@ -67,6 +71,10 @@ export const problems = {
     "edit-clash": {
       title: "Diese Antwort wurde inzwischen auch an anderer Stelle geändert.",
       advice: "Beide Fassungen sind erhalten. Bitte wählen Sie, welche gelten soll.",
+    },
+    "other-person": {
+      title: "Diese Änderungen gehören zu einem anderen Konto.",
+      advice: "Melden Sie sich mit dem Konto an, mit dem Sie begonnen haben. Dann werden sie gesendet.",
     },
     "different-body": {
       title: "Diese Einreichung gibt es schon mit anderem Inhalt.",

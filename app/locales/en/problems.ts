@@ -4,6 +4,10 @@ export const problems: typeof de = {
   codes: {
     "invalid-request": { title: "This request was incomplete.", advice: "Please reload the page and try again." },
     "unknown-field": { title: "The request holds an unknown field.", advice: "Please reload the page and try again." },
+    "signed-out": {
+      title: "You are not signed in.",
+      advice: "Please sign in. What you have entered is waiting on this device.",
+    },
     "wrong-origin": {
       title: "This request did not come from Praxisspiegel.",
       advice: "Please open Praxisspiegel anew and repeat the step there.",
@@ -59,6 +63,10 @@ export const problems: typeof de = {
     "edit-clash": {
       title: "This answer has meanwhile been changed elsewhere, too.",
       advice: "Both versions are kept. Please choose which one is to stand.",
+    },
+    "other-person": {
+      title: "These changes belong to another account.",
+      advice: "Sign in with the account you started with. They will be sent then.",
     },
     "different-body": {
       title: "This submission already exists with different content.",

@@ -66,9 +66,9 @@ describe("submitting", () => {
       .execute();
     expect(cells).toEqual([
       { item: "plan", code: "lang", number: null, text: null, visible: true },
+      { item: "warum", code: null, number: null, text: "wegen", visible: false },
       { item: "thema", code: "recht", number: null, text: null, visible: true },
       { item: "thema", code: "other", number: null, text: "mehr", visible: true },
-      { item: "warum", code: null, number: null, text: "wegen", visible: false },
       { item: "zahl", code: null, number: 4, text: null, visible: true },
     ]);
     expect(await sheet.invitation()).toMatchObject({ response_state: "submitted", seq });
