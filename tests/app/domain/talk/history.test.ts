@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { changesSchema, saveChanges } from "#app/domain/responses/save-changes.server.ts";
+import { changesSchema } from "#app/domain/responses/changes-schema.ts";
+import { saveChanges } from "#app/domain/responses/save-changes.server.ts";
 import { CHANGES_PER_PAGE } from "#app/domain/talk/limits.ts";
 import { historySchema, readHistory } from "#app/domain/talk/read-history.server.ts";
 import type { Viewer } from "#app/domain/viewer.ts";
