@@ -22,7 +22,7 @@ export function mountEndpoints(web: Hono, app: App, endpoints: readonly Endpoint
   for (const { method, path, answer } of endpoints) {
     web.on(method, path, async (http) => {
       const call = { app: { ...app, visit: {} }, request: http.req.raw, params: http.req.param(), http };
-      return securityHeaders(await answer(call).catch(refusalOf), "", app.env);
+      return securityHeaders(await answer(call).catch(refusalOf), [], app.env);
     });
     web.all(path, () => new Response(null, { status: 405, headers: { Allow: method } }));
   }
