@@ -54,8 +54,8 @@ export async function listRoster(db: Db | Tx, roundId: string) {
  * Moves the response on by one; readers compare this number to learn that something changed, and all processes are told
  * once the transaction is committed.
  */
-export async function touchResponse(tx: Tx, key: ResponseKey, invitationId: string): Promise<void> {
-  const message = `${invitationId} ${"fields" satisfies LiveKind}`;
+export async function touchResponse(tx: Tx, key: ResponseKey): Promise<void> {
+  const message = sql`invitation_id || ${` ${"fields" satisfies LiveKind}`}`;
   await tx
     .updateTable("response")
     .set({ seq: sql`seq + 1`, changed_at: sql`now()` })

@@ -51,7 +51,7 @@ export async function saveChanges(
     await log.insertOperations(tx, key, work.logged);
     await log.settleOperations(tx, key, work.settled);
     const changed = work.written.length > 0 || work.settled.length > 0 || work.logged.some(({ rev }) => rev === null);
-    if (changed) await responses.touchResponse(tx, key, invitation.invitation_id);
+    if (changed) await responses.touchResponse(tx, key);
     return { seq: changed ? seq : before, savedAt: new Date().toISOString(), outcomes: work.outcomes };
   });
 }

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { findInvitation, type InvitationRow, updateDeclined } from "#db/queries/invitations.server.ts";
+import { announce } from "#db/queries/live.server.ts";
 import type { ResponseKey } from "#db/queries/responses.server.ts";
 import * as submissions from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
@@ -66,6 +67,7 @@ export async function submitResponse(
     const { invitation_id: invitationId, round_id: roundId } = invitation;
     // Whatever was read before: somebody may have declined since.
     await updateDeclined(tx, invitation, null);
+    await announce(tx, invitationId, "state");
     await insertAudit(tx, {
       actorId: viewer.accountId,
       verb: "response.submit",
