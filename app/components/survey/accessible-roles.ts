@@ -1,22 +1,11 @@
-import {
-  Question,
-  QuestionButtonGroupModel,
-  QuestionFileModel,
-  QuestionImageMapModel,
-  QuestionSignaturePadModel,
-  QuestionSliderModel,
-} from "survey-core";
+import { Question, Serializer } from "survey-core";
 
 /** Replaces a getter of a class of survey-core; `before` is the value it had. */
-function replace(
-  type: { prototype: object },
-  name: string,
-  read: (question: Question, before: unknown) => unknown,
-): void {
-  let owner: object | null = type.prototype;
+function replace(prototype: object, name: string, read: (question: Question, before: unknown) => unknown): void {
+  let owner: object | null = prototype;
   while (owner && !Object.getOwnPropertyDescriptor(owner, name)) owner = Object.getPrototypeOf(owner);
   const before = owner ? Object.getOwnPropertyDescriptor(owner, name)?.get : undefined;
-  Object.defineProperty(type.prototype, name, {
+  Object.defineProperty(prototype, name, {
     configurable: true,
     get(this: Question) {
       return read(this, before?.call(this));
@@ -24,18 +13,36 @@ function replace(
   });
 }
 
-const groups = [QuestionFileModel, QuestionImageMapModel, QuestionSignaturePadModel, QuestionSliderModel];
+const GROUPS = ["file", "imagemap", "signaturepad", "slider"];
+const corrected = new Set<string>();
 
 /** survey-core calls the frame around some questions a text field, and tells of errors in a way few screen readers know. */
 export function correctRoles(): void {
-  for (const type of groups) {
-    replace(type, "ariaRole", () => "group");
-    // The fields inside say it; a group may not.
-    replace(type, "ariaRequired", () => null);
-    replace(type, "ariaInvalid", () => null);
+  for (const type of GROUPS) {
+    correct(type, (of) => {
+      replace(of, "ariaRole", () => "group");
+      // The fields inside say it; a group may not.
+      replace(of, "ariaRequired", () => null);
+      replace(of, "ariaInvalid", () => null);
+    });
   }
-  replace(QuestionButtonGroupModel, "ariaRole", () => "radiogroup");
-  replace(Question, "ariaDescribedBy", (question, before) => {
-    return [before, question.ariaErrormessage].filter(Boolean).join(" ") || null;
-  });
+  correct("buttongroup", (of) => replace(of, "ariaRole", () => "radiogroup"));
+  correct("question", (of) =>
+    replace(of, "ariaDescribedBy", (question, before) => {
+      return [before, question.ariaErrormessage].filter(Boolean).join(" ") || null;
+    }),
+  );
+}
+
+/** Once for each type, when its part is there. */
+function correct(type: string, how: (prototype: object) => void): void {
+  const prototype = type === "question" ? Question.prototype : prototypeOf(type);
+  if (!prototype || corrected.has(type)) return;
+  corrected.add(type);
+  how(prototype);
+}
+
+function prototypeOf(type: string): object | null {
+  const one: object | null = Serializer.createClass(type, {});
+  return one && Object.getPrototypeOf(one);
 }

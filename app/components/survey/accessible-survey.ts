@@ -6,13 +6,10 @@ import {
   type SurveyModel,
 } from "survey-core";
 import type { Texts } from "../../locales/index.ts";
-import { correctRoles } from "./accessible-roles.ts";
 import { correctTable } from "./accessible-table.ts";
 
 type AccessTexts = Texts["responses"]["fill"]["access"];
 type Cell = { locText?: { renderedHtml?: string }; locTitle?: { renderedHtml?: string } };
-
-correctRoles();
 
 /** "Supervision: sehr wichtig" – survey-core would say "zeile Supervision, spalte sehr wichtig". */
 QuestionMatrixBaseModel.prototype.getCellAriaLabel = (row: Cell | undefined, column: Cell, rowTitle?: string) =>

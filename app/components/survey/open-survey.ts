@@ -9,6 +9,7 @@ export async function openSurvey(definitionUrl: string): Promise<{ survey: Surve
   const loading = import("./survey-form.tsx");
   const [survey, source] = await Promise.all([loading, readDefinition(definitionUrl)]);
   await loadParts(source);
+  survey.finishTypes();
   return { survey, source };
 }
 

@@ -1,12 +1,17 @@
 import type { SurveyModel } from "survey-core";
 import { Survey } from "survey-react-ui";
+import { correctRoles } from "./accessible-roles.ts";
 import { installFileView } from "./views/file-view.tsx";
 import { installImageMapView } from "./views/imagemap-view.tsx";
 import { installRankingView } from "./views/ranking-view.tsx";
 
-installRankingView();
-installImageMapView();
-installFileView();
+/** What is ours about the types of questions that are there by now. Call it again when parts have come. */
+export function finishTypes(): void {
+  correctRoles();
+  installRankingView();
+  installImageMapView();
+  installFileView();
+}
 
 /** SurveyJS itself, in a file of its own: it is loaded in the browser only, and only on the fill page. */
 export default function SurveyForm({ model }: { model: SurveyModel }) {

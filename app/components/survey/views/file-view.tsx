@@ -1,9 +1,7 @@
+import type { ReactElement } from "react";
 import type { Question } from "survey-core";
-import { SurveyQuestionSignaturePad } from "survey-react-ui";
 import { accessTexts } from "./access-texts.ts";
 import { registerView } from "./register-view.ts";
-
-type SignatureProps = ConstructorParameters<typeof SurveyQuestionSignaturePad>[0];
 
 /** No file is taken here: the form says so instead of offering what the server would refuse. */
 function NoFiles({ question }: { question: Question }) {
@@ -11,17 +9,17 @@ function NoFiles({ question }: { question: Question }) {
 }
 
 /** Drawing has no way by keyboard, and the form says that. */
-function Signature(props: SignatureProps & { question: Question }) {
+function Signature({ question, drawn }: { question: Question; drawn: ReactElement }) {
   return (
     <>
-      <p className="survey-note">{accessTexts(props.question).drawn}</p>
-      <SurveyQuestionSignaturePad {...props} />
+      <p className="survey-note">{accessTexts(question).drawn}</p>
+      {drawn}
     </>
   );
 }
 
 /** From now on files and signatures say what is possible. */
 export function installFileView(): void {
-  registerView("file", NoFiles);
-  registerView("signaturepad", Signature);
+  registerView("file", (question) => <NoFiles question={question} />);
+  registerView("signaturepad", (question, drawn) => <Signature question={question} drawn={drawn} />);
 }

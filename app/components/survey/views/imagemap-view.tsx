@@ -1,9 +1,9 @@
+import type { ReactElement } from "react";
 import type { Base, QuestionImageMapModel } from "survey-core";
-import { ReactSurveyElement, SurveyQuestionImageMap } from "survey-react-ui";
+import { ReactSurveyElement } from "survey-react-ui";
 import { registerView } from "./register-view.ts";
 
 type Area = Parameters<QuestionImageMapModel["mapItemToggle"]>[0];
-type QuestionProps = ConstructorParameters<typeof SurveyQuestionImageMap>[0] & { question: QuestionImageMapModel };
 
 /** The areas of a picture as boxes to tick below it: the picture itself can be used with a pointer only. */
 class AreaList extends ReactSurveyElement {
@@ -38,16 +38,18 @@ class AreaList extends ReactSurveyElement {
   }
 }
 
-function ImageMap(props: QuestionProps) {
+function ImageMap({ question, drawn }: { question: QuestionImageMapModel; drawn: ReactElement }) {
   return (
     <>
-      <SurveyQuestionImageMap {...props} />
-      <AreaList question={props.question} />
+      {drawn}
+      <AreaList question={question} />
     </>
   );
 }
 
 /** From now on the areas of a picture can be chosen by keyboard and are read out. */
 export function installImageMapView(): void {
-  registerView("imagemap", ImageMap);
+  registerView("imagemap", (question, drawn) => (
+    <ImageMap question={question as QuestionImageMapModel} drawn={drawn} />
+  ));
 }

@@ -1,6 +1,6 @@
-import { createContext, type KeyboardEvent, type SyntheticEvent, useContext, useRef } from "react";
+import { createContext, type KeyboardEvent, type ReactElement, type SyntheticEvent, useContext, useRef } from "react";
 import type { ItemValue, QuestionRankingModel } from "survey-core";
-import { ReactElementFactory, SurveyElementBase, SurveyQuestionRanking } from "survey-react-ui";
+import { ReactElementFactory, SurveyElementBase } from "survey-react-ui";
 import { announce } from "../announce.ts";
 import { accessTexts } from "./access-texts.ts";
 import { registerView } from "./register-view.ts";
@@ -10,14 +10,8 @@ const DRAWN_MS = 40;
 
 const RankingContext = createContext<QuestionRankingModel | undefined>(undefined);
 
-type QuestionProps = ConstructorParameters<typeof SurveyQuestionRanking>[0] & { question: QuestionRankingModel };
-
-function Ranking(props: QuestionProps) {
-  return (
-    <RankingContext.Provider value={props.question}>
-      <SurveyQuestionRanking {...props} />
-    </RankingContext.Provider>
-  );
+function Ranking({ question, drawn }: { question: QuestionRankingModel; drawn: ReactElement }) {
+  return <RankingContext.Provider value={question}>{drawn}</RankingContext.Provider>;
 }
 
 type Act = "choose" | "remove" | "up" | "down";
@@ -109,6 +103,8 @@ function focusAgain(root: HTMLElement | null | undefined, item: ItemValue, act: 
 
 /** From now on every ranking can be ordered by buttons. */
 export function installRankingView(): void {
-  ReactElementFactory.Instance.registerElement("sv-ranking-item", (props) => <RankingLine {...props} />);
-  registerView("ranking", Ranking);
+  const isNew = registerView("ranking", (question, drawn) => (
+    <Ranking question={question as QuestionRankingModel} drawn={drawn} />
+  ));
+  if (isNew) ReactElementFactory.Instance.registerElement("sv-ranking-item", (props) => <RankingLine {...props} />);
 }
