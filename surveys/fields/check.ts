@@ -1,4 +1,4 @@
-import { checkValues } from "../answers.ts";
+import { checkValues } from "../check-values.ts";
 import { codeOf } from "../choices.ts";
 import type { Definition } from "../definition.ts";
 import { inspectJson, isForbiddenKey } from "../json.ts";
