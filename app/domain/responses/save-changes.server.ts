@@ -6,7 +6,7 @@ import * as log from "#db/queries/operations.server.ts";
 import * as responses from "#db/queries/responses.server.ts";
 import { checkField, type FieldPlace, placeOfField } from "#surveys/fields/index.ts";
 import { checksumOf } from "../canonical.server.ts";
-import { type Fault, Problem } from "../problem.ts";
+import { type Fault, Problem, type ProblemCode } from "../problem.ts";
 import { assertEditable, type Respondent } from "./access.server.ts";
 import { getInstrument, type Instrument } from "./instrument.server.ts";
 import { type Known, type Operation, type Standing, weigh } from "./weigh-operations.ts";
@@ -21,8 +21,8 @@ export type Saved = { seq: number; savedAt: string; outcomes: Outcome[] };
 /**
  * Saves edits of a response, all in one transaction; it returns after COMMIT. Sending an edit again is harmless.
  * Throws invalid-answer with a fault per refused value (`/operations/<index>/value…`), different-body for another edit
- * under a known id, round-closed and already-submitted, and not-found for an anonymous round, which keeps no drafts. An
- * edit on an outdated revision changes nothing: it is kept as a clash, with what stands, until somebody settles it.
+ * under a known id, round-closed and already-submitted (not for edits that were saved before), and not-found for an
+ * anonymous round, which keeps no drafts. An edit on an outdated revision changes nothing: it is kept as a clash, with what stands, until somebody settles it.
  */
 export async function saveChanges(
   db: Db,
@@ -53,6 +53,35 @@ export async function saveChanges(
     const changed = work.written.length > 0 || work.settled.length > 0 || work.logged.some(({ rev }) => rev === null);
     if (changed) await responses.touchResponse(tx, key);
     return { seq: changed ? seq : before, savedAt: new Date().toISOString(), outcomes: work.outcomes };
+  }).catch(async (error) => {
+    const late = error instanceof Problem && LATE.includes(error.code);
+    const before = late ? await findSaved(db, instrument, invitation, bodies) : undefined;
+    if (before) return before;
+    throw error;
+  });
+}
+
+const LATE: ProblemCode[] = ["round-closed", "already-submitted"];
+
+/**
+ * What was answered when these edits were saved, if all of them were: the answer may have been lost on its way, and a
+ * colleague may have submitted since. Nobody must read that an edit is not there although it is.
+ */
+async function findSaved(
+  db: Db,
+  instrument: Instrument,
+  { round_id: roundId, invitation_id: invitationId }: InvitationRow,
+  bodies: Body[],
+): Promise<Saved | undefined> {
+  return transact(db, async (tx) => {
+    const response = await responses.lockResponse(tx, roundId, invitationId);
+    if (!response) return undefined;
+    const key = { roundId, responseId: response.response_id };
+    const { known, hashes } = await recall(tx, key, bodies);
+    if (!bodies.every(({ opId, hash }) => hashes.get(opId) === hash)) return undefined;
+    const fields = await standingOf(tx, key, instrument, bodies);
+    const { outcomes } = weighAll(instrument, bodies, { known, fields, by: null });
+    return { seq: response.seq, savedAt: new Date().toISOString(), outcomes };
   });
 }
 

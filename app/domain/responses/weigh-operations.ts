@@ -49,7 +49,8 @@ export function weigh(
   const standing = fields.get(operation.path) ?? NOTHING;
   for (const entry of entries) {
     const place = fields.get(entry);
-    if (place && isGone(place)) return { clash: { ...place, value: standing.value } };
+    // Who removed it and when; value and revision are those of the field itself, on which the author may build.
+    if (place && isGone(place)) return { clash: { ...place, rev: standing.rev, value: standing.value } };
   }
   const revision = (path: string, base: Base): number | undefined => {
     if (typeof base === "number") return base;

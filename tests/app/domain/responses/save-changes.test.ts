@@ -174,4 +174,20 @@ describe("when answers can no longer change", () => {
       .execute();
     expect(await outcomeOf(save([edit("plan", "lang", 1)]))).toBe("already-submitted");
   });
+
+  test("an edit that was saved, but whose answer was lost, is answered after submission and closing too", async () => {
+    const [kept, late] = [edit("plan", "kurz"), edit("plan", "lang")];
+    const outcomes = [...(await save([kept])).outcomes, ...(await save([late])).outcomes];
+    await database.db
+      .updateTable("response")
+      .set({ state: "submitted", submitted_at: new Date() })
+      .where("round_id", "=", sheet.roundId)
+      .execute();
+    expect((await save([kept, late])).outcomes).toEqual(outcomes);
+    expect(await outcomeOf(save([kept, edit("zahl", 3)]))).toBe("already-submitted");
+    expect(await outcomeOf(save([{ ...kept, value: "lang" }]))).toBe("already-submitted");
+    await closeRound(database.db, { roundId: sheet.roundId, actorId: null, now: new Date() });
+    expect((await save([kept])).outcomes).toEqual(outcomes.slice(0, 1));
+    expect((await draft()).answers).toEqual({ plan: "kurz" });
+  });
 });
