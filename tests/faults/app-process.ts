@@ -19,7 +19,8 @@ export type AppProcess = {
   output: () => string;
 };
 
-export async function prepareApp(settings: Record<string, string>): Promise<AppProcess> {
+/** `root`: the folder with the app and its build. */
+export async function prepareApp(settings: Record<string, string>, root = ROOT): Promise<AppProcess> {
   const port = await freePort();
   const { PATH = "", HOME = "" } = process.env;
   const env = { PATH, HOME, NODE_ENV: "production" as const, ...settings, PORT: String(port) };
@@ -27,7 +28,7 @@ export async function prepareApp(settings: Record<string, string>): Promise<AppP
   let output = "";
 
   function launch(): void {
-    child = spawn(process.execPath, ["app/server.ts"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    child = spawn(process.execPath, ["app/server.ts"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   }
   const gone = () => !child || child.exitCode !== null || child.signalCode !== null;

@@ -11,7 +11,9 @@ const NOTHING = { lost: 0, duplicated: 0, overwritten: 0, invented: 0 };
 function healthy(): { events: Event[]; kept: Kept } {
   const op = (opId: string, base: number, value: unknown) => ({ opId, sheet: SHEET, path: "plan", base, value });
   const sent = [op("a", 0, "x"), op("b", 1, { y: [1] }), op("c", 2, "z"), op("late", 1, "w")];
-  const rows = sent.map((one, index): KeptOperation => ({ ...one, baseOp: null, rev: index < 3 ? index + 1 : null }));
+  const rows = sent.map(
+    (one, index): KeptOperation => ({ ...one, baseOp: null, settledBy: null, rev: index < 3 ? index + 1 : null }),
+  );
   return {
     events: [
       ...sent.map((one): Event => ({ kind: "invoke", op: one })),
@@ -64,6 +66,10 @@ describe("lost", () => {
   test("an acknowledged clash that is not kept", () => {
     expect(found((run) => without(run, "late")).lost).toBe(1);
   });
+  test("a clash that was put away by nobody; one that somebody settled is in order", () => {
+    expect(found((run) => Object.assign(row(run, "late"), { settledBy: "nobody" })).lost).toBe(1);
+    expect(found((run) => Object.assign(row(run, "late"), { settledBy: "c" }))).toEqual(NOTHING);
+  });
   test("kept with another value, at another place, or as something else than was said", () => {
     expect(found((run) => Object.assign(row(run, "late"), { value: "v" })).lost).toBe(1);
     expect(found((run) => Object.assign(row(run, "late"), { sheet: "other" })).lost).toBe(1);
@@ -89,8 +95,14 @@ describe("duplicated", () => {
   test("one id with two rows", () => {
     expect(found((run) => run.kept.operations.push({ ...row(run, "late"), path: "zahl" })).duplicated).toBe(1);
   });
-  test("two edits of one revision", () => {
-    expect(found((run) => run.kept.operations.push({ ...row(run, "c"), opId: "late" })).duplicated).toBeGreaterThan(0);
+  test("two edits of one revision that say different things; two that say the same are one answer", () => {
+    const second = (value: unknown) =>
+      found((run) => {
+        run.events.push({ kind: "invoke", op: op("d") });
+        run.kept.operations.push({ ...row(run, "c"), opId: "d", base: 1, value });
+      });
+    expect(second("w").duplicated).toBe(1);
+    expect(second("z")).toEqual(NOTHING);
   });
   test("one edit that was acknowledged as two revisions", () => {
     expect(found((run) => run.events.push(ok("a", 2), ok("a", 1))).duplicated).toBeGreaterThan(0);
@@ -128,7 +140,7 @@ describe("invented", () => {
     expect(found((run) => run.events.push(refused)).invented).toBe(1);
   });
   test("never sent", () => {
-    const row = { opId: "x", sheet: SHEET, path: "zahl", base: 0, baseOp: null, rev: null, value: 1 };
+    const row = { opId: "x", sheet: SHEET, path: "zahl", base: 0, baseOp: null, rev: null, value: 1, settledBy: null };
     expect(found((run) => run.kept.operations.push(row)).invented).toBe(1);
     const submission = { submissionId: "t", sheet: "other", receipt: "PS-2" };
     expect(found((run) => run.kept.submissions.push(submission)).invented).toBe(1);

@@ -10,6 +10,8 @@ export type KeptOperation = {
   baseOp: string | null;
   rev: number | null;
   value: unknown;
+  /** the operation of the person who decided a clash */
+  settledBy: string | null;
 };
 export type KeptField = { sheet: string; path: string; rev: number; value: unknown };
 export type KeptSubmission = { submissionId: string; sheet: string; receipt: string };
@@ -37,6 +39,8 @@ export function check(events: readonly Event[], kept: Kept): Findings {
     if (rows.length > 1) findings.duplicated.push(`operation ${opId} is there ${rows.length} times`);
     if (!told.sent.has(opId)) findings.invented.push(`operation ${opId} was never sent`);
     if (told.refused.has(opId)) findings.invented.push(`operation ${opId} was refused, and is there`);
+    const settledBy = rows[0]?.settledBy ?? null;
+    if (settledBy !== null && !operations.has(settledBy)) findings.lost.push(`clash ${opId} was settled by nobody`);
   }
   for (const [opId, verdict] of told.verdicts) {
     const op = told.sent.get(opId);
@@ -120,23 +124,21 @@ function checkChains(kept: Kept, findings: Findings): void {
   const accepted = kept.operations.filter((row) => row.rev !== null);
   const chains = Map.groupBy(accepted, placeOf);
   for (const field of kept.fields) {
-    const chain = (chains.get(placeOf(field)) ?? []).sort((a, b) => (a.rev as number) - (b.rev as number));
-    chain.forEach((row, index) => {
-      const before = chain[index - 1];
-      if (before?.rev === row.rev) {
-        findings.duplicated.push(
-          `${field.path} has two operations of revision ${row.rev}: ${before?.opId}, ${row.opId}`,
-        );
-      } else if (row.rev !== (before?.rev ?? 0) + 1) {
-        findings.overwritten.push(`${field.path} has no operation of a revision before ${row.rev} (${row.opId})`);
-      } else if (basisOf(row, byId) !== (before?.rev ?? 0)) {
-        findings.overwritten.push(
-          `${field.path} revision ${row.rev} (${row.opId}) was made on another than the one before`,
-        );
+    const links = Map.groupBy(chains.get(placeOf(field)) ?? [], ({ rev }) => rev as number);
+    const revisions = [...links.keys()].sort((a, b) => a - b);
+    for (const [index, rev] of revisions.entries()) {
+      const before = revisions[index - 1] ?? 0;
+      const rows = links.get(rev) as KeptOperation[];
+      const name = `${field.path} revision ${rev} (${rows.map(({ opId }) => opId).join(", ")})`;
+      // Who says what stands anyway is told its revision; two values in one revision are two effects.
+      if (rows.some((row) => !same(row.value, rows[0]?.value))) findings.duplicated.push(`${name} has two values`);
+      if (rev !== before + 1) findings.overwritten.push(`${name} follows ${before}`);
+      else if (!rows.some((row) => basisOf(row, byId) === before)) {
+        findings.overwritten.push(`${name} was made on another than the one before`);
       }
-    });
-    const last = chain.at(-1);
-    if (!last || last.rev !== field.rev || !same(last.value, field.value)) {
+    }
+    const last = revisions.at(-1) ?? 0;
+    if (last !== field.rev || !links.get(last)?.some((row) => same(row.value, field.value))) {
       findings.overwritten.push(`${field.path} stands at ${field.rev}, and no operation says what it says`);
     }
   }

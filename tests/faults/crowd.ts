@@ -54,10 +54,11 @@ export async function startCrowd(
       const sheet = team.sheets[place.at]?.invitationId as string;
       if (person?.sheet !== sheet) {
         person = createPerson({ way, cookie, sheet, history, load });
+        await tracked(person.refresh());
         edits = 0;
       }
       for (let count = whole(random, 1, 3); count > 0; count -= 1) {
-        const { path, value } = randomEdit(random);
+        const { path, value } = randomEdit(random, person.replica.entries());
         person.edit(path, value);
         edits += 1;
       }
@@ -66,6 +67,8 @@ export async function startCrowd(
       const submits = index === 0 && !last && edits > EDITS_BEFORE_SUBMISSION;
       if (index === 0) place.submitting = submits;
       let end: string = await tracked(person.drain());
+      // A page hears of its colleagues' edits at once; these people look now and then.
+      if (chance(random, 0.2)) await tracked(person.refresh());
       if (submits && end === "drained") end = await tracked(person.submit());
       if (["submitted", "closed"].includes(end) && !last) place.at = Math.max(place.at, here + 1);
       await pause(random() * PAUSE_MS);

@@ -12,7 +12,10 @@ export async function readKept(adminUrl: string, sheets: readonly string[]): Pro
       return (await client.query(text, [sheets])).rows as T[];
     };
     return {
-      operations: await rows('t.op_id as "opId", t.path, t.base, null as "baseOp", t.rev, t.value', "operation"),
+      operations: await rows(
+        't.op_id as "opId", t.path, t.base, t.base_op as "baseOp", t.rev, t.value, t.settled_by as "settledBy"',
+        "operation",
+      ),
       fields: await rows("t.path, t.rev, t.value", "field"),
       submissions: await rows('t.submission_id as "submissionId", t.receipt', "submission"),
     };

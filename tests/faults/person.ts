@@ -1,62 +1,55 @@
 import { randomUUID } from "node:crypto";
 import { paths } from "#app/paths.ts";
-import type { History, Sent } from "./history.ts";
+import type { History } from "./history.ts";
 import { countAnswer, type Load } from "./load.ts";
-import { type Answer, ask, type Way } from "./wire.ts";
+import { createReplica, type Outcome, type Replica, type Standing } from "./replica.ts";
+import { type Answer, ask, read, type Way } from "./wire.ts";
 
 /** What became of the edits that waited: all answered, or the reason why not. */
 export type Drained = "drained" | "signed-out" | "closed";
 export type Submitted = "submitted" | "changed" | "signed-out" | "closed";
 
-/** One browser of one person at one questionnaire, without the page: queue, revisions, retries. */
+/** One browser of one person at one questionnaire, without the page: replica, retries, log. */
 export type Person = {
   sheet: string;
+  replica: Replica;
   edit: (path: string, value: unknown) => void;
   /** sends until everything that waits is answered; the same edits under the same ids after each failure */
   drain: () => Promise<Drained>;
+  /** asks what is new; false when the server did not say */
+  refresh: () => Promise<boolean>;
   submit: () => Promise<Submitted>;
-  waiting: () => number;
   signIn: (cookie: string) => void;
 };
 
-type Operation = Omit<Sent, "sheet">;
-type Outcome = { opId: string; path: string; rev?: number; clash?: { rev: number } };
-
-const BATCH = 50;
 /** Long enough for any recovery; who waits longer has found a bug. */
 const GIVE_UP_MS = 120_000;
+const FORM = "application/x-www-form-urlencoded";
 
 export function createPerson(who: { way: Way; cookie: string; sheet: string; history: History; load: Load }): Person {
   const { way, sheet, history, load } = who;
   let cookie = who.cookie;
-  const revisions = new Map<string, number>();
-  const queue = new Map<string, unknown>();
+  const replica = createReplica(randomUUID);
+  const invoked = new Set<string>();
   const doubtful = new Set<string>();
-  let batch: Operation[] = [];
   let submissionId: string | undefined;
   let seq = 0;
 
-  /** As the page does: the newest value of a field wins before it is sent, a batch under way stays as it is. */
-  function nextBatch(): void {
-    batch = [...queue].slice(0, BATCH).map(([path, value]) => {
-      return { opId: randomUUID(), path, base: revisions.get(path) ?? 0, value };
-    });
-    for (const op of batch) {
-      queue.delete(op.path);
-      history.log({ kind: "invoke", op: { ...op, sheet } });
-    }
-  }
-
   async function drain(): Promise<Drained> {
     const deadline = Date.now() + GIVE_UP_MS;
-    while (batch.length > 0 || queue.size > 0) {
-      if (batch.length === 0) nextBatch();
-      const body = JSON.stringify({ operations: batch });
+    while (replica.waiting() > 0) {
+      const operations = replica.batch();
+      for (const { opId, path, base, value } of operations) {
+        if (!invoked.has(opId)) history.log({ kind: "invoke", op: { opId, path, base, value, sheet } });
+        invoked.add(opId);
+      }
+      const body = JSON.stringify({ operations });
       const answer = await ask(way, paths.changes(sheet), { cookie, type: "application/json", body });
       if (answer.kind !== "final") {
         countAnswer(load, answer.why);
         notKnown(answer.why);
-        if (Date.now() > deadline) throw new Error(`${batch.length} edits were not answered: ${answer.why}`);
+        if (answer.broken || Date.now() > deadline)
+          throw new Error(`${operations.length} edits were answered: ${answer.why}`);
         await answer.wait();
       } else if (answer.status === 200) settle(JSON.parse(answer.text));
       else if (answer.signedOut) return "signed-out";
@@ -67,7 +60,7 @@ export function createPerson(who: { way: Way; cookie: string; sheet: string; his
 
   /** Counted once for each edit, however often it is tried. */
   function notKnown(why: string): void {
-    for (const { opId } of batch) {
+    for (const { opId } of replica.batch()) {
       if (!doubtful.has(opId)) load.unknown += 1;
       doubtful.add(opId);
       history.log({ kind: "unknown", opId, why });
@@ -76,22 +69,32 @@ export function createPerson(who: { way: Way; cookie: string; sheet: string; his
 
   function settle(saved: { seq: number; outcomes: Outcome[] }): void {
     seq = Math.max(seq, saved.seq);
-    for (const { opId, path, rev, clash } of saved.outcomes) {
+    for (const { opId, rev, clash } of saved.outcomes) {
       if (clash) load.clashes += 1;
-      revisions.set(path, clash ? clash.rev : (rev as number));
-      history.log({ kind: "ok", opId, verdict: clash ? { clash } : { rev: rev as number } });
+      history.log({ kind: "ok", opId, verdict: clash ? { clash: { rev: clash.rev } } : { rev: rev as number } });
     }
     load.acknowledged += saved.outcomes.length;
-    batch = [];
+    replica.answered(saved.outcomes);
   }
 
   function refuse(answer: Answer & { kind: "final" }): Drained {
     countAnswer(load, answer.name);
-    load.refused += batch.length;
-    for (const { opId } of batch) history.log({ kind: "fail", opId, code: answer.name });
-    batch = [];
-    queue.clear();
+    for (const { opId } of replica.batch()) {
+      load.refused += 1;
+      history.log({ kind: "fail", opId, code: answer.name });
+    }
+    replica.drop();
     return "closed";
+  }
+
+  async function refresh(): Promise<boolean> {
+    const since = replica.seq();
+    const answer = await read(way, `${paths.standing(sheet)}?seit=${since}`, cookie);
+    if (answer.kind !== "final" || answer.status !== 200) return false;
+    const standing = JSON.parse(answer.text) as Standing;
+    replica.learn(standing);
+    seq = Math.max(seq, standing.seq);
+    return true;
   }
 
   async function submit(): Promise<Submitted> {
@@ -102,11 +105,11 @@ export function createPerson(who: { way: Way; cookie: string; sheet: string; his
     }
     const body = new URLSearchParams({ submissionId, seq: String(seq) }).toString();
     for (;;) {
-      const answer = await ask(way, paths.review(sheet), { cookie, type: "application/x-www-form-urlencoded", body });
+      const answer = await ask(way, paths.review(sheet), { cookie, type: FORM, body });
       if (answer.kind !== "final") {
         countAnswer(load, answer.why);
         history.log({ kind: "submit-unknown", submissionId, why: answer.why });
-        if (Date.now() > deadline) throw new Error(`a submission was not answered: ${answer.why}`);
+        if (answer.broken || Date.now() > deadline) throw new Error(`a submission was answered: ${answer.why}`);
         await answer.wait();
         continue;
       }
@@ -125,11 +128,8 @@ export function createPerson(who: { way: Way; cookie: string; sheet: string; his
   }
 
   return {
-    sheet,
-    edit: (path, value) => void queue.set(path, value),
-    drain,
-    submit,
-    waiting: () => queue.size + batch.length,
+    ...{ sheet, replica, drain, refresh, submit },
+    edit: (path, value) => void replica.edit(path, value),
     signIn: (next) => {
       cookie = next;
     },

@@ -4,7 +4,9 @@ import { parseArgs } from "node:util";
 import { build } from "#app/commands/run.mjs";
 import { describeLoad } from "./load.ts";
 import type { Check, Row, Scale } from "./row.ts";
+import { colleagues } from "./rows/colleagues.ts";
 import { droppedAnswers } from "./rows/dropped-answers.ts";
+import { expiryAndDeployment } from "./rows/expiry-and-deployment.ts";
 import { killApp } from "./rows/kill-app.ts";
 import { killPostgres } from "./rows/kill-postgres.ts";
 import { submitOnce } from "./rows/submit-once.ts";
@@ -14,7 +16,16 @@ import { setStage } from "./stage.ts";
 // The fault table as one command: `npm run test:faults`, `-- --full` for the table's numbers, `-- --seed 7` to choose
 // what clients type and when they are hit, `-- --only kill-app` for single rows, `-- --kills 2` for a quick look. The last line counts the checks.
 
-const ROWS: Row[] = [droppedAnswers, submitOnce, twoServers, killApp, killPostgres];
+const ROWS: Row[] = [
+  droppedAnswers,
+  submitOnce,
+  colleagues,
+  expiryAndDeployment,
+
+  twoServers,
+  killApp,
+  killPostgres,
+];
 const SHORT = { full: false, appKills: 20, postgresKills: 3, edits: 1000 };
 const FULL = { full: true, appKills: 200, postgresKills: 20, edits: 10_000 };
 const CACHE = path.resolve(import.meta.dirname, "../../.cache");

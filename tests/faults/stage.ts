@@ -10,6 +10,7 @@ import { startSession } from "#app/http/session.server.ts";
 import { type Db, openDatabase } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { provision } from "#db/provision.server.ts";
+import type { JsonObject } from "#surveys/json.ts";
 import { insertProject } from "../support/people.ts";
 import { type AppProcess, prepareApp } from "./app-process.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
@@ -27,6 +28,9 @@ export type Team = {
   sheets: { roundId: string; invitationId: string }[];
 };
 
+/** Teams of so many people, each with so many questionnaires. */
+type Wanted = { teams: number; people: number; sheets: number; definition?: JsonObject };
+
 export type Stage = {
   /** how browsers call it: the address of the proxy in front */
   origin: string;
@@ -35,10 +39,11 @@ export type Stage = {
   /** the superuser's way into the database of the app */
   adminUrl: string;
   db: Db;
-  /** the first server process, running; more by `anotherApp` */
+  /** the first server process, running */
   app: AppProcess;
-  anotherApp: () => Promise<AppProcess>;
-  openTeams: (wanted: { teams: number; people: number; sheets: number }) => Promise<Team[]>;
+  /** `root`: the folder of another build */
+  anotherApp: (root?: string) => Promise<AppProcess>;
+  openTeams: (wanted: Wanted) => Promise<Team[]>;
   signIn: (accountId: string) => Promise<string>;
   withAdmin: <T>(use: (admin: pg.Client) => Promise<T>) => Promise<T>;
   end: () => Promise<void>;
@@ -68,8 +73,8 @@ export async function setStage(): Promise<Stage> {
     const origin = `http://localhost:${front.port}`;
     const databases = { DATABASE_URL: urls.app, DATABASE_OWNER_URL: urls.owner, DATABASE_REPORT_URL: urls.report };
     const settings = { ...databases, APP_SECRET: randomBytes(32).toString("hex"), ORIGIN: origin, DATA_DIR: dataDir };
-    const anotherApp = async () => {
-      const app = await prepareApp(settings);
+    const anotherApp = async (root?: string) => {
+      const app = await prepareApp(settings, root);
       ends.push(() => app.kill());
       return app;
     };
@@ -92,11 +97,7 @@ export async function setStage(): Promise<Stage> {
 }
 
 /** One round for new teams; a team with several projects has one questionnaire for each. */
-async function openTeams(
-  db: Db,
-  signIn: Stage["signIn"],
-  wanted: { teams: number; people: number; sheets: number },
-): Promise<Team[]> {
+async function openTeams(db: Db, signIn: Stage["signIn"], wanted: Wanted): Promise<Team[]> {
   const teams: (Team & { projects: string[] })[] = [];
   for (let count = 0; count < wanted.teams; count += 1) {
     const projects: string[] = [];
@@ -108,8 +109,9 @@ async function openTeams(
     }
     teams.push({ people, projects, sheets: [] });
   }
-  const definition = faultsDefinition();
-  const { versionId } = await publishVersion(db, { name: "ausfaelle", definition, actorId: null });
+  const definition = wanted.definition ?? faultsDefinition();
+  const name = wanted.definition ? `ausfaelle-${randomUUID()}` : "ausfaelle";
+  const { versionId } = await publishVersion(db, { name, definition, actorId: null });
   const { roundId, invitations } = await openRound(db, {
     ...{ versionId, wave: randomUUID().slice(0, 8), privacy: "confidential", actorId: null },
     opensAt: new Date(Date.now() - DAY_MS),

@@ -6,32 +6,36 @@ export type Way = { url: string; origin: string };
 /** A final word of the server, or none: then nobody knows what became of the request, and it is sent again after `wait`. */
 export type Answer =
   | { kind: "final"; status: number; text: string; location: string; signedOut: boolean; name: string }
-  | { kind: "open"; why: string; wait: () => Promise<void> };
+  | { kind: "open"; why: string; wait: () => Promise<void>; broken?: boolean };
 
 const TIMEOUT_MS = 15_000;
 const RETRY_MS = 150;
 /** Problems come as JSON or inside a page, depending on who asked. */
 const CODE =
-  /(unavailable|too-many-requests|edit-clash|already-submitted|round-closed|different-body|other-person|invalid-answer)/;
+  /(unavailable|too-many-requests|edit-clash|already-submitted|round-closed|different-body|other-person|invalid-answer|signed-out|not-found)/;
 
 /** One POST, as a page of ours would send it. Every answer but a broken, busy or absent one is final. */
-export async function ask(
-  way: Way,
-  path: string,
-  sent: { cookie: string; type: string; body: string },
-): Promise<Answer> {
+export function ask(way: Way, path: string, sent: { cookie: string; type: string; body: string }): Promise<Answer> {
   const headers = { Cookie: sent.cookie, Origin: way.origin, "Content-Type": sent.type };
+  return exchange(way.url + path, { method: "POST", headers, body: sent.body });
+}
+
+/** One GET, whose answer is as final or open as that of a POST. */
+export function read(way: Way, path: string, cookie: string): Promise<Answer> {
+  return exchange(way.url + path, { headers: { Cookie: cookie } });
+}
+
+async function exchange(url: string, init: RequestInit): Promise<Answer> {
   try {
-    const response = await fetch(way.url + path, {
-      ...{ method: "POST", headers, body: sent.body, redirect: "manual" },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const text = await response.text();
     const { status } = response;
     const code = status >= 400 ? CODE.exec(text)?.[0] : undefined;
     const name = [status, code].filter(Boolean).join(" ");
     if (status >= 500 || status === 429) {
-      return { kind: "open", why: name, wait: () => pause(Number(response.headers.get("Retry-After") ?? 0) * 1000) };
+      const wait = () => pause(Number(response.headers.get("Retry-After") ?? 0) * 1000);
+      // A 500 is a bug, however often it is tried.
+      return { kind: "open", why: name, wait, broken: status === 500 };
     }
     const location = response.headers.get("Location") ?? "";
     const signedOut = status === 401 || location.startsWith(paths.signIn());
