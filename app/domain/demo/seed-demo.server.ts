@@ -15,6 +15,7 @@ import { changeSampleAttributes } from "./change-attributes.server.ts";
 import { leaveWaiting } from "./leave-waiting.server.ts";
 import { seedInquiries } from "./seed-inquiries.server.ts";
 import { arrivedWhileOpen, seedRound, type Teams, teamsOf } from "./seed-round.server.ts";
+import { seedTalk } from "./seed-talk.server.ts";
 import { seedTraining } from "./seed-training.server.ts";
 import { type Filing, type HeldMails, holdMails, type SamplePost } from "./send-mails.server.ts";
 import { OPEN, type PlannedRound, sampleYear } from "./year.ts";
@@ -79,6 +80,7 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
     .sort((a, b) => (a.email < b.email ? -1 : 1));
   if (bedarfe && first) await leaveWaiting(tx, { network, teams, proposerId: sampleUuid(first.id), bedarfe, today });
   await seedInquiries(tx, { askers: await askersOf(tx, teams), actorId: sampleUuid("person-001"), today, held });
+  await seedTalk(tx, today);
   await held?.file();
 }
 

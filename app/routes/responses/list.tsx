@@ -4,8 +4,10 @@ import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { StateChip } from "../../components/layout/state-chip.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { AssignedToMe } from "../../components/responses/assigned-to-me.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { type InvitationSummary, listSheets } from "../../domain/responses/list-sheets.server.ts";
+import { readAssignments } from "../../domain/talk/read-assignments.server.ts";
 import { formatDate, formatDeadline } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -16,18 +18,22 @@ export const meta = titled((t) => t.responses.list.title);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "invitation.read");
-    return { sheets: await listSheets(context.db, viewer) };
+    return {
+      sheets: await listSheets(context.db, viewer),
+      assignments: await readAssignments(context.db, viewer),
+    };
   });
 }
 
 export default function List() {
   const t = useTexts().responses.list;
-  const { sheets } = useLoaderData<typeof loader>();
+  const { sheets, assignments } = useLoaderData<typeof loader>();
   const open = sheets.filter((sheet) => sheet.open);
   const closed = sheets.filter((sheet) => !sheet.open);
   return (
     <>
       <PageHead title={t.title} subtitle={t.subtitle} />
+      <AssignedToMe assignments={assignments} />
       <h2>{t.open}</h2>
       {open.length === 0 ? (
         <EmptyState title={t.emptyTitle} text={t.empty} headingLevel={3} />

@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { AssignedToMe } from "../../components/responses/assigned-to-me.tsx";
 import { CoverPage } from "../../components/responses/cover-page.tsx";
 import { CoverState, DeclineForm } from "../../components/responses/cover-state.tsx";
 import { useTexts } from "../../components/texts.ts";
 import { countAsked } from "../../domain/inquiries/read-own.server.ts";
 import { declineInvitation, rejoin } from "../../domain/links/decline.server.ts";
 import { beginSheet, readCover } from "../../domain/responses/open-sheet.server.ts";
+import { readAssignments } from "../../domain/talk/read-assignments.server.ts";
 import { textIn } from "../../format.ts";
 import { coverSchema } from "../../http/cover-intent.server.ts";
 import { parseForm } from "../../http/form.server.ts";
@@ -27,7 +29,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const invitationId = params.invitationId ?? "";
     const respondent = await requireRespondent(request, context, "invitation.read", invitationId);
     const cover = await readCover(context.db, respondent, invitationId);
-    return { ...cover, asked: await countAsked(context.db, invitationId) };
+    return {
+      ...cover,
+      asked: await countAsked(context.db, invitationId),
+      assignments: await readAssignments(context.db, respondent, invitationId),
+    };
   });
 }
 
@@ -53,7 +59,7 @@ export default function Start() {
   const t = useTexts().responses.start;
   const sheet = useLoaderData<typeof loader>();
   return (
-    <CoverPage sheet={sheet} state={<CoverState sheet={sheet} />} below={<Below />}>
+    <CoverPage sheet={sheet} state={<State />} below={<Below />}>
       <Link className="button" to={paths.blank(sheet.invitationId)}>
         {t.blank}
       </Link>
@@ -62,10 +68,21 @@ export default function Start() {
   );
 }
 
+/** How it stands with the sheet, and what of it waits for the reader. */
+function State() {
+  const { asked: _, assignments, ...sheet } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <CoverState sheet={sheet} />
+      <AssignedToMe assignments={assignments} />
+    </>
+  );
+}
+
 /** Declining, and the way to ask the coordination. */
 function Below() {
   const t = useTexts().inquiries;
-  const { asked, ...sheet } = useLoaderData<typeof loader>();
+  const { asked, assignments: _, ...sheet } = useLoaderData<typeof loader>();
   return (
     <>
       <DeclineForm sheet={sheet} />
