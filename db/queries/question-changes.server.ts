@@ -7,7 +7,8 @@ export type ChangeMark = { at: string; opId: string };
 
 /**
  * Changes of one question with its comment and everything below it, newest first. `before` goes on where the last page
- * ended. `rev` null: the change clashed.
+ * ended. `rev` null: the change clashed, and `settled_by` says by which later one a
+ * person decided.
  */
 export async function listChangesOf(
   db: Db | Tx,
@@ -18,7 +19,14 @@ export async function listChangesOf(
   return db
     .selectFrom("operation")
     .leftJoin("account", "account.account_id", "operation.by")
-    .select(["operation.op_id", "operation.path", "operation.base", "operation.rev", "operation.value"])
+    .select([
+      "operation.op_id",
+      "operation.path",
+      "operation.base",
+      "operation.rev",
+      "operation.value",
+      "operation.settled_by",
+    ])
     .select(["operation.at", "operation.by", "account.name"])
     .select(sql<string>`to_char(operation.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as("mark"))
     .where("operation.round_id", "=", key.roundId)

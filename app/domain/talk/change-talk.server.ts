@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { lockInvitation } from "#db/queries/invitations.server.ts";
+import { announce } from "#db/queries/live.server.ts";
 import { holdRound } from "#db/queries/responses.server.ts";
 import * as queries from "#db/queries/talk.server.ts";
 import type { Jobs } from "../mail/enqueue.server.ts";
@@ -10,7 +11,6 @@ import { askForAnswer } from "./ask-for-answer.server.ts";
 import { NOTE_LENGTH, NOTES_PER_SHEET, PLACE_LENGTH } from "./limits.ts";
 import { placeIn } from "./places.ts";
 import { getTeamSheet, type TeamSheet } from "./team-sheet.server.ts";
-import { tellTeam } from "./tell-team.server.ts";
 
 const place = z.string().min(1).max(PLACE_LENGTH);
 const noteId = z.uuid().toLowerCase();
@@ -52,7 +52,7 @@ export async function changeTalk(
     if (!isOpen(await holdRound(tx, sheet.key.roundId), now)) throw new Problem("round-closed");
     await lockInvitation(tx, invitationId);
     const changed = await STEPS[step.step](tx, sheet, step as never, { jobs, now });
-    if (changed) await tellTeam(tx, invitationId);
+    if (changed) await announce(tx, invitationId, "talk");
   });
 }
 

@@ -62,7 +62,7 @@ export async function readHistory(
       by: row.name,
       byId: row.by,
       at: row.at.toISOString(),
-      clash: row.rev === null ? "open" : null,
+      clash: row.rev !== null ? null : row.settled_by ? "settled" : "open",
       ...fieldInWords(definition, row.path, row.value, viewer.locale),
     })),
     next: rows.length > shown.length && last ? `${last.mark}_${last.op_id}` : null,
