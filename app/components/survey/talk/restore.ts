@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { SurveyModel } from "survey-core";
-import { nameOfPath } from "#surveys/fields/tree.ts";
+import { nameOfPath } from "#surveys/fields/index.ts";
 import { showValue } from "../peoples-edits.ts";
 import { fieldIn, partsBelow, withField } from "./field-of-answer.ts";
 import { useTalkHere } from "./talk-context.tsx";

@@ -1,9 +1,8 @@
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import type { SurveyState } from "../use-survey.ts";
 import { TalkProvider } from "./talk-context.tsx";
-import { listenTo } from "./talk-live.ts";
 import { TalkNews } from "./talk-news.tsx";
-import { useTalk } from "./use-talk.ts";
+import { type Listen, useTalk } from "./use-talk.ts";
 
 type AroundProps = {
   survey: SurveyState /** null for people by link, who work alone */;
@@ -22,7 +21,6 @@ export function TalkAround({ survey, invitationId, children }: AroundProps) {
 }
 
 function WithTeam({ survey, invitationId, children }: AroundProps & { invitationId: string }) {
-  const listen = useMemo(() => listenTo(invitationId), [invitationId]);
   const data = useTalk(invitationId, listen);
   return (
     <TalkProvider survey={survey} data={data}>
@@ -31,3 +29,10 @@ function WithTeam({ survey, invitationId, children }: AroundProps & { invitation
     </TalkProvider>
   );
 }
+
+const EVERY_MS = 10_000;
+
+const listen: Listen = (tell) => {
+  const timer = setInterval(() => document.visibilityState === "visible" && tell(), EVERY_MS);
+  return () => clearInterval(timer);
+};
