@@ -8,6 +8,7 @@ import { ensureResponse } from "#db/queries/responses.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
 import { toFields } from "#surveys/fields/index.ts";
 import type { JsonObject } from "#surveys/json.ts";
+import { everyTypePages } from "./every-type/pages.ts";
 import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
 import { questionnairePages } from "./questionnaire-pages.ts";
@@ -31,6 +32,7 @@ export const GROUPS = [
   "account",
   "sheets",
   ...QUESTIONNAIRES,
+  "every-type",
   "versions",
   "members",
   "rounds",
@@ -118,6 +120,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...(await ownPages(db, accounts.lead)),
       ...own.map((path): SamplePage => ({ group: "sheets", role: "lead", path })),
       ...sheets.flatMap(pagesOfSheet),
+      ...(await everyTypePages(db, accounts.lead)),
       ...(await questionnairePages(db, accounts.coordination)),
       ...(await memberPages(db, accounts.coordination)),
       ...(await roundPages(db)),

@@ -5,7 +5,8 @@
 export function correctTable(table: HTMLTableElement): void {
   if (!table.classList.contains("sd-table")) {
     // Fields below each other: a table only for the eye.
-    table.setAttribute("role", "presentation");
+    set(table, "role", "presentation");
+    for (const row of table.rows) for (const cell of row.cells) tieErrors(row, cell);
     return;
   }
   set(table, "role", "table");
@@ -30,6 +31,14 @@ function correctRow(row: HTMLTableRowElement): void {
     } else if (index === 0 && cell.classList.contains("sd-table__cell--row-text")) set(cell, "role", "rowheader");
     else set(cell, "role", "cell");
   }
+}
+
+/** What is wrong with a field stands in the row above it, and its field does not know. */
+function tieErrors(row: HTMLTableRowElement, cell: HTMLTableCellElement): void {
+  const errors = cell.querySelector(":scope > .sd-question__erbox");
+  const next = row.nextElementSibling as HTMLTableRowElement | null;
+  const field = errors && next?.cells[cell.cellIndex]?.querySelector<HTMLElement>("input, textarea");
+  if (errors?.id && field) set(field, "aria-describedby", errors.id);
 }
 
 function describeByErrors(element: HTMLElement, question: HTMLElement | null): void {
