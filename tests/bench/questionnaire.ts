@@ -22,6 +22,22 @@ export function benchDefinition(): JsonObject {
   return { title: { default: "Messung", en: "Measurement" }, pages };
 }
 
+const LONG = 100;
+
+/** A hundred questions of the same six types on one page: more than anybody should ask. */
+export function longDefinition(): JsonObject {
+  const forty = benchDefinition().pages as { elements: JsonObject[] }[];
+  const elements = forty.flatMap((page) => page.elements);
+  const repeated = Array.from({ length: LONG }, (_, index) => ({
+    ...elements[index % elements.length],
+    name: `lang${index + 1}`,
+  }));
+  return {
+    title: { default: "Lange Messung", en: "Long measurement" },
+    pages: [{ name: "alles", elements: repeated }],
+  };
+}
+
 /** One answer to each of them; `seed` makes them differ. */
 export function benchAnswers(seed: number): JsonObject {
   return Object.fromEntries(names.map((name, index) => [name, answerTo(kindOf(index), seed + index)]));

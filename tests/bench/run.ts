@@ -5,6 +5,7 @@ import { startHello } from "./hello.ts";
 import { measureCopy, measureCsv, measureFirstVisit, measureLatency, measureThroughput } from "./pages.ts";
 import { measureRawInserts, measureResponses } from "./responses.ts";
 import { type Sheet, setStage } from "./stage.ts";
+import { measureTyping } from "./typing.ts";
 
 const RESPONSES = Number(process.env.BENCH_RESPONSES ?? 400);
 const WARM_UP = 32;
@@ -26,6 +27,13 @@ try {
 
   const visit = await measureFirstVisit(stage, spare, CACHE);
   printFigure("fill page, first visit", visit, { what: "Node hello world", requests: 1, wire_bytes: 5 });
+
+  const { form: typed, bare, ratio } = await measureTyping(stage, spare, CACHE);
+  printFigure(
+    "typing on a page of 100 questions",
+    { ...typed, ratio_p50: ratio.p50, ratio_p95: ratio.p95 },
+    { what: "a page with nothing but a textarea, same browser, key by key in turns", ...bare },
+  );
 
   const { release_id: releaseId } = await stage.db
     .selectFrom("release")

@@ -3,7 +3,10 @@ import { publishVersion } from "#app/domain/questionnaires/publish-version.serve
 import { openRound } from "#app/domain/rounds/open-round.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Db, transact } from "#db/client.server.ts";
-import { ensureResponse, insertFields } from "#db/queries/responses.server.ts";
+import { insertFields } from "#db/queries/fields.server.ts";
+import { ensureResponse } from "#db/queries/responses.server.ts";
+import { readDefinition } from "#surveys/definition.ts";
+import { toFields } from "#surveys/fields/index.ts";
 import type { SamplePage } from "../pages.ts";
 import { everyType, pageNames } from "./index.ts";
 
@@ -31,7 +34,9 @@ export async function everyTypePages(db: Db, leadId: string): Promise<SamplePage
   await transact(db, async (tx) => {
     const key = { roundId, responseId: randomUUID() };
     await ensureResponse(tx, roundId, id, key.responseId);
-    const edits = Object.entries(ANSWERS).map(([path, value]) => ({ path, value, actorId: leadId }));
+    const { definition } = readDefinition(everyType);
+    const fields = definition ? toFields(definition, ANSWERS) : [];
+    const edits = [...fields].map(([path, value]) => ({ path, value, actorId: leadId }));
     await insertFields(tx, key, edits, new Date());
   });
   return [...pageNames.map((name) => paths.fill(id, name)), paths.review(id)].map((path) => ({
