@@ -79,6 +79,9 @@ export const paths = {
   invitation: (invitationId: string) => `/boegen/${invitationId}`,
   fill: (invitationId: string, page?: string, question?: string) =>
     `/boegen/${invitationId}/ausfuellen${query({ seite: page, frage: question })}`,
+  /** a page without JavaScript; `said`: what happened on the way there */
+  plain: (invitationId: string, number = 1, said: Record<string, string | undefined> = {}) =>
+    `/boegen/${invitationId}/seite/${number}${query(said)}`,
   changes: (invitationId: string) => `/boegen/${invitationId}/aenderungen`,
   talk: (invitationId: string) => `/boegen/${invitationId}/gespraech`,
   /** `before`: where the page before ended */

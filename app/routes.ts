@@ -68,6 +68,7 @@ export default [
   route("boegen", "routes/responses/list.tsx"),
   route("boegen/:invitationId", "routes/responses/start.tsx"),
   route("boegen/:invitationId/ausfuellen", "routes/responses/fill.tsx"),
+  route("boegen/:invitationId/seite/:number", "routes/responses/plain.tsx"),
   route("boegen/:invitationId/gespraech", "routes/talk/talk.ts"),
   route("boegen/:invitationId/verlauf", "routes/talk/history.ts"),
   route("boegen/:invitationId/letztes-mal", "routes/talk/last-time.ts"),

@@ -79,6 +79,12 @@ export type CheckingPool = {
 /** How long a new worker may take to load before its first task is given up. */
 const loadingMs = 30_000;
 
+/**
+ * A form is waited for by a person, and its definition was looked at before it was published: on a machine that is busy, a
+ * worker that has just been started gets this much more of the time.
+ */
+const formPatience = 4;
+
 /** Work that may wait for a worker; more is refused at once, so that a crowd cannot fill the memory. */
 const mostWaiting = 100;
 
@@ -131,7 +137,7 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
   pool.on("message", (message: { started: number }) => started.get(message.started)?.());
   let tasks = 0;
 
-  const run = async <T>(task: Task, failed: (problem: SurveyProblem) => T): Promise<T> => {
+  const run = async <T>(task: Task, failed: (problem: SurveyProblem) => T, within = timeoutMs): Promise<T> => {
     const done = await gate(async () => {
       tasks += 1;
       const id = tasks;
@@ -139,12 +145,12 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
       let clock = setTimeout(() => kill.abort(), loadingMs);
       started.set(id, () => {
         clearTimeout(clock);
-        clock = setTimeout(() => kill.abort(), timeoutMs);
+        clock = setTimeout(() => kill.abort(), within);
       });
       try {
         return (await pool.run({ id, task } satisfies Numbered, { signal: kill.signal })) as T;
       } catch (error) {
-        return failed(problemOf(error, timeoutMs));
+        return failed(problemOf(error, within));
       } finally {
         clearTimeout(clock);
         started.delete(id);
@@ -179,7 +185,8 @@ export function createCheckingPool(options: PoolOptions = {}): CheckingPool {
       const problems = tooLarge(json);
       if (problems.length > 0) return { form: undefined, problems };
       const task: FormTask = { kind: "form", key, json, bytes, answers, options: formOptions };
-      return run<FormResult>(task, (problem) => ({ form: undefined, problems: [problem] }));
+      const failed = (problem: SurveyProblem): FormResult => ({ form: undefined, problems: [problem] });
+      return run(task, failed, timeoutMs * formPatience);
     },
     close: () => pool.destroy(),
   };

@@ -114,6 +114,10 @@ export const ACCESS: Record<string, Declared> = {
   "routes/responses/list": { own: () => paths.invitations(), read: TEAM },
   "routes/responses/start": { ...sheet(paths.invitation, RESPONDENTS), valid: { intent: "begin" } },
   "routes/responses/fill": sheet(paths.fill),
+  "routes/responses/plain": {
+    ...sheet((id) => paths.plain(id), RESPONDENTS),
+    valid: { "~form": UUID, "~base": "{}", "~do": "save" },
+  },
   "routes/talk/talk": {
     ...teamSheet(paths.talk),
     change: TEAM,

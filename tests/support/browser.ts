@@ -10,7 +10,12 @@ export type Visitor = { context: BrowserContext; page: Page; allow: (fault: RegE
  * is closed and the test fails if a page reported an error, broke the content security policy, or asked another host.
  */
 export function setUpBrowser(): {
-  openVisitor: (origin: string, size?: { width: number; height: number }) => Promise<Visitor>;
+  /** `javaScript` false: a browser that runs none */
+  openVisitor: (
+    origin: string,
+    size?: { width: number; height: number },
+    more?: { javaScript?: boolean },
+  ) => Promise<Visitor>;
 } {
   let browser: Browser;
   let open: { context: BrowserContext; faults: () => string[] }[] = [];
@@ -27,12 +32,13 @@ export function setUpBrowser(): {
   });
 
   return {
-    openVisitor: async (origin, size = { width: 1280, height: 900 }) => {
+    openVisitor: async (origin, size = { width: 1280, height: 900 }, { javaScript = true } = {}) => {
       const context = await browser.newContext({
         baseURL: origin,
         viewport: size,
         locale: "de-DE",
         timezoneId: "Europe/Berlin",
+        javaScriptEnabled: javaScript,
       });
       context.setDefaultTimeout(15_000);
       const watch = addCalmWatch(context, origin);

@@ -153,13 +153,15 @@ async function ownPages(db: Db, leadId: string): Promise<SamplePage[]> {
   ].map((path) => ({ group: "account", role: "lead", path }));
 }
 
-type Sheet = { group: Group; id: string; pages: string[] };
+/** `plain`: numbers of the pages that are shown, for the form without JavaScript */
+type Sheet = { group: Group; id: string; pages: string[]; plain: number[] };
 
-function pagesOfSheet({ group, id, pages }: Sheet): SamplePage[] {
+function pagesOfSheet({ group, id, pages, plain }: Sheet): SamplePage[] {
   const around = [paths.invitation(id), paths.review(id), paths.blank(id)];
   return [
     ...around.map((path): SamplePage => ({ group, role: "lead", path })),
     ...pages.map((page): SamplePage => ({ group, role: "lead", path: paths.fill(id, page), drawn: FORM })),
+    ...plain.map((number): SamplePage => ({ group, role: "lead", path: paths.plain(id, number) })),
   ];
 }
 
@@ -206,7 +208,9 @@ async function openRounds(db: Db, leadId: string): Promise<Sheet[]> {
       const edits = [...fields].map(([path, value]) => ({ path, value, actorId: leadId }));
       await insertFields(tx, key, edits, new Date());
     });
-    opened.push({ group, id, pages: namesOf(version.definition).filter((page) => !hidden.includes(page)) });
+    const names = namesOf(version.definition);
+    const shown = names.filter((page) => !hidden.includes(page));
+    opened.push({ group, id, pages: shown, plain: shown.map((page) => names.indexOf(page) + 1) });
   }
   return opened;
 }

@@ -92,7 +92,7 @@ export function FillHere(props: FillHereProps) {
           />
         ) : (
           <>
-            <FormArea model={survey.model} Form={survey.Form} failed={survey.failed} />
+            <FormArea model={survey.model} Form={survey.Form} failed={survey.failed} plain={null} />
             <Foot survey={survey} index={index} onReview={() => setReviewing(true)} />
           </>
         )}

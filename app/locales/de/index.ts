@@ -13,6 +13,7 @@ import { memberImport } from "./member-import.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
 import { offline } from "./offline.ts";
+import { plain } from "./plain.ts";
 import { problems } from "./problems.ts";
 import { questionnaires } from "./questionnaires.ts";
 import { releases } from "./releases.ts";
@@ -44,6 +45,7 @@ export const de = {
   memberImport,
   members,
   offline,
+  plain,
   problems,
   questionnaires,
   releases,

@@ -50,8 +50,6 @@ export const responses = {
     whoSees: "Wer sieht unsere Antworten?",
     loading: "Der Fragebogen wird geladen …",
     failed: "Der Fragebogen konnte nicht geladen werden. Bitte laden Sie die Seite neu.",
-    noScript:
-      "Zum Ausfüllen braucht dieser Browser JavaScript. Sie können den leeren Fragebogen ausdrucken und Ihre Antworten später eingeben.",
     errors: (n: number) =>
       n === 1
         ? "Eine Antwort auf dieser Seite fehlt noch oder passt nicht."

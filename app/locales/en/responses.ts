@@ -51,8 +51,6 @@ export const responses: typeof de = {
     whoSees: "Who sees our answers?",
     loading: "The questionnaire is loading …",
     failed: "The questionnaire could not be loaded. Please reload the page.",
-    noScript:
-      "Filling in needs JavaScript in this browser. You can print the blank questionnaire and enter your answers later.",
     errors: (n) =>
       n === 1
         ? "One answer on this page is missing or does not fit."

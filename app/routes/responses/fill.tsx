@@ -96,6 +96,11 @@ function FillTogether() {
     0,
     shown.findIndex((page) => page.name === survey.current),
   );
+  const plainPage =
+    Math.max(
+      0,
+      cover.pages.findIndex((page) => page.name === data.page),
+    ) + 1;
   const heading = useFocusOnChange(survey.current);
   useRememberPage(survey.current);
   useLeaveGuard(survey.saver);
@@ -135,7 +140,7 @@ function FillTogether() {
         </h1>
         {["closed", "submitted", "blocked"].includes(survey.save.kind) ? <Unsaved survey={survey} /> : null}
         <Clashes survey={survey} />
-        <FormArea {...survey} />
+        <FormArea {...survey} plain={paths.plain(cover.invitationId, plainPage)} />
         <QuestionFeet model={survey.model}>
           {(question, root) => <QuestionFoot question={question} root={root} />}
         </QuestionFeet>
