@@ -34,7 +34,7 @@ function Question({ question, wave }: { question: SheetQuestion; wave: string })
       {shown.length === 0 ? <dd className="quiet">{t.sheet.unanswered}</dd> : null}
       {shown.map((line) => (
         <dd key={line.item} className={line.before ? "sheet__changed" : undefined}>
-          {line.label ? <span className="sheet__label">{read(line.label)}: </span> : null}
+          {line.label ? <span className="sheet__label">{withColon(read(line.label))} </span> : null}
           {line.before ? <Before before={line.before} wave={wave} /> : null}
           <Values values={line.values} />
         </dd>
@@ -53,7 +53,7 @@ function Before({ before, wave }: { before: NonNullable<SheetLine["before"]>; wa
       <span className="sheet__before">
         {signOff.changes.wave(before.wave)} {then}
       </span>{" "}
-      <span aria-hidden="true">→</span> <span className="sheet__label">{signOff.changes.wave(wave)}</span>{" "}
+      <Arrow /> <span className="sheet__label">{signOff.changes.wave(wave)}</span>{" "}
     </>
   );
 }
@@ -79,4 +79,18 @@ function useWriting(): (value: SheetValue) => string {
     [entry ? `(${entry})` : "", label ? read(label) : "", label && text ? "–" : "", text ?? ""]
       .filter(Boolean)
       .join(" ");
+}
+
+/** Drawn, because not every font has one. */
+function Arrow() {
+  return (
+    <svg className="sheet__arrow" viewBox="0 0 16 10" aria-hidden="true" focusable="false">
+      <path d="M0 5h14M10 1l4 4-4 4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
+  );
+}
+
+/** What ends like a sentence needs no colon. */
+function withColon(label: string): string {
+  return /[.?!:]$/.test(label) ? label : `${label}:`;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Text } from "#surveys/model.ts";
 import type { Db } from "../client.server.ts";
 
 /** What is kept about one person, for the file that they may download. Nothing here names anybody else. */
@@ -144,4 +145,16 @@ export function listOwnInquiryAnswers(db: Db, accountId: string) {
     .where("inquiry.answered_by", "=", accountId)
     .orderBy("inquiry.answered_at")
     .execute();
+}
+
+/** Responses that the person signed off, opened again or withdrew: which and when. */
+export async function listOwnSteps(db: Db, accountId: string) {
+  const { rows } = await sql<{ title: Text; wave: string; step: string; reason: string; at: Date }>`
+    select round.title, round.wave, step, reason, at from (
+      select round_id, 'signed-off' as step, '' as reason, at from sign_off where account_id = ${accountId}
+      union all
+      select round_id, kind, reason, at from response_event where by = ${accountId}
+    ) as taken join round using (round_id)
+    order by at`.execute(db);
+  return rows;
 }

@@ -4,7 +4,14 @@ import type { ResponseEventTable } from "../tables/submission.ts";
 import type { ResponseKey } from "./responses.server.ts";
 
 export type EventKind = ResponseEventTable["kind"];
-export type NewEvent = { eventId: string; kind: EventKind; reason: string; actorId: string | null };
+export type NewEvent = {
+  eventId: string;
+  kind: EventKind;
+  reason: string;
+  actorId: string | null;
+  /** defaults to now */
+  at?: Date;
+};
 
 /** Keeps a step back about the latest submission. Gives back that submission's number. */
 export async function insertResponseEvent(tx: Tx, key: ResponseKey, event: NewEvent): Promise<number> {
@@ -21,6 +28,7 @@ export async function insertResponseEvent(tx: Tx, key: ResponseKey, event: NewEv
         .where("response_id", "=", key.responseId),
       reason: event.reason,
       by: event.actorId,
+      ...(event.at ? { at: event.at } : {}),
     }))
     .returning("number")
     .executeTakeFirstOrThrow();

@@ -220,8 +220,12 @@ async function submittedSheets(roundId: string): Promise<Sheet[]> {
     .selectFrom("submission")
     .innerJoin("response", "response.response_id", "submission.response_id")
     .innerJoin("invitation", "invitation.invitation_id", "response.invitation_id")
+    // Of several versions the latest counts.
+    .distinctOn("submission.response_id")
     .select(["submission.answers", "invitation.attributes"])
     .where("submission.round_id", "=", roundId)
+    .orderBy("submission.response_id")
+    .orderBy("submission.number", "desc")
     .execute();
   return rows as Sheet[];
 }

@@ -13,6 +13,7 @@ import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
 import { questionnairePages } from "./questionnaire-pages.ts";
 import { setupPages } from "./setup-pages.ts";
+import { signOffPages } from "./sign-off-pages.ts";
 
 export type Role = "coordination" | "steering" | "lead";
 /** A page to look at, and what it draws last. */
@@ -31,6 +32,8 @@ export const GROUPS = [
   "public",
   "account",
   "sheets",
+  "signing-off",
+  "reopening",
   ...QUESTIONNAIRES,
   "every-type",
   "versions",
@@ -112,6 +115,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
     paths.accessibility(),
     "/gibt-es-nicht",
   ];
+  const signing = await signOffPages(db, accounts.lead);
   const own = [paths.invitations(), paths.invitation(missed), paths.submitted(submitted), paths.receipt(submitted)];
   return {
     accounts,
@@ -119,6 +123,8 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...anybody.map((path): SamplePage => ({ group: "public", role: null, path })),
       ...(await ownPages(db, accounts.lead)),
       ...own.map((path): SamplePage => ({ group: "sheets", role: "lead", path })),
+      ...signing.lead.map((path): SamplePage => ({ group: "signing-off", role: "lead", path })),
+      ...signing.coordination.map((path): SamplePage => ({ group: "reopening", role: "coordination", path })),
       ...sheets.flatMap(pagesOfSheet),
       ...(await everyTypePages(db, accounts.lead)),
       ...(await questionnairePages(db, accounts.coordination)),

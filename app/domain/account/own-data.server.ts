@@ -8,21 +8,35 @@ import type { Viewer } from "../viewer.ts";
 export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now: Date) {
   const { accountId } = viewer;
   const t = textsOf(locale).account.data;
-  const [account, parts, sessions, changes, mails, events, edits, notes, submissions, requests, asked, answered] =
-    await Promise.all([
-      getAccount(db, accountId),
-      listPartsInWords(db, accountId),
-      kept.listOwnSessions(db, accountId),
-      kept.listOwnAddressChanges(db, accountId),
-      kept.listOwnMails(db, accountId),
-      kept.listOwnEvents(db, accountId),
-      kept.listOwnEdits(db, accountId),
-      kept.listOwnNotes(db, accountId),
-      kept.listOwnSubmissions(db, accountId),
-      kept.listOwnRequests(db, accountId),
-      kept.listOwnInquiries(db, accountId),
-      kept.listOwnInquiryAnswers(db, accountId),
-    ]);
+  const [
+    account,
+    parts,
+    sessions,
+    changes,
+    mails,
+    events,
+    edits,
+    notes,
+    submissions,
+    steps,
+    requests,
+    asked,
+    answered,
+  ] = await Promise.all([
+    getAccount(db, accountId),
+    listPartsInWords(db, accountId),
+    kept.listOwnSessions(db, accountId),
+    kept.listOwnAddressChanges(db, accountId),
+    kept.listOwnMails(db, accountId),
+    kept.listOwnEvents(db, accountId),
+    kept.listOwnEdits(db, accountId),
+    kept.listOwnNotes(db, accountId),
+    kept.listOwnSubmissions(db, accountId),
+    kept.listOwnSteps(db, accountId),
+    kept.listOwnRequests(db, accountId),
+    kept.listOwnInquiries(db, accountId),
+    kept.listOwnInquiryAnswers(db, accountId),
+  ]);
   return {
     about: t.about,
     madeAt: now,
@@ -68,6 +82,13 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
       receipt: one.receipt,
       number: one.number,
       at: one.submitted_at,
+    })),
+    stepsAfterReview: steps.map((one) => ({
+      survey: one.title[locale] ?? one.title.de,
+      wave: one.wave,
+      step: one.step,
+      reason: one.reason,
+      at: one.at,
     })),
     attributeRequests: requests.map((one) => ({
       project: one.project,

@@ -13,6 +13,7 @@ import { changeDraft, createDraft } from "../rounds/draft-round.server.ts";
 import { openRound } from "../rounds/open-round.server.ts";
 import { type Filling, type Outcome, planReturns, writeReturns } from "./fill-round.server.ts";
 import { mailsOfRound, resultsOfRound } from "./mail-of-round.server.ts";
+import { reviseReturns } from "./revise-returns.server.ts";
 import { type Filing, sendMails } from "./send-mails.server.ts";
 import { type PlannedRound, remindersOf } from "./year.ts";
 
@@ -57,6 +58,10 @@ export async function seedRound(db: Db, round: ProjectRound, setting: NetworkSet
     await sendMails(tx, others ?? [], filing);
     await writeReturns(tx, roundId, returns);
     await sendMails(tx, receipts ?? [], filing);
+    if (ending === "open") {
+      const revised = await reviseReturns(tx, { roundId, versionId, coordinationId: actorId, outcomes });
+      await sendMails(tx, revised, filing);
+    }
     await loadBounces(tx, roundId, mails);
     await noteReminders(tx, roundId, mails);
     if (ending === "open") return;

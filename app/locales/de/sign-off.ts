@@ -3,7 +3,7 @@ export const signOff = {
   progress: {
     title: "Wie weit der Bogen ist",
     of: (answered: number, asked: number) =>
-      answered === asked ? `alle ${asked} beantwortet` : `${answered} von ${asked} beantwortet`,
+      answered === asked ? "alles beantwortet" : `${answered} von ${asked} beantwortet`,
   },
   changes: {
     sentence: (changed: number, compared: number, wave: string) =>

@@ -3,7 +3,7 @@ import type { signOff as de } from "../de/sign-off.ts";
 export const signOff: typeof de = {
   progress: {
     title: "How far the response is",
-    of: (answered, asked) => (answered === asked ? `all ${asked} answered` : `${answered} of ${asked} answered`),
+    of: (answered, asked) => (answered === asked ? "all answered" : `${answered} of ${asked} answered`),
   },
   changes: {
     sentence: (changed, compared, wave) =>

@@ -9,7 +9,7 @@ export function PageProgressList({ invitationId, pages }: { invitationId: string
   const t = useTexts().signOff.progress;
   const read = useReader();
   return (
-    <nav className="card page-progress" aria-labelledby="page-progress">
+    <nav className="card stack--close page-progress" aria-labelledby="page-progress">
       <h2 id="page-progress">{t.title}</h2>
       <ol className="plain-list">
         {pages.map(({ name, title, asked, answered }) => (

@@ -23,8 +23,8 @@ export function Versions({ invitationId, versions, steps, byProject }: VersionsP
   const locale = useLocale();
   if (versions.length === 0 || (versions.length === 1 && steps.length === 0)) return null;
   return (
-    <section className="stack--close no-print" aria-labelledby="versions">
-      <h2 id="versions">{t.title}</h2>
+    <section className="stack--close no-print">
+      <h2>{t.title}</h2>
       <TableScroll label={t.title}>
         <table className="data data--records">
           <thead>

@@ -42,7 +42,7 @@ const listRounds = () =>
       selectFrom("response")
         .select(fn.countAll<number>().as("n"))
         .whereRef("response.round_id", "=", "round.round_id")
-        .where("state", "=", "submitted")
+        .where("state", "<>", "draft")
         .as("submitted"),
       selectFrom("response")
         .select(fn.countAll<number>().as("n"))
@@ -160,6 +160,27 @@ describe("the sample year", () => {
     const { rows: reasons } = await sql<{ n: number }>`
       select count(*) as n from invitation where decline_reason is not null`.execute(database.db);
     expect(reasons[0]?.n).toBeGreaterThan(10);
+  });
+
+  it("has responses that were corrected, and some that are open again, with what counts until then", async () => {
+    const { rows } = await sql<{ state: string; versions: number; kinds: string[]; cells: number }>`
+      select response.state, (select count(*) from submission s where s.response_id = response.response_id) as versions,
+        array(select kind from response_event e where e.response_id = response.response_id) as kinds,
+        (select count(*) from cell c where c.response_id = response.response_id) as cells
+      from response where exists (select from response_event e where e.response_id = response.response_id)
+      order by 1, 2, 3`.execute(database.db);
+    expect(rows.map(({ state, versions, kinds }) => [state, versions, kinds])).toEqual([
+      ["reopened", 1, ["reopened"]],
+      ["reopened", 1, ["taken-back"]],
+      ["submitted", 2, ["taken-back"]],
+      ["submitted", 2, ["taken-back"]],
+    ]);
+    expect(rows.every(({ cells }) => cells > 20)).toBe(true);
+    const { rows: versions } = await sql<{ checksums: number }>`
+      select count(distinct checksum) as checksums from submission group by response_id having count(*) > 1`.execute(
+      database.db,
+    );
+    expect(versions.map(({ checksums }) => checksums)).toEqual([2, 2]);
   });
 
   it("gives the demo's lead and member an open sheet, answered ones and a missed one", async () => {

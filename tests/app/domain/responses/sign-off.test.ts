@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { collectOwnData } from "#app/domain/account/own-data.server.ts";
 import { guestOf } from "#app/domain/links/guest-link.server.ts";
 import { signOff } from "#app/domain/responses/sign-off.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
@@ -36,6 +37,8 @@ test("submitting is the lead's yes to the state that was reviewed", async () => 
   const seq = await sheet.answer({ plan: "kurz" });
   await sheet.submit(seq);
   expect(await rowsOf("sign_off")).toMatchObject([{ account_id: sheet.lead.accountId, seq }]);
+  const kept = await collectOwnData(database.db, sheet.lead, "de", new Date());
+  expect(kept.stepsAfterReview).toMatchObject([{ step: "signed-off", wave: "2026/1" }]);
 });
 
 describe("where two people have to sign off", () => {
