@@ -25,9 +25,11 @@ export async function changeAnswer(
   { path, value, at }: { path: string; value: unknown; at: Date },
 ): Promise<void> {
   await sql`
-    update field set value = cast(${JSON.stringify(value)} as jsonb), rev = rev + 1, changed_at = ${at}
-    where round_id = ${key.roundId} and response_id = ${key.responseId} and path = ${path}`.execute(tx);
-  await sql`
     update response set seq = seq + 1, changed_at = ${at}
     where round_id = ${key.roundId} and response_id = ${key.responseId}`.execute(tx);
+  await sql`
+    update field set value = cast(${JSON.stringify(value)} as jsonb), rev = rev + 1, changed_at = ${at}, seq = response.seq
+    from response
+    where field.round_id = ${key.roundId} and field.response_id = ${key.responseId} and field.path = ${path}
+      and response.round_id = field.round_id and response.response_id = field.response_id`.execute(tx);
 }

@@ -4,8 +4,12 @@ import { openAgain, withdrawResponse } from "#app/domain/responses/take-back.ser
 import { openRound } from "#app/domain/rounds/open-round.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Db, transact } from "#db/client.server.ts";
-import { ensureResponse, insertFields } from "#db/queries/responses.server.ts";
+import { insertFields } from "#db/queries/fields.server.ts";
+import { ensureResponse } from "#db/queries/responses.server.ts";
 import { insertSubmission } from "#db/queries/submissions.server.ts";
+import { readDefinition } from "#surveys/definition.ts";
+import { toFields } from "#surveys/fields/index.ts";
+import type { JsonObject } from "#surveys/json.ts";
 import { viewerOf } from "./people.ts";
 
 const DAY_MS = 86_400_000;
@@ -23,7 +27,7 @@ export async function signOffPages(db: Db, leadId: string): Promise<{ lead: stri
     .innerJoin("round", "round.round_id", "submission.round_id")
     .innerJoin("version", "version.version_id", "round.version_id")
     .innerJoin("questionnaire", "questionnaire.questionnaire_id", "version.questionnaire_id")
-    .select(["round.version_id", "submission.answers", "invitation.project_id"])
+    .select(["round.version_id", "version.definition", "submission.answers", "invitation.project_id"])
     .where("membership.account_id", "=", leadId)
     .where("questionnaire.name", "in", ["bedarfe", "schnittstellen", "puls"])
     .orderBy("questionnaire.name")
@@ -45,7 +49,9 @@ export async function signOffPages(db: Db, leadId: string): Promise<{ lead: stri
     const key = { roundId, responseId: randomUUID() };
     await transact(db, async (tx) => {
       await ensureResponse(tx, roundId, invitationId, key.responseId);
-      const edits = Object.entries(answers).map(([path, value]) => ({ path, value, actorId: leadId }));
+      const { definition } = readDefinition(before.definition);
+      const fields = definition ? toFields(definition, answers as JsonObject) : [];
+      const edits = [...fields].map(([path, value]) => ({ path, value, actorId: leadId }));
       await insertFields(tx, key, edits, new Date());
     });
     const submit = () =>

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import type { InvitationRow } from "#db/queries/invitations.server.ts";
+import { announce } from "#db/queries/live.server.ts";
 import * as events from "#db/queries/response-events.server.ts";
 import { lockResponse, type ResponseKey, touchResponse } from "#db/queries/responses.server.ts";
 import { findLatestSubmission } from "#db/queries/submissions.server.ts";
@@ -70,5 +71,6 @@ export async function lockSubmission(tx: Tx, { round_id: roundId, invitation_id:
 
 async function note(tx: Tx, viewer: Respondent, verb: string, invitation: InvitationRow): Promise<void> {
   const objectId = invitation.invitation_id;
+  await announce(tx, objectId, "state");
   await insertAudit(tx, { actorId: viewer.accountId, verb, object: "invitation", objectId });
 }

@@ -2,6 +2,7 @@ import { type Db, transact } from "#db/client.server.ts";
 import { listAddressees } from "#db/queries/addressees.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { findInvitation, type InvitationRow } from "#db/queries/invitations.server.ts";
+import { announce } from "#db/queries/live.server.ts";
 import { enqueueMails, type Jobs } from "../mail/enqueue.server.ts";
 import { personOf } from "../mail/round-mails.server.ts";
 import { Problem } from "../problem.ts";
@@ -58,6 +59,7 @@ export async function reopenResponse(
     if (state === "reopened") return;
     if (state !== "submitted") throw new Problem("not-submitted");
     const eventId = await openAgain(tx, key, { kind: "reopened", reason: reason.trim(), actorId });
+    await announce(tx, invitationId, "state");
     const event = { actorId, verb: "response.reopen", object: "round", objectId: roundId, at: now };
     await insertAudit(tx, { ...event, detail: { invitationId, eventId } });
     const people = await listAddressees(tx, roundId, { invitationIds: [invitationId] });
