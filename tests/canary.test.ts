@@ -18,6 +18,7 @@ import { dumpRows, secretsIn } from "./support/post.ts";
 
 const ANSWER = "Kanarienantwort";
 const REASON = "Kanariengrund";
+const QUESTION = "Kanarienfrage";
 const LEAD = "kanarienadresse@example.org";
 const OFFICE = "kanarienbuero@example.org";
 const MEMBER = "kanarienmitglied@example.org";
@@ -151,6 +152,10 @@ async function walkAsGuest(): Promise<string[]> {
   const change = { opId: randomUUID(), path: "warum", base: 0, value: ANSWER };
   const saved = await send(changes, JSON.stringify({ operations: [change] }), cookie, "application/json");
   expect(saved.status).toBe(200);
+  const asking = changes.replace("aenderungen", "frage");
+  const asked = await send(asking, form({ inquiryId: randomUUID(), text: `${QUESTION}?` }), cookie);
+  expect(asked.status).toBe(302);
+  await vi.waitUntil(async () => (await mailTo(OFFICE))?.text.includes(QUESTION), { timeout: 30_000 });
   expect((await get(paths.guestLink(`${token.slice(0, -1)}x`))).status).toBe(404);
   return [token, cookie.slice("guest=".length)];
 }
@@ -163,6 +168,7 @@ const mailTo = async (address: string) => (await mailsTo(address))[0];
 const HOMES: Record<string, string[]> = {
   [ANSWER]: ["public.field", "public.operation", "public.submission", "public.cell"],
   [REASON]: ["public.invitation"],
+  [QUESTION]: ["public.inquiry"],
   [LEAD]: ["public.account"],
   [OFFICE]: ["public.account"],
   [NEWCOMER]: ["public.account"],

@@ -30,6 +30,7 @@ export async function linkPages(db: Db, actorId: string): Promise<SamplePage[]> 
     paths.openLink(confidential.openToken),
     paths.openLink(anonymous.openToken),
     paths.openThanks(anonymous.openToken),
+    paths.openAsk(anonymous.openToken),
     paths.guestLeave(),
     paths.guestLink("A".repeat(43)),
   ].map((path): SamplePage => ({ group: "links", role: "coordination", path }));

@@ -104,6 +104,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
   const past = await listSheets(db, accounts.lead);
   const sheets = await openRounds(db, accounts.lead);
   const submitted = past.find((sheet) => sheet.submitted)?.id as string;
+  const asked = past.find((sheet) => sheet.open)?.id as string;
   const missed = past.find((sheet) => !sheet.submitted && !sheet.open)?.id as string;
   // The page of the code needs somebody who has asked for one: tests/app/routes/sign-in.test.ts looks at it.
   const anybody = [
@@ -116,7 +117,18 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
     "/gibt-es-nicht",
   ];
   const signing = await signOffPages(db, accounts.lead);
-  const own = [paths.invitations(), paths.invitation(missed), paths.submitted(submitted), paths.receipt(submitted)];
+  const asking = [
+    paths.ask(asked),
+    paths.ask(asked, { frage: "team_superv" }),
+    paths.ask(missed, { anlass: "wieder-oeffnen" }),
+  ];
+  const own = [
+    ...asking,
+    paths.invitations(),
+    paths.invitation(missed),
+    paths.submitted(submitted),
+    paths.receipt(submitted),
+  ];
   return {
     accounts,
     pages: [
