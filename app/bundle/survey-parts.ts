@@ -138,7 +138,7 @@ export const SURVEY_PARTS: Record<string, SurveyPart> = {
   flowpanel: { asked: ["flowpanel"], core: ["FlowPanelModel"], ui: ["SurveyFlowPanel"] },
   masks: {
     asked: ["pattern", "numeric", "currency", "datetime"],
-    core: ["InputMaskBase"],
+    core: ["InputMaskPattern", "InputMaskNumeric", "InputMaskCurrency", "InputMaskDateTime"],
     ui: [],
   },
 };
@@ -166,6 +166,8 @@ export const KEPT = {
     "QuestionRadiogroupModel",
     "QuestionCheckboxModel",
     "QuestionMatrixBaseModel",
+    // Every text has settings of a mask, also where nothing is masked.
+    "InputMaskBase",
   ],
   ui: ["Survey", "SurveyQuestion", "SurveyQuestionText", "SurveyQuestionRadiogroup", "SurveyQuestionCheckbox"],
 } as const;

@@ -7,9 +7,10 @@ const DAY_MS = 86_400_000;
 
 const foldersOf = (/** @type {string} */ build) => ({
   assets: path.join(build, "client/assets"),
-  aside: path.join(build, "former-assets"),
+  // Outside of the build: Remix begins by deleting all of it.
+  aside: path.join(build, "../.cache/former-assets"),
   /** file → when it last belonged to the build, for those that are only kept */
-  list: path.join(build, "former-assets.json"),
+  list: path.join(build, "../.cache/former-assets.json"),
 });
 
 /**
@@ -20,6 +21,7 @@ export function setAside(/** @type {string} */ build) {
   const { assets, aside } = foldersOf(build);
   // A build that was killed has left them here: what came out of it is not whole.
   if (existsSync(aside) || !existsSync(assets)) return;
+  mkdirSync(path.dirname(aside), { recursive: true });
   renameSync(assets, aside);
 }
 

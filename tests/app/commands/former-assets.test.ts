@@ -6,17 +6,19 @@ import { bringBack, setAside, undo } from "#app/commands/former-assets.mjs";
 
 const DAY_MS = 86_400_000;
 const START = Date.parse("2026-11-28T10:00:00Z");
+let home: string;
 let build: string;
 const assets = () => path.join(build, "client/assets");
 
 beforeEach(() => {
-  build = mkdtempSync(path.join(tmpdir(), "former-assets-"));
+  home = mkdtempSync(path.join(tmpdir(), "former-assets-"));
+  build = path.join(home, "build");
 });
-afterEach(() => rmSync(build, { recursive: true }));
+afterEach(() => rmSync(home, { recursive: true }));
 
-/** What a build does: it empties its folder and writes its own files. */
+/** What a build does: it deletes its whole folder and writes its own files. */
 function write(...names: string[]): void {
-  rmSync(path.join(build, "client"), { recursive: true, force: true });
+  rmSync(build, { recursive: true, force: true });
   mkdirSync(assets(), { recursive: true });
   for (const name of names) writeFileSync(path.join(assets(), name), `content of ${name}`);
 }
@@ -38,7 +40,7 @@ test("files of the build before stay beside the new ones, with their compressed 
     "same.js",
   ]);
   expect(readFileSync(path.join(assets(), "page-1.js"), "utf8")).toBe("content of page-1.js");
-  expect(existsSync(path.join(build, "former-assets"))).toBe(false);
+  expect(existsSync(path.join(home, ".cache/former-assets"))).toBe(false);
 });
 
 test("thirty days count from the day a file was last current, not from the last build", () => {
@@ -53,7 +55,7 @@ test("a file that becomes current again starts anew", () => {
   write("page-1.js");
   buildOn(0, "page-2.js");
   buildOn(10, "page-1.js");
-  expect(buildOn(35, "page-3.js")).toEqual(["page-1.js", "page-3.js"]);
+  expect(buildOn(45, "page-3.js")).toEqual(["page-1.js", "page-3.js"]);
 });
 
 test("after a build that failed, or was killed, nothing of the former one is missing", () => {
