@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  checkField,
-  editsFor,
-  fromFields,
-  nameOfPath,
-  placeOfField,
-  toFields,
-  wordsOfField,
-} from "#surveys/fields/index.ts";
+import { checkField } from "#surveys/fields/check.ts";
+import { editsFor, fromFields, nameOfPath, placeOfField, toFields, wordsOfField } from "#surveys/fields/index.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { forms } from "./forms.ts";
 import { definitionOf } from "./read.ts";

@@ -4,10 +4,13 @@ import { loadParts } from "./load-parts.ts";
 
 export type SurveyModule = typeof import("./survey-form.tsx");
 
-/** Loads SurveyJS and the definition together: in the browser only, and only where something is filled in. */
-export async function openSurvey(definitionUrl: string): Promise<{ survey: SurveyModule; source: JsonObject }> {
+/** Loads SurveyJS and the definition (unless it is `known`) together: in the browser only, and only where something is filled in. */
+export async function openSurvey(
+  definitionUrl: string,
+  known?: JsonObject,
+): Promise<{ survey: SurveyModule; source: JsonObject }> {
   const loading = import("./survey-form.tsx");
-  const [survey, source] = await Promise.all([loading, readDefinition(definitionUrl)]);
+  const [survey, source] = await Promise.all([loading, known ?? readDefinition(definitionUrl)]);
   await loadParts(source);
   survey.finishTypes();
   return { survey, source };

@@ -1,11 +1,8 @@
 import { useEffect } from "react";
 import { formatTime } from "../../format.ts";
 import { paths } from "../../paths.ts";
-import { Notice } from "../layout/notice.tsx";
 import { useLocale, useTexts } from "../texts.ts";
-import { questionOf } from "./question-of.ts";
-import type { SaveState } from "./saver.ts";
-import type { SurveyState } from "./use-survey.ts";
+import type { SaveState } from "./sync/saver.ts";
 
 /** Who came by link has no account to sign in to: the link is opened once more. */
 type SaveLineProps = { save: SaveState; invitationId: string; byLink?: boolean };
@@ -39,43 +36,14 @@ export function useSaveWords(save: SaveState): string {
     offline: t.offline(save.waiting),
     refused: t.refused,
     clash: t.clash,
+    busy: t.busy,
+    away: t.away,
+    "other-person": t.otherPerson,
     blocked: t.blockedTitle,
     "signed-out": t.signedOut,
     closed: t.closedTitle,
     submitted: t.submittedTitle,
   }[save.kind];
-}
-
-/** What could no longer be saved, to be copied. */
-export function Unsaved({ survey }: { survey: SurveyState }) {
-  const t = useTexts().responses.fill.save;
-  const title = { submitted: t.submittedTitle, blocked: t.blockedTitle }[survey.save.kind as string] ?? t.closedTitle;
-  const values = survey.saver?.unsaved() ?? new Map<string, unknown>();
-  const text = [...values].map(([path, value]) => `${titleOf(survey, path)}: ${shown(survey, path, value)}`).join("\n");
-  return (
-    <Notice kind="warn" title={title} live="alert">
-      {values.size > 0 ? (
-        <label>
-          {t.closed}
-          <textarea className="control" readOnly rows={Math.min(10, values.size + 1)} value={text} />
-        </label>
-      ) : null}
-    </Notice>
-  );
-}
-
-/** The question in its own words; a comment is named by the question that it belongs to. */
-export function titleOf({ model }: SurveyState, path: string): string {
-  return questionOf(model, path)?.title ?? path;
-}
-
-/** An answer as plain text, in the words of the question: what a person can read, and copy into a mail. */
-export function shown({ model }: SurveyState, path: string, value: unknown): string {
-  if (value === null || value === undefined) return "";
-  const words: unknown = path.endsWith("-Comment")
-    ? value
-    : (questionOf(model, path)?.getDisplayValue(false, value) ?? value);
-  return typeof words === "object" ? JSON.stringify(words, null, 1) : String(words);
 }
 
 function useWarnBeforeLeaving(unsaved: boolean) {

@@ -1,7 +1,7 @@
 import { useBlocker } from "@remix-run/react";
 import { useCallback, useEffect } from "react";
 import { useTexts } from "../texts.ts";
-import type { Saver } from "./saver.ts";
+import type { Saver } from "./sync/saver.ts";
 
 /** How long a click on a link may wait for the server before the person is asked. */
 const PATIENCE_MS = 4000;

@@ -7,6 +7,8 @@ import type { Viewer } from "../viewer.ts";
 /** Who answers: a signed-in person, or a guest who came by link and has no account. */
 export type Respondent = Pick<Viewer, "locale" | "parts"> & {
   accountId: string | null;
+  /** of a signed-in person */
+  name?: string;
   /** the invitations whose links this browser has followed; of a signed-in person none */
   guestOf?: readonly string[];
 };

@@ -15,11 +15,17 @@ import { getInstrument } from "./instrument.server.ts";
 import { type Cover, coverOf } from "./open-sheet.server.ts";
 import { readPreviousWave } from "./previous-wave.server.ts";
 import { type PageProgress, progressByPage } from "./progress.ts";
-import { type Draft, readDraft } from "./read-response.server.ts";
+import { type ResponseStanding, readDraft, readStanding } from "./read-response.server.ts";
 import { readSigningOff, type SigningOff } from "./sign-off.server.ts";
 import { readLastStep, readVersions, type StepBack } from "./versions.server.ts";
 
-export type ForFilling = { cover: Cover; checksum: string; roundId: string; draft: Draft; maySubmit: boolean };
+export type ForFilling = {
+  cover: Cover;
+  checksum: string;
+  roundId: string;
+  standing: ResponseStanding;
+  maySubmit: boolean;
+};
 
 /** All that the fill page needs: cover, where the definition lies, and the answers so far. */
 export async function readForFilling(db: Db, viewer: Respondent, invitationId: string): Promise<ForFilling> {
@@ -27,8 +33,8 @@ export async function readForFilling(db: Db, viewer: Respondent, invitationId: s
   const instrument = await getInstrument(db, invitation);
   const cover = coverOf(invitation, instrument);
   const maySubmit = mayWith(viewer, "response.submit", invitation);
-  const draft = await readDraft(db, invitation);
-  return { cover, checksum: instrument.checksum, roundId: invitation.round_id, draft, maySubmit };
+  const standing = await readStanding(db, invitation);
+  return { cover, checksum: instrument.checksum, roundId: invitation.round_id, standing, maySubmit };
 }
 
 /** A fault of an answer with the way to its question. `title` is the question's text. */

@@ -4,7 +4,8 @@ import { findFields, type WrittenField, writeFields } from "#db/queries/fields.s
 import { type InvitationRow, markOpened } from "#db/queries/invitations.server.ts";
 import * as log from "#db/queries/operations.server.ts";
 import * as responses from "#db/queries/responses.server.ts";
-import { checkField, type FieldPlace, placeOfField } from "#surveys/fields/index.ts";
+import { checkField } from "#surveys/fields/check.ts";
+import { type FieldPlace, placeOfField } from "#surveys/fields/index.ts";
 import { checksumOf } from "../canonical.server.ts";
 import { type Fault, Problem, type ProblemCode } from "../problem.ts";
 import { assertEditable, type Respondent } from "./access.server.ts";

@@ -6,18 +6,20 @@ import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { KeepChoice } from "../../components/offline/keep-choice.tsx";
-import { Clashes } from "../../components/survey/clashes.tsx";
 import { FillHere } from "../../components/survey/fill-here.tsx";
 import { FormArea } from "../../components/survey/form-area.tsx";
 import { PageList } from "../../components/survey/page-list.tsx";
 import { blankState, useFocusOnChange, useRememberPage } from "../../components/survey/page-position.ts";
-import { SaveLine, Unsaved, useSaveWords } from "../../components/survey/save-line.tsx";
+import { PeopleHere } from "../../components/survey/people-here.tsx";
+import { ClashesElsewhere, QuestionSlot } from "../../components/survey/question-slot.tsx";
+import { SaveLine, useSaveWords } from "../../components/survey/save-line.tsx";
 import { PageMark } from "../../components/survey/talk/page-mark.tsx";
 import { QuestionFeet } from "../../components/survey/talk/question-feet.tsx";
-import { QuestionFoot } from "../../components/survey/talk/question-foot.tsx";
 import { TalkAround } from "../../components/survey/talk/talk-around.tsx";
 import { TalkAside } from "../../components/survey/talk/talk-aside.tsx";
+import { Unsaved } from "../../components/survey/unsaved.tsx";
 import { useLeaveGuard } from "../../components/survey/use-leave-guard.ts";
+import { usePresence } from "../../components/survey/use-presence.ts";
 import { type SurveyState, useSurvey } from "../../components/survey/use-survey.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import type { Cover } from "../../domain/responses/open-sheet.server.ts";
@@ -42,7 +44,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const invitationId = params.invitationId ?? "";
     const respondent = await requireRespondent(request, context, "response.edit", invitationId);
-    const { cover, checksum, roundId, draft, maySubmit } = await readForFilling(context.db, respondent, invitationId);
+    const { cover, checksum, roundId, standing, maySubmit } = await readForFilling(
+      context.db,
+      respondent,
+      invitationId,
+    );
     const here = cover.privacy === "anonymous";
     if (cover.state === "submitted") throw redirect(here ? paths.thanks(invitationId) : paths.submitted(invitationId));
     if (!cover.open || cover.declined || (here && !maySubmit)) throw redirect(paths.invitation(invitationId));
@@ -51,8 +57,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       cover,
       here,
       definitionUrl: paths.definition(roundId, checksum),
-      answers: draft.answers,
-      revisions: draft.revisions,
+      checksum,
+      standing,
+      as: respondent.accountId,
+      name: respondent.name ?? null,
       page: url.searchParams.get("seite"),
       question: url.searchParams.get("frage"),
     };
@@ -87,9 +95,8 @@ function FillTogether() {
   const read = useReader();
   const locale = useLocale();
   const { cover, here: _, ...data } = useLoaderData<typeof loader>();
-  const survey = useSurvey({ ...data, changesUrl: paths.changes(cover.invitationId), locale } as Parameters<
-    typeof useSurvey
-  >[0]);
+  const survey = useSurvey({ ...data, cover, locale } as Parameters<typeof useSurvey>[0]);
+  usePresence(cover.invitationId, survey.client, survey.model !== undefined);
   const shown =
     survey.pages.length > 0 ? survey.pages : cover.pages.map((page) => blankState(page.name, read(page.title)));
   const index = Math.max(
@@ -134,15 +141,20 @@ function FillTogether() {
         </div>
       </aside>
       <div className="app-grid__form">
-        <SaveLine save={survey.save} invitationId={cover.invitationId} byLink={!byProject} />
+        <div className="fill-head">
+          <SaveLine save={survey.save} invitationId={cover.invitationId} byLink={!byProject} />
+          {byProject ? <PeopleHere survey={survey} me={data.as} /> : null}
+        </div>
         <h1 ref={heading} tabIndex={-1}>
           {shown[index]?.title}
         </h1>
-        {["closed", "submitted", "blocked"].includes(survey.save.kind) ? <Unsaved survey={survey} /> : null}
-        <Clashes survey={survey} />
+        <Unsaved survey={survey} invitationId={cover.invitationId} />
+        <ClashesElsewhere survey={survey} />
         <FormArea {...survey} plain={paths.plain(cover.invitationId, plainPage)} />
         <QuestionFeet model={survey.model}>
-          {(question, root) => <QuestionFoot question={question} root={root} />}
+          {(question, root) => (
+            <QuestionSlot survey={survey} me={data.as} question={question} root={root} byProject={byProject} />
+          )}
         </QuestionFeet>
         <Foot survey={survey} index={index} invitationId={cover.invitationId} />
         <KeepChoice byLink={!byProject} />

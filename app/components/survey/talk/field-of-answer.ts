@@ -16,19 +16,6 @@ export function fieldIn(answer: unknown, parts: readonly string[]): unknown {
   return isObject(answer) && Object.hasOwn(answer, part) ? fieldIn(answer[part], rest) : undefined;
 }
 
-/** The answer with this value in the field, as a copy; null or undefined takes it out. */
-export function withField(answer: unknown, parts: readonly string[], value: unknown): unknown {
-  const [part, ...rest] = parts;
-  if (part === undefined) return value ?? undefined;
-  if (part.startsWith("=")) {
-    const others = listOf(answer).filter((one) => String(one) !== part.slice(1));
-    return value === null || value === undefined ? others : [...others, value === true ? part.slice(1) : value];
-  }
-  const { [part]: before, ...others } = isObject(answer) ? answer : {};
-  const after = withField(before, rest, value);
-  return after === undefined ? others : { ...others, [part]: after };
-}
-
 function listOf(answer: unknown): unknown[] {
   return Array.isArray(answer) ? answer : [];
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { SurveyState } from "../use-survey.ts";
 import { TalkProvider } from "./talk-context.tsx";
 import { TalkNews } from "./talk-news.tsx";
-import { type Listen, useTalk } from "./use-talk.ts";
+import { useTalk } from "./use-talk.ts";
 
 type AroundProps = {
   survey: SurveyState /** null for people by link, who work alone */;
@@ -21,7 +21,7 @@ export function TalkAround({ survey, invitationId, children }: AroundProps) {
 }
 
 function WithTeam({ survey, invitationId, children }: AroundProps & { invitationId: string }) {
-  const data = useTalk(invitationId, listen);
+  const data = useTalk(invitationId, survey.onTalk);
   return (
     <TalkProvider survey={survey} data={data}>
       {children}
@@ -29,10 +29,3 @@ function WithTeam({ survey, invitationId, children }: AroundProps & { invitation
     </TalkProvider>
   );
 }
-
-const EVERY_MS = 10_000;
-
-const listen: Listen = (tell) => {
-  const timer = setInterval(() => document.visibilityState === "visible" && tell(), EVERY_MS);
-  return () => clearInterval(timer);
-};

@@ -1,0 +1,163 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { JsonObject } from "#surveys/json.ts";
+import type { Cover } from "../../../domain/responses/open-sheet.server.ts";
+import { keepsHere } from "../../offline/keep-setting.ts";
+import type { QueuedEdit, Standing } from "./replica.ts";
+
+/** A questionnaire as it is kept on a device: enough to fill it in without a network. */
+export type KeptSheet = {
+  invitationId: string;
+  /** whose it is: an account, or null for a guest by link */
+  as: string | null;
+  locale: "de" | "en";
+  cover: Cover;
+  checksum: string;
+  source: JsonObject;
+  standing: Standing;
+  keptAt: string;
+};
+
+type KeptEdit = QueuedEdit & { invitationId: string; as: string | null };
+
+/** What this device keeps. Without IndexedDB, or where nothing shall be kept, it lives as long as the page. */
+export type Device = {
+  isDurable: boolean;
+  readSheet: (invitationId: string) => Promise<KeptSheet | undefined>;
+  keepSheet: (sheet: KeptSheet) => Promise<void>;
+  dropSheet: (invitationId: string) => Promise<void>;
+  listSheets: () => Promise<KeptSheet[]>;
+  /** edits of one person in one questionnaire, in their order */
+  listEdits: (invitationId: string, as: string | null) => Promise<QueuedEdit[]>;
+  /** Keeps an edit. Gives back what is kept under its id where that was already sent: then nothing is changed. */
+  putEdit: (invitationId: string, as: string | null, edit: QueuedEdit) => Promise<QueuedEdit | undefined>;
+  /** Marks edits as sent and gives them back as they are: from now on they do not change. */
+  takeEdits: (invitationId: string, as: string | null, most: number) => Promise<QueuedEdit[]>;
+  dropEdits: (invitationId: string, opIds: readonly string[]) => Promise<void>;
+  /** how many edits wait, by questionnaire and by whose they are */
+  countEdits: () => Promise<{ invitationId: string; as: string | null; waiting: number }[]>;
+  clear: () => Promise<void>;
+};
+
+type Schema = DBSchema & {
+  sheets: { key: string; value: KeptSheet };
+  edits: { key: [string, string]; value: KeptEdit; indexes: { sheet: string } };
+};
+
+const DATABASE = "praxisspiegel";
+const opened = new Map<boolean, Promise<Device>>();
+
+/** The device's store; one of each kind per page. */
+export function openDevice(keep = keepsHere()): Promise<Device> {
+  const known = opened.get(keep) ?? (keep ? openDurable().catch(() => memory()) : Promise.resolve(memory()));
+  opened.set(keep, known);
+  return known;
+}
+
+async function openDurable(): Promise<Device> {
+  const db = await openDB<Schema>(DATABASE, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("sheets", { keyPath: "invitationId" });
+      fresh.createObjectStore("edits", { keyPath: ["invitationId", "opId"] }).createIndex("sheet", "invitationId");
+    },
+    // A newer page wants another form of the store: it must not wait for this one.
+    blocking: () => db.close(),
+  });
+  return durable(db);
+}
+
+/** Written through to the disk before it counts as kept: a browser that is killed loses nothing. */
+const STRICT = { durability: "strict" } as const;
+
+function durable(db: IDBPDatabase<Schema>): Device {
+  const editsOf = async (invitationId: string, as: string | null): Promise<KeptEdit[]> => {
+    const all = await db.getAllFromIndex("edits", "sheet", invitationId);
+    return all.filter((edit) => edit.as === as).sort((a, b) => a.order - b.order);
+  };
+  return {
+    isDurable: true,
+    readSheet: (invitationId) => db.get("sheets", invitationId),
+    keepSheet: async (sheet) => {
+      await db.put("sheets", sheet);
+    },
+    dropSheet: (invitationId) => db.delete("sheets", invitationId),
+    listSheets: () => db.getAll("sheets"),
+    listEdits: async (invitationId, as) => (await editsOf(invitationId, as)).map(bare),
+    putEdit: async (invitationId, as, edit) => {
+      const tx = db.transaction("edits", "readwrite", STRICT);
+      const kept = await tx.store.get([invitationId, edit.opId]);
+      const isSent = kept?.sent === true && !edit.refused;
+      if (!isSent) void tx.store.put({ ...edit, invitationId, as });
+      await tx.done;
+      return isSent && kept ? bare(kept) : undefined;
+    },
+    takeEdits: async (invitationId, as, most) => {
+      const tx = db.transaction("edits", "readwrite", STRICT);
+      const all = await tx.store.index("sheet").getAll(invitationId);
+      const own = all.filter((edit) => edit.as === as && !edit.refused).sort((a, b) => a.order - b.order);
+      const taken = own.slice(0, most).map((edit) => ({ ...edit, sent: true }));
+      for (const edit of taken) void tx.store.put(edit);
+      await tx.done;
+      return taken.map(bare);
+    },
+    dropEdits: async (invitationId, opIds) => {
+      const tx = db.transaction("edits", "readwrite", STRICT);
+      for (const opId of opIds) void tx.store.delete([invitationId, opId]);
+      await tx.done;
+    },
+    countEdits: async () => counted(await db.getAll("edits")),
+    clear: async () => {
+      const tx = db.transaction(["sheets", "edits"], "readwrite", STRICT);
+      void tx.objectStore("sheets").clear();
+      void tx.objectStore("edits").clear();
+      await tx.done;
+    },
+  };
+}
+
+function bare({ invitationId: _, as: __, ...edit }: KeptEdit): QueuedEdit {
+  return edit;
+}
+
+function counted(edits: readonly KeptEdit[]) {
+  const groups = Map.groupBy(edits, ({ invitationId, as }) => JSON.stringify([invitationId, as]));
+  return [...groups].map(([key, some]) => {
+    const [invitationId, as] = JSON.parse(key) as [string, string | null];
+    return { invitationId, as, waiting: some.length };
+  });
+}
+
+function memory(): Device {
+  const edits = new Map<string, KeptEdit>();
+  const keyOf = (invitationId: string, opId: string) => `${invitationId} ${opId}`;
+  const own = (invitationId: string, as: string | null) =>
+    [...edits.values()]
+      .filter((edit) => edit.invitationId === invitationId && edit.as === as)
+      .sort((a, b) => a.order - b.order);
+  return {
+    isDurable: false,
+    readSheet: async () => undefined,
+    keepSheet: async () => {},
+    dropSheet: async () => {},
+    listSheets: async () => [],
+    listEdits: async (invitationId, as) => own(invitationId, as).map(bare),
+    putEdit: async (invitationId, as, edit) => {
+      const key = keyOf(invitationId, edit.opId);
+      const kept = edits.get(key);
+      if (kept?.sent && !edit.refused) return bare(kept);
+      edits.set(key, { ...edit, invitationId, as });
+      return undefined;
+    },
+    takeEdits: async (invitationId, as, most) => {
+      const taken = own(invitationId, as)
+        .filter((edit) => !edit.refused)
+        .slice(0, most);
+      for (const edit of taken) edits.set(keyOf(invitationId, edit.opId), { ...edit, sent: true });
+      return taken.map((edit) => bare({ ...edit, sent: true }));
+    },
+    dropEdits: async (invitationId, opIds) => {
+      for (const opId of opIds) edits.delete(keyOf(invitationId, opId));
+    },
+    countEdits: async () => counted([...edits.values()]),
+    clear: async () => edits.clear(),
+  };
+}

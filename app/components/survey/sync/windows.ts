@@ -1,0 +1,72 @@
+/** What the windows of one browser tell each other about one questionnaire. */
+export type Windows<Message> = {
+  tell: (message: Message) => void;
+  stop: () => void;
+};
+
+type Hello = { hello: "who" | "here" };
+
+/** A leader that gives no sign for so long is frozen by the browser, in a window that nobody looks at. */
+const ANSWER_MS = 1000;
+
+/**
+ * Of several windows with the same questionnaire one leads: it sends what waits and holds the one stream. When it is
+ * closed the next one takes over; when it is frozen in the background, the window that somebody looks at does.
+ */
+export function joinWindows<Message extends object>(
+  name: string,
+  { onMessage, onLead, onFollow }: { onMessage: (message: Message) => void; onLead: () => void; onFollow: () => void },
+): Windows<Message> {
+  const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name);
+  const stopped = new AbortController();
+  let leads = false;
+  let answered = false;
+  let free: () => void = () => {};
+
+  function lead(): Promise<void> {
+    leads = true;
+    onLead();
+    return new Promise((resolve) => {
+      free = resolve;
+    });
+  }
+
+  /** Waits for its turn, or takes it. Who was taken the lead from is told by the lock. */
+  function apply(steal: boolean): void {
+    if (!navigator.locks) return void lead();
+    const options = steal ? { steal: true } : { signal: stopped.signal };
+    navigator.locks.request(name, options, lead).catch(() => {
+      if (stopped.signal.aborted || !leads) return;
+      leads = false;
+      onFollow();
+      apply(false);
+    });
+  }
+
+  function whenSeen(): void {
+    if (document.visibilityState !== "visible" || leads || !navigator.locks) return;
+    answered = false;
+    channel?.postMessage({ hello: "who" } satisfies Hello);
+    setTimeout(() => {
+      if (!answered && !leads && !stopped.signal.aborted && document.visibilityState === "visible") apply(true);
+    }, ANSWER_MS);
+  }
+
+  channel?.addEventListener("message", ({ data }: MessageEvent<Message | Hello>) => {
+    if (!("hello" in data)) onMessage(data);
+    else if (data.hello === "here") answered = true;
+    else if (leads) channel.postMessage({ hello: "here" } satisfies Hello);
+  });
+  document.addEventListener("visibilitychange", whenSeen);
+  apply(false);
+  return {
+    tell: (message) => channel?.postMessage(message),
+    stop: () => {
+      document.removeEventListener("visibilitychange", whenSeen);
+      stopped.abort();
+      leads = false;
+      free();
+      channel?.close();
+    },
+  };
+}
