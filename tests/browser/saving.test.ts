@@ -120,7 +120,8 @@ describe("while typing", { timeout: 90_000 }, () => {
   });
 
   test("signed out meanwhile: nothing is lost, and signing in again in another tab saves it", async () => {
-    const { page, context } = await fill(sheet.lead.accountId);
+    const { page, context, allow } = await fill(sheet.lead.accountId);
+    allow(/status of 401/);
     await context.clearCookies();
     await cases(page).fill("9");
     await line(page, "Sie sind abgemeldet. Ihre letzten Änderungen warten.");
@@ -129,26 +130,4 @@ describe("while typing", { timeout: 90_000 }, () => {
     await line(page, SAVED);
     expect(await answers()).toEqual({ zahl: 9 });
   });
-
-  test.each(["Meine behalten", "Andere nehmen"])(
-    "two change the same answer: both see both values; %s",
-    async (choice) => {
-      const lead = await fill(sheet.lead.accountId);
-      const member = await fill(sheet.member.accountId);
-      await cases(lead.page).fill("4");
-      await line(lead.page, SAVED);
-      await cases(member.page).fill("5");
-      const clash = member.page.getByRole("alert").filter({ hasText: "Zwei Fassungen: Wie viele Fälle?" });
-      await clash.getByText(/Test lead hat diese Antwort um \d{2}:\d{2} ebenfalls geändert/).waitFor();
-      expect(await clash.getByRole("blockquote").allTextContents()).toEqual(["4", "5"]);
-      expect(await cases(member.page).inputValue()).toBe("5");
-      expect(await answers()).toEqual({ zahl: 4 });
-      await clash.getByRole("button", { name: choice }).click();
-      await line(member.page, SAVED);
-      const chosen = choice === "Meine behalten" ? 5 : 4;
-      await expect.poll(answers).toEqual({ zahl: chosen });
-      expect(await cases(member.page).inputValue()).toBe(String(chosen));
-      expect(await clash.count()).toBe(0);
-    },
-  );
 });

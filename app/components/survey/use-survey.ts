@@ -133,7 +133,7 @@ export function useSurvey(data: FillData): SurveyState {
       refresh();
       setLoaded({ model, Form: survey.default, saver });
     }
-    load().catch((e) => { console.error("LOADFAIL", String(e), e?.stack); setFailed(true); });
+    load().catch(() => setFailed(true));
     return () => {
       ended = true;
       stop();
