@@ -92,6 +92,8 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
   }
 
   function edit(path: string, value: unknown, settles: string[] = []): QueuedEdit {
+    // A decision is made on what stands, not on the edit that clashed with it.
+    if (settles.length > 0) mine.delete(path);
     const before = last(path);
     const all = [...new Set([...(before && !before.sent ? (before.settles ?? []) : []), ...settles])];
     const seen = isEntry(path) && value === null ? seenIn(path) : undefined;
