@@ -227,7 +227,10 @@ describe("every type is answered by keyboard alone, and the answer arrives", { t
     await page.getByRole("heading", { name: "Vorhaben 2" }).waitFor();
     const { vorhaben } = await saved(page);
     expect((vorhaben as unknown[])[0]).toMatchObject({ titel: "Elterncafé", stand: "laeuft" });
-    const [file, drawing] = [page.locator("[data-name='anlage']"), page.locator("[data-name='unterschrift']")];
+    const [file, drawing] = [
+      page.locator("[data-name='anlage'] .sd-question__content"),
+      page.locator("[data-name='unterschrift'] .sd-question__content"),
+    ];
     expect(await file.innerText()).toContain("Hier können keine Dateien hochgeladen werden.");
     expect(await drawing.innerText()).toContain("nicht mit der Tastatur");
     const stops = "a[href], button, input:not([tabindex='-1']), [tabindex='0']";
