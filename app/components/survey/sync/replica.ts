@@ -75,8 +75,10 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
   function baseOf(path: string): Base {
     const before = last(path);
     if (before) return before.refused ? before.base : before.opId;
-    return mine.get(path)?.opId ?? fields.get(path)?.rev ?? 0;
+    return mine.get(path)?.opId ?? baseOfField(path);
   }
+
+  const baseOfField = (path: string) => fields.get(path)?.rev ?? 0;
 
   function seenIn(entry: string): Record<string, Base> | undefined {
     const inside = [...shown.keys()].filter((path) => path.startsWith(`${entry}/`));
@@ -101,7 +103,9 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
     // One that waits takes the newer value; one that was refused gives way to a new one.
     if (before && !before.sent && !before.refused) {
       const { seen: _, settles: __, ...rest } = before;
-      return put({ ...rest, value, ...more });
+      // Typed on top of what clashed, and then decided: that is on what stands as well.
+      const decided = typeof before.base === "string" && settles.includes(before.base);
+      return put({ ...rest, value, ...more, ...(decided ? { base: baseOfField(path) } : {}) });
     }
     const base = baseOf(path);
     if (before?.refused) queue.delete(before.opId);
