@@ -47,7 +47,7 @@ export async function startCrowd(
     let person: Person | undefined;
     let edits = 0;
     while (!stopping) {
-      if (place.submitting && index > 0 && chance(random, 0.9)) {
+      if (place.submitting && index > 0 && chance(random, 0.98)) {
         await pause(random() * PAUSE_MS);
         continue;
       }

@@ -9,6 +9,7 @@ import { droppedAnswers } from "./rows/dropped-answers.ts";
 import { expiryAndDeployment } from "./rows/expiry-and-deployment.ts";
 import { killApp } from "./rows/kill-app.ts";
 import { killPostgres } from "./rows/kill-postgres.ts";
+import { offlineKilled } from "./rows/offline-killed.ts";
 import { submitOnce } from "./rows/submit-once.ts";
 import { twoServers } from "./rows/two-servers.ts";
 import { setStage } from "./stage.ts";
@@ -21,7 +22,7 @@ const ROWS: Row[] = [
   submitOnce,
   colleagues,
   expiryAndDeployment,
-
+  offlineKilled,
   twoServers,
   killApp,
   killPostgres,

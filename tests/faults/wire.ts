@@ -8,7 +8,8 @@ export type Answer =
   | { kind: "final"; status: number; text: string; location: string; signedOut: boolean; name: string }
   | { kind: "open"; why: string; wait: () => Promise<void>; broken?: boolean };
 
-const TIMEOUT_MS = 15_000;
+/** As the page itself has it. */
+const TIMEOUT_MS = 30_000;
 const RETRY_MS = 150;
 /** Problems come as JSON or inside a page, depending on who asked. */
 const CODE =

@@ -136,7 +136,7 @@ async function inBrowser(stage: Stage, running: AppProcess): Promise<Check[]> {
 }
 
 /** Answers each question of the long questionnaire with its own number. */
-async function typeNumbers(page: Page, from: number, to: number): Promise<void> {
+export async function typeNumbers(page: Page, from: number, to: number): Promise<void> {
   for (let number = from; number <= to; number += 1) {
     const input = page.locator(`[data-name='feld_${number}'] input`);
     await input.fill(String(number));
