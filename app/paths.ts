@@ -97,7 +97,8 @@ export const paths = {
     `/boegen/${invitationId}/antworten${query({ fassung: version?.toString() })}`,
   changeSubmitted: (invitationId: string, step?: "zurueckziehen") =>
     `/boegen/${invitationId}/aendern${query({ schritt: step })}`,
-  standing: (invitationId: string, since?: number) => `/boegen/${invitationId}/stand${query({ seit: since?.toString() })}`,
+  standing: (invitationId: string, since?: number) =>
+    `/boegen/${invitationId}/stand${query({ seit: since?.toString() })}`,
   live: (invitationId: string) => `/boegen/${invitationId}/mithoeren`,
   presence: (invitationId: string) => `/boegen/${invitationId}/anwesend`,
   blank: (invitationId: string) => `/boegen/${invitationId}/leer`,
