@@ -1,11 +1,8 @@
-import { gzipSync } from "node:zlib";
 import autocannon from "autocannon";
 import pg from "pg";
-import { chromium } from "playwright-core";
 import { paths } from "#app/paths.ts";
-import { unpackChromium } from "../support/chromium.ts";
 import { type Measured, quantile, timeEach } from "./figure.ts";
-import type { Sheet, Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 const CONNECTIONS = 16;
 const SECONDS = 8;
@@ -19,35 +16,6 @@ export async function measureThroughput(url: string, cookie = ""): Promise<Measu
   const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, headers });
   if (result.non2xx + result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were no success`);
   return { requests_per_s: result.requests.average, p50_ms: result.latency.p50, p99_ms: result.latency.p99 };
-}
-
-/** What a browser that comes for the first time fetches until the form stands: number of requests and bytes on the wire. */
-export async function measureFirstVisit(
-  stage: Stage,
-  { invitationId, cookie }: Sheet,
-  cache: string,
-): Promise<Measured> {
-  const { executablePath, env } = await unpackChromium(cache);
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox"],
-    env: { ...process.env, ...env } as Record<string, string>,
-  });
-  const context = await browser.newContext({ extraHTTPHeaders: { Cookie: cookie } });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  let [requests, bytes] = [0, 0];
-  session.on("Network.requestWillBeSent", ({ request }) => {
-    if (request.url.startsWith("http")) requests += 1;
-  });
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  await page.goto(stage.origin + paths.fill(invitationId), { waitUntil: "networkidle" });
-  await browser.close();
-  const document = await (await fetch(stage.origin + paths.fill(invitationId), { headers: { Cookie: cookie } })).text();
-  return { requests, wire_bytes: bytes, document_gzip_bytes: gzipSync(document).length };
 }
 
 /** One reader after the other: p50 and p95 of the whole answer. */

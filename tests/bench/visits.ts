@@ -1,0 +1,78 @@
+import { gzipSync } from "node:zlib";
+import { type BrowserContext, chromium } from "playwright-core";
+import { paths } from "#app/paths.ts";
+import { unpackChromium } from "../support/chromium.ts";
+import type { Measured } from "./figure.ts";
+import type { Sheet, Stage } from "./stage.ts";
+
+type Resource = { path: string; type: string; wire_bytes: number; gzip_bytes: number };
+
+/**
+ * The fill page in a browser that comes for the first time, and once more: bytes on the wire as they were really sent, and
+ * what the same would weigh with gzip. `each` lists the resources of the first visit, the heaviest first.
+ */
+export async function measureVisits(
+  stage: Stage,
+  { invitationId, cookie }: Sheet,
+  cache: string,
+): Promise<{ first: Measured; second: Measured; each: Resource[] }> {
+  const { executablePath, env } = await unpackChromium(cache);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox"],
+    env: { ...process.env, ...env } as Record<string, string>,
+  });
+  try {
+    const context = await browser.newContext();
+    const [name = "", value = ""] = cookie.split("=");
+    await context.addCookies([{ name, value, url: stage.origin }]);
+    const url = stage.origin + paths.fill(invitationId);
+    const each = await visit(context, url);
+    const again = await visit(context, url);
+    const scripts = again.filter(({ type }) => type === "Script").length;
+    return { first: sumOf(each), second: { ...sumOf(again), scripts }, each };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Everything that came over the wire until the form stands; what lay in the browser's cache did not. */
+async function visit(context: BrowserContext, url: string): Promise<Resource[]> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  const asked = new Map<string, { url: string; type: string; local: boolean }>();
+  const sizes = new Map<string, number>();
+  session.on("Network.requestWillBeSent", ({ requestId, request, type = "" }) => {
+    if (request.url.startsWith("http")) asked.set(requestId, { url: request.url, type, local: false });
+  });
+  session.on("Network.requestServedFromCache", ({ requestId }) => markLocal(asked.get(requestId)));
+  session.on("Network.responseReceived", ({ requestId, response }) => {
+    if (response.fromDiskCache || response.fromPrefetchCache) markLocal(asked.get(requestId));
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+  await page.goto(url);
+  await page.locator(".sd-page").waitFor();
+  // A stream of news stays open, so that the network never falls silent.
+  await page.waitForTimeout(1500);
+  const sent = [...asked].filter(([id, { local }]) => !local && sizes.has(id));
+  const resources: Resource[] = [];
+  for (const [id, { url: address, type }] of sent) {
+    const body = await session.send("Network.getResponseBody", { requestId: id }).catch(() => undefined);
+    const raw = Buffer.from(body?.body ?? "", body?.base64Encoded ? "base64" : "utf8");
+    const wire = sizes.get(id) ?? 0;
+    const gzip = /\.(woff2|png|ico)$/.test(address) || raw.length === 0 ? wire : gzipSync(raw, { level: 9 }).length;
+    resources.push({ path: new URL(address).pathname, type, wire_bytes: wire, gzip_bytes: gzip });
+  }
+  await page.close();
+  return resources.sort((a, b) => b.gzip_bytes - a.gzip_bytes);
+}
+
+function markLocal(request: { local: boolean } | undefined): void {
+  if (request) request.local = true;
+}
+
+function sumOf(resources: readonly Resource[]): Measured {
+  const sum = (key: "wire_bytes" | "gzip_bytes") => resources.reduce((total, one) => total + one[key], 0);
+  return { requests: resources.length, wire_bytes: sum("wire_bytes"), gzip_bytes: sum("gzip_bytes") };
+}
