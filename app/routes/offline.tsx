@@ -5,6 +5,7 @@ import { Problem } from "../domain/problem.ts";
 import { answering } from "../http/respond.server.ts";
 import { LOCALES } from "../locales/index.ts";
 import type { Handle } from "../root.tsx";
+import "../styles/survey.css";
 
 /** A frame of its own: nobody is named, and no link loads what is not there. */
 export const handle: Handle = { bare: true };

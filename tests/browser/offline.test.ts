@@ -1,13 +1,15 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readDraft } from "#app/domain/responses/read-response.server.ts";
 import { paths } from "#app/paths.ts";
 import { openSampleSheet, type SampleSheet } from "../app/domain/responses/sample-sheet.ts";
 import { startApp, type TestApp } from "../support/app.ts";
-import { findFaults, MATRIX } from "../support/axe.ts";
+import { findFaults, MATRIX, ONE_THEME } from "../support/axe.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
+import { kept, stored } from "../support/kept.ts";
 import { signIn } from "../support/sign-in.ts";
 
 let database: TestDatabase;
@@ -36,32 +38,88 @@ const cases = (page: Page) => page.locator("[data-name='zahl'] input");
 /** Opens the questionnaire and waits until the device could do without a network. */
 async function fill(accountId: string): Promise<Visitor> {
   const visitor = await browser.openVisitor(app.origin);
-  visitor.allow(/ERR_INTERNET_DISCONNECTED/);
+  visitor.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
   await signIn(visitor.context, app, accountId);
   await visitor.page.goto(paths.fill(id));
   await cases(visitor.page).waitFor();
   await expect.poll(() => kept(visitor.page), SOON).toMatchObject({ workers: 1, caches: 2, controlled: true });
+  await expect.poll(() => stored(visitor.page), SOON).toMatchObject({ sheets: 1 });
   return visitor;
 }
 
-/** What the browser has of us. */
-function kept(page: Page) {
-  return page.evaluate(async () => ({
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    controlled: navigator.serviceWorker.controller !== null,
-    caches: (await caches.keys()).length,
-    databases: (await indexedDB.databases()).length,
-  }));
-}
-
-async function goOffline(context: BrowserContext): Promise<void> {
-  await context.setOffline(true);
-}
+const answers = async () => (await readDraft(database.db, await sheet.invitation())).answers;
+const line = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor();
+const SAVED = /Alle Änderungen gespeichert · \d{2}:\d{2}/;
+/** Edits do not get through, and everything else does. */
+const holdBack = (page: Page) => page.route(`**${paths.changes(id)}`, (route) => route.abort());
 
 describe("without a network", { timeout: 90_000 }, () => {
+  test("the questionnaire opens by its own address, keeps edits over a reload, and sends them when the network is back", async () => {
+    const { page, context } = await fill(sheet.lead.accountId);
+    await context.setOffline(true);
+    await page.goto(paths.fill(id));
+    await cases(page).waitFor();
+    expect(new URL(page.url()).pathname).toBe(paths.offline("de"));
+    await cases(page).fill("7");
+    await page.getByText("kurz", { exact: true }).click();
+    await line(page, "Keine Verbindung – 2 Änderungen warten");
+    await page.reload();
+    await cases(page).waitFor();
+    expect(await cases(page).inputValue()).toBe("7");
+    await line(page, "Keine Verbindung – 2 Änderungen warten");
+    expect(await answers()).toEqual({});
+    await context.setOffline(false);
+    await line(page, "Die Verbindung ist wieder da. Alle Änderungen sind gesendet.");
+    expect(await answers()).toEqual({ plan: "kurz", zahl: 7 });
+    await expect.poll(() => stored(page), SOON).toEqual({ sheets: 1, edits: 0 });
+    await page.getByRole("link", { name: "Mit Verbindung weitermachen" }).click();
+    await page.waitForURL(`**${paths.fill(id)}**`);
+    await cases(page).waitFor();
+    expect(await cases(page).inputValue()).toBe("7");
+  });
+
+  test("the list says what waits, opens it, and sends it when the network is back", async () => {
+    const { page, context } = await fill(sheet.lead.accountId);
+    await context.setOffline(true);
+    await cases(page).fill("9");
+    await line(page, "Keine Verbindung – 1 Änderung wartet");
+    await page.goto(paths.invitations());
+    const entry = page.getByRole("listitem").filter({ hasText: "Probe" });
+    await entry.getByText("1 Änderung wartet").waitFor();
+    await entry.getByRole("link", { name: /^Ausfüllen.*Probe/ }).click();
+    await cases(page).waitFor();
+    expect(await cases(page).inputValue()).toBe("9");
+    await page.getByRole("link", { name: "Alle Fragebögen auf diesem Gerät" }).click();
+    await entry.getByText("1 Änderung wartet").waitFor();
+    await context.setOffline(false);
+    await entry.getByText("alles gesendet").waitFor();
+    expect(await answers()).toEqual({ zahl: 9 });
+  });
+
+  test("somebody else signs in here: they neither see nor send what waits; its author does, later", async () => {
+    const { page, context } = await fill(sheet.lead.accountId);
+    await holdBack(page);
+    await cases(page).fill("4");
+    await line(page, "Keine Verbindung – 1 Änderung wartet");
+    await page.goto("about:blank");
+    await signIn(context, app, sheet.member.accountId);
+    await page.unroute(`**${paths.changes(id)}`);
+    await page.goto(paths.fill(id));
+    await cases(page).waitFor();
+    expect(await cases(page).inputValue()).toBe("");
+    await page.getByText("lang", { exact: true }).click();
+    await line(page, SAVED);
+    expect(await answers()).toEqual({ plan: "lang" });
+    expect(await stored(page)).toMatchObject({ edits: 1 });
+    await signIn(context, app, sheet.lead.accountId);
+    await page.reload();
+    await line(page, SAVED);
+    expect(await answers()).toEqual({ plan: "lang", zahl: 4 });
+  });
+
   test("another page: ours says so, in the language of the person, and leads back when the network is there", async () => {
     const { page, context } = await fill(sheet.lead.accountId);
-    await goOffline(context);
+    await context.setOffline(true);
     await page.goto(paths.account());
     await page.getByRole("heading", { level: 1, name: "Keine Verbindung" }).waitFor();
     expect(new URL(page.url()).pathname).toBe(paths.offline("de"));
@@ -77,7 +135,7 @@ describe("without a network", { timeout: 90_000 }, () => {
     await page.goto(paths.invitations());
     await page.goto(paths.fill(id));
     await cases(page).waitFor();
-    await goOffline(context);
+    await context.setOffline(true);
     await page.getByRole("link", { name: "Erhebungen", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Keine Verbindung" }).waitFor();
     await page.waitForURL(`**${paths.offline("de")}#**`);
@@ -88,9 +146,12 @@ describe("without a network", { timeout: 90_000 }, () => {
 
   test("our page is accessible, whether a network is there or not", async () => {
     const visitor = await fill(sheet.lead.accountId);
-    expect(await findFaults(visitor, app, paths.offline, MATRIX, ".empty, .sheets")).toEqual([]);
-    await goOffline(visitor.context);
-    expect(await findFaults(visitor, app, paths.offline, MATRIX, ".empty, .sheets")).toEqual([]);
+    const form = (locale: string) => `${paths.offline(locale)}#bogen=${id}`;
+    expect(await findFaults(visitor, app, paths.offline, ONE_THEME, ".sheets")).toEqual([]);
+    await visitor.context.setOffline(true);
+    expect(await findFaults(visitor, app, paths.offline, MATRIX, ".sheets")).toEqual([]);
+    await visitor.page.goto("about:blank");
+    expect(await findFaults(visitor, app, form, MATRIX, ".sd-page")).toEqual([]);
   });
 
   test("nothing but files and the two shells is kept by the worker", async () => {
@@ -110,7 +171,8 @@ describe("without a network", { timeout: 90_000 }, () => {
 test("a deployment: the new shell is kept, old files stay, and no page is loaded anew under anybody's hands", async () => {
   const proxy = await startProxy();
   try {
-    const { page, context } = await browser.openVisitor(proxy.origin);
+    const { page, context, allow } = await browser.openVisitor(proxy.origin);
+    allow(/ERR_CONNECTION_REFUSED/);
     await signIn(context, app, sheet.lead.accountId);
     await page.goto(paths.fill(id));
     await cases(page).waitFor();
@@ -138,6 +200,8 @@ const NEXT_BUILD = "0123456789abcdef";
 async function startProxy() {
   let deployed = false;
   const server = createServer(async (request, response) => {
+    // Streams and changes have no part in this.
+    if (request.method !== "GET" || request.url === paths.live(id)) return response.writeHead(204).end();
     const answer = await fetch(app.origin + request.url, {
       headers: { Cookie: request.headers.cookie ?? "", "Accept-Encoding": "identity" },
       redirect: "manual",
@@ -164,36 +228,3 @@ async function startProxy() {
     },
   };
 }
-
-describe("leaving", { timeout: 90_000 }, () => {
-  test("signing out empties the device", async () => {
-    const { page } = await fill(sheet.lead.accountId);
-    await page.getByRole("button", { name: "Abmelden" }).click();
-    await page.waitForURL(`**${paths.signIn()}`);
-    expect(await kept(page)).toEqual({ workers: 0, controlled: false, caches: 0, databases: 0 });
-  });
-
-  test("without a network nobody can sign out, but the device can be emptied", async () => {
-    const { page, context } = await fill(sheet.lead.accountId);
-    await goOffline(context);
-    await page.getByRole("button", { name: "Abmelden" }).click();
-    const dialog = page.getByRole("dialog", { name: "Zum Abmelden fehlt die Verbindung." });
-    await dialog.waitFor();
-    await page.keyboard.press("Escape");
-    expect(await dialog.count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Abmelden");
-  });
-
-  test("nothing is kept any more after one click, not even after signing out, until somebody wants it again", async () => {
-    const { page } = await fill(sheet.lead.accountId);
-    await page.getByText("Auf diesem Gerät werden offene Fragebögen").waitFor();
-    await page.getByRole("button", { name: "Auf diesem Gerät nichts behalten" }).click();
-    await page.getByText("Auf diesem Gerät wird nichts behalten.").waitFor();
-    await expect.poll(() => kept(page), SOON).toMatchObject({ workers: 0, caches: 0, databases: 0 });
-    await page.reload();
-    await cases(page).waitFor();
-    expect(await kept(page)).toMatchObject({ workers: 0, caches: 0, databases: 0 });
-    await page.getByRole("button", { name: "Auf diesem Gerät wieder behalten" }).click();
-    await expect.poll(() => kept(page), SOON).toMatchObject({ workers: 1, caches: 2 });
-  });
-});

@@ -1,4 +1,8 @@
 import type { Text } from "#surveys/model.ts";
+import { paths } from "../../paths.ts";
+import { type Device, type KeptSheet, openDevice } from "../survey/sync/device.ts";
+import { createDrain } from "../survey/sync/drain.ts";
+import { createReplica } from "../survey/sync/replica.ts";
 import { stopWorker } from "./worker.ts";
 
 /** A questionnaire on this device, as the list shows it. */
@@ -7,7 +11,7 @@ export type KeptSummary = {
   title: Text;
   wave: string;
   project: string;
-  closesAt: string;
+  closesAt: Date;
   /** edits that the server has not acknowledged yet */
   waiting: number;
 };
@@ -15,20 +19,85 @@ export type KeptSummary = {
 /** Edits that wait: of the person who was here last, and of others who were here before. */
 export type Unsent = { own: number; others: number };
 
+/** The questionnaires of the person who was here last; those of others are nobody's business. */
+async function listOwn(device: Device): Promise<KeptSheet[]> {
+  const sheets = (await device.listSheets()).sort((a, b) => b.keptAt.localeCompare(a.keptAt));
+  return sheets.filter((sheet) => sheet.as === sheets[0]?.as);
+}
+
 export async function listKept(): Promise<KeptSummary[]> {
-  return [];
+  const device = await openDevice();
+  const sheets = await listOwn(device);
+  return Promise.all(
+    sheets.map(async ({ invitationId, as, cover }) => {
+      const { title, wave, project, closesAt } = cover;
+      const waiting = (await device.listEdits(invitationId, as)).length;
+      return { invitationId, title, wave, project, closesAt, waiting };
+    }),
+  );
+}
+
+/** The questionnaire, if it is the present person's. */
+export async function findKept(invitationId: string): Promise<KeptSheet | undefined> {
+  return (await listOwn(await openDevice())).find((sheet) => sheet.invitationId === invitationId);
 }
 
 export async function countUnsent(): Promise<Unsent> {
-  return { own: 0, others: 0 };
+  const device = await openDevice();
+  const [sheets, waiting] = await Promise.all([listOwn(device), device.countEdits()]);
+  const isOwn = ({ as }: { as: string | null }) => sheets.length === 0 || as === sheets[0]?.as;
+  const sum = (counts: typeof waiting) => counts.reduce((all, count) => all + count.waiting, 0);
+  return { own: sum(waiting.filter(isOwn)), others: sum(waiting.filter((count) => !isOwn(count))) };
 }
 
 /** Sends what waits, as far as it is the present person's. True when nothing of theirs waits any more. */
 export async function sendUnsent(): Promise<boolean> {
-  return true;
+  const device = await openDevice();
+  for (const sheet of await listOwn(device)) await send(device, sheet);
+  return (await countUnsent()).own === 0;
 }
 
-/** Empties this device: nothing of anybody's is left, and no page for times without a network. */
+/** A window that has the questionnaire open may send the same at the same time: the server counts each edit once. */
+async function send(device: Device, sheet: KeptSheet): Promise<void> {
+  const { invitationId, as } = sheet;
+  const edits = await device.listEdits(invitationId, as);
+  if (edits.length === 0) return;
+  const replica = createReplica(sheet.standing, edits, () => crypto.randomUUID());
+  const drain = createDrain({
+    device,
+    invitationId,
+    as,
+    url: paths.changes(invitationId),
+    onTaken: () => {},
+    onAnswer: (outcomes, at) => replica.acknowledge(outcomes, { byId: as, by: null }, at),
+    onRefused: () => {},
+    onState: () => {},
+  });
+  await drain.flush();
+  drain.stop();
+  // What has arrived is part of the kept questionnaire now.
+  const standing = { seq: replica.seq(), fields: [...replica.fields().values()], clashes: [...replica.clashes()] };
+  await device.keepSheet({ ...sheet, standing });
+}
+
+/** Whoever opens a questionnaire ends what others have left here, but for edits that only this device has. */
+export async function dropOthers(as: string | null): Promise<void> {
+  const device = await openDevice();
+  for (const sheet of await device.listSheets()) {
+    if (sheet.as === as || (await device.listEdits(sheet.invitationId, sheet.as)).length > 0) continue;
+    await device.dropSheet(sheet.invitationId);
+  }
+}
+
+/** Empties this device of questionnaires and edits, whoever they belong to. */
+export async function forgetSheets(): Promise<void> {
+  // The person has decided; no page may ask once more before it goes.
+  window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+  await (await openDevice()).clear();
+}
+
+/** Empties this device altogether: there is no page for times without a network any more, either. */
 export async function clearDevice(): Promise<void> {
+  await forgetSheets();
   await stopWorker();
 }

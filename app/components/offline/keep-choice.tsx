@@ -1,12 +1,22 @@
 import { useEffect, useState } from "react";
+import { changeKeeping } from "../survey/sync/device.ts";
 import { useLocale, useTexts } from "../texts.ts";
-import { clearDevice, countUnsent } from "./device.ts";
+import { countUnsent, dropOthers } from "./device.ts";
 import { ForgetDialog } from "./forget-dialog.tsx";
-import { keepsHere, setKeepsHere, useKeepsHere } from "./keep-setting.ts";
-import { startWorker } from "./worker.ts";
+import { keepsHere, useKeepsHere } from "./keep-setting.ts";
+import { startWorker, stopWorker } from "./worker.ts";
+
+type KeepChoiceProps = {
+  /** who fills in has no account to sign out of */
+  byLink?: boolean;
+  /** whose questionnaire was opened just now; undefined where none was */
+  as?: string | null;
+  /** the form stands: now there is time for the worker */
+  ready?: boolean;
+};
 
 /** What this device keeps, in words, and the one click that changes it. */
-export function KeepChoice({ byLink = false }: { byLink?: boolean }) {
+export function KeepChoice({ byLink = false, as, ready = false }: KeepChoiceProps) {
   const t = useTexts().offline.keep;
   const locale = useLocale();
   const keeps = useKeepsHere();
@@ -16,13 +26,16 @@ export function KeepChoice({ byLink = false }: { byLink?: boolean }) {
   // Only who fills in with others comes by here: for everybody else nothing is kept.
   useEffect(() => {
     // The first rendering repeats that of the server, which does not know the choice.
-    if (keeps && keepsHere()) void startWorker(locale);
-  }, [keeps, locale]);
+    if (ready && keeps && keepsHere()) void startWorker(locale);
+  }, [ready, keeps, locale]);
+  useEffect(() => {
+    if (ready && as !== undefined) dropOthers(as).catch(() => undefined);
+  }, [ready, as]);
 
   async function forget() {
     setUnsent(0);
-    setKeepsHere(false);
-    await clearDevice();
+    await changeKeeping(false);
+    await stopWorker();
     setSaid(t.cleared);
   }
 
@@ -41,7 +54,7 @@ export function KeepChoice({ byLink = false }: { byLink?: boolean }) {
         onClick={() => {
           setSaid("");
           if (keeps) void ask();
-          else setKeepsHere(true);
+          else void changeKeeping(true);
         }}
       >
         {keeps ? t.turnOff : t.turnOn}

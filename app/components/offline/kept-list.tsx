@@ -5,7 +5,7 @@ import { Notice } from "../layout/notice.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { StateChip } from "../layout/state-chip.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
-import { type KeptSummary, listKept } from "./device.ts";
+import { type KeptSummary, listKept, sendUnsent } from "./device.ts";
 import { KeepChoice } from "./keep-choice.tsx";
 import { useKeepsHere } from "./keep-setting.ts";
 
@@ -24,8 +24,18 @@ export function KeptList({ missing, back, connected }: KeptListProps) {
   const [kept, setKept] = useState<KeptSummary[]>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept changes with the setting
   useEffect(() => {
-    listKept().then(setKept, () => setKept([]));
-  }, [keeps]);
+    let ended = false;
+    const show = (found: KeptSummary[]) => {
+      if (!ended) setKept(found);
+    };
+    const look = () => listKept().then(show, () => show([]));
+    void look();
+    // The network is back: what waits is sent, and the list says so.
+    if (connected) sendUnsent().then(look, look);
+    return () => {
+      ended = true;
+    };
+  }, [keeps, connected]);
   return (
     <>
       <PageHead title={connected ? t.backTitle : t.title} subtitle={connected ? t.back : t.text} />

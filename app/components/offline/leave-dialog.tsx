@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { paths } from "../../paths.ts";
 import { Dialog } from "../layout/dialog.tsx";
-import { useTexts } from "../texts.ts";
-import { clearDevice, countUnsent, sendUnsent, type Unsent } from "./device.ts";
+import { useLocale, useTexts } from "../texts.ts";
+import { clearDevice, countUnsent, forgetSheets, sendUnsent, type Unsent } from "./device.ts";
 
 export { clearDevice, countUnsent };
 
@@ -16,6 +17,7 @@ type LeaveDialogProps = {
 /** Before somebody leaves: what has not been sent, and what becomes of it. */
 export function LeaveDialog({ unsent, onRecount, onLeave, onClose }: LeaveDialogProps) {
   const t = useTexts().offline.leave;
+  const locale = useLocale();
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState(false);
   const count = unsent.own + unsent.others;
@@ -33,8 +35,8 @@ export function LeaveDialog({ unsent, onRecount, onLeave, onClose }: LeaveDialog
   }
 
   async function clear() {
-    await clearDevice();
-    window.location.reload();
+    await forgetSheets();
+    window.location.replace(paths.offline(locale));
   }
 
   if (!navigator.onLine) {

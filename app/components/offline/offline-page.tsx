@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
 import { paths } from "../../paths.ts";
 import { BrandMark } from "../layout/brand-mark.tsx";
+import type { KeptSheet } from "../survey/sync/device.ts";
 import { useTexts } from "../texts.ts";
+import { findKept } from "./device.ts";
+import { KeptFill } from "./kept-fill.tsx";
 import { KeptList } from "./kept-list.tsx";
 import { useConnection } from "./use-connection.ts";
 
@@ -13,6 +16,7 @@ export function OfflinePage() {
   const texts = useTexts();
   const wanted = useWanted();
   const connected = useConnection();
+  const kept = useKept(wanted?.sheet);
   return (
     <div className="page">
       <a className="skip-link" href="#content">
@@ -26,14 +30,35 @@ export function OfflinePage() {
           </a>
         </div>
       </header>
-      <main className="page-main page-main--narrow" id="content" tabIndex={-1}>
+      <main className={kept ? "page-main page-main--wide" : "page-main page-main--narrow"} id="content" tabIndex={-1}>
         <noscript>
           <p>{texts.offline.noScript}</p>
         </noscript>
-        {wanted ? <KeptList missing={wanted.sheet !== null} back={wanted.back} connected={connected} /> : null}
+        {wanted && kept === null ? (
+          <KeptList missing={wanted.sheet !== null} back={wanted.back} connected={connected} />
+        ) : null}
+        {kept ? <KeptFill key={kept.invitationId} kept={kept} connected={connected} /> : null}
       </main>
     </div>
   );
+}
+
+/** The questionnaire that is asked for; null where there is none, undefined while it is looked for. */
+function useKept(wanted: string | null | undefined): KeptSheet | null | undefined {
+  const [kept, setKept] = useState<KeptSheet | null>();
+  useEffect(() => {
+    let ended = false;
+    const show = (found: KeptSheet | undefined) => {
+      if (!ended) setKept(found ?? null);
+    };
+    setKept(undefined);
+    if (wanted === null) show(undefined);
+    else if (wanted) findKept(wanted).then(show, () => show(undefined));
+    return () => {
+      ended = true;
+    };
+  }, [wanted]);
+  return kept;
 }
 
 function useWanted(): Wanted | undefined {

@@ -18,8 +18,6 @@ export function useLeaveDevice(): { onSubmit: (event: FormEvent<HTMLFormElement>
 
   async function leave() {
     const { clearDevice } = await loadDialog();
-    // The person has decided; no page may ask once more.
-    window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
     await withPatience(clearDevice());
     form.current?.submit();
   }

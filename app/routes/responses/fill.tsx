@@ -157,7 +157,7 @@ function FillTogether() {
           )}
         </QuestionFeet>
         <Foot survey={survey} index={index} invitationId={cover.invitationId} />
-        <KeepChoice byLink={!byProject} />
+        <KeepChoice byLink={!byProject} as={data.as} ready={survey.model !== undefined} />
       </div>
       {byProject ? <TalkAside invitationId={cover.invitationId} /> : null}
     </div>

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { JsonObject } from "#surveys/json.ts";
 import type { Cover } from "../../../domain/responses/open-sheet.server.ts";
-import { keepsHere } from "../../offline/keep-setting.ts";
+import { keepsHere, setKeepsHere } from "../../offline/keep-setting.ts";
 import type { QueuedEdit, Standing } from "./replica.ts";
 
 /** A questionnaire as it is kept on a device: enough to fill it in without a network. */
@@ -21,7 +21,7 @@ type KeptEdit = QueuedEdit & { invitationId: string; as: string | null };
 
 /** What this device keeps. Without IndexedDB, or where nothing shall be kept, it lives as long as the page. */
 export type Device = {
-  isDurable: boolean;
+  readonly isDurable: boolean;
   readSheet: (invitationId: string) => Promise<KeptSheet | undefined>;
   keepSheet: (sheet: KeptSheet) => Promise<void>;
   dropSheet: (invitationId: string) => Promise<void>;
@@ -44,13 +44,51 @@ type Schema = DBSchema & {
 };
 
 const DATABASE = "praxisspiegel";
-const opened = new Map<boolean, Promise<Device>>();
+let durableOne: Promise<Device> | undefined;
+let memoryOne: Device | undefined;
 
-/** The device's store; one of each kind per page. */
-export function openDevice(keep = keepsHere()): Promise<Device> {
-  const known = opened.get(keep) ?? (keep ? openDurable().catch(() => memory()) : Promise.resolve(memory()));
-  opened.set(keep, known);
-  return known;
+/** What is kept now: on the device, or, where nothing shall be kept, in this page. Asked anew each time. */
+function present(): Promise<Device> {
+  memoryOne ??= memory();
+  const inPage = memoryOne;
+  if (!keepsHere()) return Promise.resolve(inPage);
+  durableOne ??= openDurable().catch(() => inPage);
+  return durableOne;
+}
+
+/** The device's store; the same one for the whole page, also when somebody changes what is kept. */
+export async function openDevice(): Promise<Device> {
+  const { isDurable } = await present();
+  return {
+    get isDurable() {
+      return isDurable && keepsHere();
+    },
+    readSheet: async (...given) => (await present()).readSheet(...given),
+    keepSheet: async (...given) => (await present()).keepSheet(...given),
+    dropSheet: async (...given) => (await present()).dropSheet(...given),
+    listSheets: async () => (await present()).listSheets(),
+    listEdits: async (...given) => (await present()).listEdits(...given),
+    putEdit: async (...given) => (await present()).putEdit(...given),
+    takeEdits: async (...given) => (await present()).takeEdits(...given),
+    dropEdits: async (...given) => (await present()).dropEdits(...given),
+    countEdits: async () => (await present()).countEdits(),
+    clear: async () => (await present()).clear(),
+  };
+}
+
+/** Changes what is kept. What waits goes along: from the device into this page, or back onto the device. */
+export async function changeKeeping(keeps: boolean): Promise<void> {
+  const before = await present();
+  const waiting = await before.countEdits();
+  const edits = await Promise.all(
+    waiting.map(async (one) => ({ ...one, edits: await before.listEdits(one.invitationId, one.as) })),
+  );
+  setKeepsHere(keeps);
+  const after = await present();
+  if (after === before) return;
+  for (const { invitationId, as, edits: own } of edits)
+    for (const edit of own) await after.putEdit(invitationId, as, edit);
+  await before.clear();
 }
 
 async function openDurable(): Promise<Device> {

@@ -9,11 +9,10 @@ export function keepSheetUpToDate(
   replica: Replica,
   sheet: Omit<KeptSheet, "standing" | "keptAt">,
 ): () => void {
-  if (!device.isDurable) return () => {};
   let kept = "";
   const keep = () => {
     const standing = { seq: replica.seq(), fields: [...replica.fields().values()], clashes: [...replica.clashes()] };
-    const now = JSON.stringify(standing.fields.map(({ path, rev }) => [path, rev]));
+    const now = JSON.stringify([device.isDurable, standing.fields.map(({ path, rev }) => [path, rev])]);
     if (now === kept) return;
     kept = now;
     device.keepSheet({ ...sheet, standing, keptAt: new Date().toISOString() }).catch(() => {
