@@ -19,8 +19,6 @@ const fields = (db: Db | Tx, key: ResponseKey) =>
     .where("field.response_id", "=", key.responseId)
     .orderBy("field.path");
 
-export type FieldRow = Awaited<ReturnType<typeof listFields>>[number];
-
 /** The fields of a response that were written after its step `since`; all of them without it. */
 export function listFields(db: Db | Tx, key: ResponseKey, since = -1) {
   return fields(db, key).where("field.seq", ">", since).execute();

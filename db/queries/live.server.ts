@@ -13,7 +13,7 @@ export async function announce(db: Db | Tx, invitationId: string, kind: LiveKind
 }
 
 /** How long somebody counts as here after their browser's last sign of life: two and a half of its turns. */
-export const PRESENT_SECONDS = 25;
+const PRESENT_SECONDS = 25;
 const PRESENT = sql`make_interval(secs => ${PRESENT_SECONDS})`;
 
 /** Notes that somebody is here; true where others see something new by it. */

@@ -1,7 +1,7 @@
 /** How answers come apart into fields, the unit of revision, and together again. Light enough for a browser; what the server checks beside it is in check.ts. */
 
-export { type Edit, editsFor } from "./edits.ts";
+export { editsFor } from "./edits.ts";
 export { type FieldPlace, placeOfField } from "./place.ts";
 export { LONGEST_PATH } from "./shape.ts";
-export { type Fields, fromFields, nameOfPath, toFields } from "./tree.ts";
-export { type FieldWords, wordsOfField } from "./words.ts";
+export { fromFields, nameOfPath, toFields } from "./tree.ts";
+export { wordsOfField } from "./words.ts";

@@ -17,7 +17,7 @@ import type {
 
 /** Pieces that several kinds describe their plain form with. */
 
-export const wordsIn = (text: Text, locale: "de" | "en"): string => (locale === "en" ? (text.en ?? text.de) : text.de);
+const wordsIn = (text: Text, locale: "de" | "en"): string => (locale === "en" ? (text.en ?? text.de) : text.de);
 
 export const named = ({ shown, path }: PlainView) => ({
   path,
@@ -89,7 +89,7 @@ export function someOf(question: Question, view: PlainView): PlainControl {
 }
 
 /** The field of one code of a multiple choice. */
-export const codePath = (path: string, code: string): string => `${path}/=${segment(code)}`;
+const codePath = (path: string, code: string): string => `${path}/=${segment(code)}`;
 
 /** The controls of those questions of a level that are shown; two of one name are asked once. */
 export function plainFields(
@@ -114,7 +114,7 @@ export function plainFields(
 }
 
 /** The plain form of one question. Answers that cannot be changed are shown in words. */
-export function plainOf(question: Question, view: PlainView): PlainControl {
+function plainOf(question: Question, view: PlainView): PlainControl {
   if (view.shown.fixed !== undefined) return { control: "words", ...named(view), text: view.shown.fixed };
   return question.kind.plain?.(question, view) ?? needsScript(view);
 }

@@ -24,7 +24,7 @@ export function everythingOn(
 }
 
 /** Pages without a name are called as survey-core calls them. */
-export const pageName = (name: unknown, index: number): string => String(name ?? `page${index + 1}`);
+const pageName = (name: unknown, index: number): string => String(name ?? `page${index + 1}`);
 
 /** The names of all pages, in their order. */
 export const pageNames = (definition: Definition): string[] =>

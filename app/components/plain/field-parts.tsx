@@ -35,7 +35,7 @@ export function FieldError({ id, children }: { id: string; children?: string }) 
 }
 
 /** Two versions of one answer, at the question: what stands, what else was written, and which of them counts. */
-export function ClashChoice({ clash }: { clash: PlainClash }) {
+function ClashChoice({ clash }: { clash: PlainClash }) {
   const t = useTexts().plain;
   const read = useReader();
   const { standing, other, part, opId } = clash;

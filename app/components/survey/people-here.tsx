@@ -5,7 +5,7 @@ import type { SurveyState } from "./use-survey.ts";
 type Here = { key: string; accountId: string | null; name: string | null; places: string[] };
 
 /** Everybody once, however many windows they have open, without the windows of this person's own page. */
-export function othersHere({ people, client }: Pick<SurveyState, "people" | "client">, me: string | null): Here[] {
+function othersHere({ people, client }: Pick<SurveyState, "people" | "client">, me: string | null): Here[] {
   const others = new Map<string, Here>();
   for (const one of people) {
     if (one.client === client || (me !== null && one.accountId === me)) continue;

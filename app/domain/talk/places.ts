@@ -18,8 +18,3 @@ export function placeIn(definition: Definition, place: string): Place | undefine
   const found = pagesOf(definition.source).find(({ page }) => page.name === name);
   return found && { page: name, question: null, title: textOf(found.page.title, name) };
 }
-
-/** The name of a page as a place. */
-export function placeOfPage(name: string): string {
-  return `${PAGE}${name}`;
-}
