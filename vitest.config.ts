@@ -25,7 +25,7 @@ export default defineConfig({
   esbuild: { jsx: "automatic" },
   test: {
     projects: [
-      { extends: true, test: { ...shared, name: "pure", include: PURE, testTimeout: 20_000 } },
+      { extends: true, test: { ...shared, name: "pure", include: PURE, testTimeout: 60_000 } },
       {
         extends: true,
         test: {
