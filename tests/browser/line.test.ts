@@ -91,14 +91,16 @@ describe("the whole line", { timeout: 180_000 }, () => {
     await button(page, /^Herausforderungen/).click();
     await heading(page, "Herausforderungen");
     expect(await question(page, "hf_schutz").count()).toBe(0);
-    const challenge = (name: string, pressed: boolean) =>
-      question(page, "hf_rang").getByRole("button", { name, pressed });
-    for (const name of ["Bedrohung von Mitarbeitenden", "Personalmangel"]) {
-      await challenge(name, false).press("Space");
-      await challenge(name, true).waitFor();
+    const challenge = (name: string) => question(page, "hf_rang").getByRole("button", { name, exact: true });
+    const ranked = (words: string) => page.getByRole("status").filter({ hasText: words }).waitFor();
+    for (const [i, name] of ["Bedrohung von Mitarbeitenden", "Personalmangel"].entries()) {
+      await challenge(`Auswählen: ${name}`).press("Space");
+      await ranked(`${name}: Platz ${i + 1} von ${i + 1}`);
     }
-    await challenge("2 Personalmangel", true).press("ArrowUp");
-    await challenge("1 Personalmangel", true).waitFor();
+    // While it moves it is drawn twice.
+    await expect.poll(() => challenge("Nach oben: Personalmangel").count()).toBe(1);
+    await challenge("Nach oben: Personalmangel").press("Enter");
+    await ranked("Personalmangel: Platz 1 von 2");
     await pick(question(page, "hf_schutz").getByRole("checkbox", { name: "Schutzkonzept" }));
     await pick(question(page, "hf_schutz").getByRole("checkbox", { name: "Sonstiges, und zwar" }));
     await question(page, "hf_schutz").getByRole("textbox").fill("Ein fester Ansprechpartner");
