@@ -11,11 +11,13 @@ export function showAnswers(
   saver: Pick<Saver, "answer" | "replica">,
   names: readonly string[],
 ): void {
+  const differing = names.filter(
+    (name) => editsFor(definition, saver.replica.shown(), name, shownIn(model, name)).length > 0,
+  );
+  // Mostly it is the person's own edit that was acknowledged: then nothing is touched, least of all the caret.
+  if (differing.length === 0) return;
   const back = rememberFocus();
-  for (const name of names) {
-    const isShown = editsFor(definition, saver.replica.shown(), name, shownIn(model, name)).length === 0;
-    if (!isShown) showValue(model, name, saver.answer(name));
-  }
+  for (const name of differing) showValue(model, name, saver.answer(name));
   back();
 }
 
@@ -33,6 +35,7 @@ function rememberFocus(): () => void {
     active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text");
   const [start, end] = isText ? [active.selectionStart, active.selectionEnd] : [null, null];
   const { id } = active;
+  const before = isText ? active.value : "";
   return () => {
     // React draws in the next frame.
     requestAnimationFrame(() => {
@@ -40,7 +43,11 @@ function rememberFocus(): () => void {
       if (again && document.activeElement !== again && document.activeElement === document.body) {
         again.focus({ preventScroll: true });
       }
-      if (isText && again === document.activeElement && start !== null) {
+      // Only where this very text was changed from outside: what was typed meanwhile has its own caret.
+      const field = again as HTMLTextAreaElement | null;
+      const isReplaced =
+        isText && field !== null && field.value !== before && field.selectionStart === field.value.length;
+      if (isReplaced && again === document.activeElement && start !== null) {
         (again as HTMLTextAreaElement).setSelectionRange(start, end);
       }
     });
