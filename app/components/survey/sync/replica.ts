@@ -40,11 +40,15 @@ export type Replica = {
   clashes: () => readonly OpenClash[];
   /** Writes a field. Gives back the edit that now waits, new or the one before with another value. */
   edit: (path: string, value: unknown, settles?: string[]) => QueuedEdit;
-  /** An edit turned out to be under way already, with this body: what it was to become is a new edit on top of it. */
-  renew: (sent: QueuedEdit) => QueuedEdit | undefined;
+  /** An edit that may still change: undefined once it was sent, or acknowledged. */
+  waiting: (opId: string) => QueuedEdit | undefined;
   /** Takes in edits that another window of this device made, or that were kept. */
   adopt: (edits: readonly QueuedEdit[]) => string[];
-  markSent: (opIds: readonly string[]) => void;
+  /**
+   * Edits are under way, with these bodies, which do not change any more. What this window wrote over one of them
+   * meanwhile was not sent with it: gives back the new edits that it becomes.
+   */
+  take: (edits: readonly QueuedEdit[]) => QueuedEdit[];
   /** What became of edits. Gives back the paths whose shown value may be another now. */
   acknowledge: (outcomes: readonly Outcome[], me: { byId: string | null; by: string | null }, at: string) => string[];
   refuse: (opId: string, code: string) => QueuedEdit | undefined;
@@ -58,6 +62,8 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
   let clashes: readonly OpenClash[] = initial.clashes;
   let seq = initial.seq;
   let order = 0;
+  /** edits of this window: of several that hear of the same, it alone goes on from its own */
+  const made = new Set<string>();
   /** own edits of this window that clashed: the person goes on seeing what they wrote until somebody decides */
   const mine = new Map<string, { opId: string; value: unknown }>();
   const shown = new Map<string, unknown>(initial.fields.map(({ path, value }) => [path, value]));
@@ -110,13 +116,16 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
     const base = baseOf(path);
     if (before?.refused) queue.delete(before.opId);
     order += 1;
-    return put({ opId: newId(), path, base, value, ...more, order, sent: false });
+    const opId = newId();
+    made.add(opId);
+    return put({ opId, path, base, value, ...more, order, sent: false });
   }
 
   function adopt(edits: readonly QueuedEdit[]): string[] {
     for (const one of edits) {
       order = Math.max(order, one.order);
-      queue.set(one.opId, one);
+      // A word of another window that comes late changes nothing of what is under way.
+      if (!queue.get(one.opId)?.sent) queue.set(one.opId, one);
     }
     const sorted = [...queue.values()].sort((a, b) => a.order - b.order);
     queue.clear();
@@ -135,21 +144,19 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
     queue: () => [...queue.values()],
     clashes: () => clashes,
     edit,
-    renew: (sent) => {
-      const changed = queue.get(sent.opId);
-      queue.set(sent.opId, sent);
-      refresh(sent.path);
-      return changed && JSON.stringify(changed.value) !== JSON.stringify(sent.value)
-        ? edit(changed.path, changed.value, changed.settles)
-        : undefined;
+    waiting: (opId) => {
+      const one = queue.get(opId);
+      return one && !one.sent ? one : undefined;
     },
     adopt,
-    markSent: (opIds) => {
-      for (const id of opIds) {
-        const one = queue.get(id);
-        if (one) queue.set(id, { ...one, sent: true });
-      }
-    },
+    take: (edits) =>
+      edits.flatMap((sent) => {
+        const own = queue.get(sent.opId);
+        queue.set(sent.opId, { ...sent, sent: true });
+        refresh(sent.path);
+        const isNewer = own && !own.sent && made.has(own.opId) && !sameBody(own, sent);
+        return isNewer ? [edit(own.path, own.value, own.settles)] : [];
+      }),
     acknowledge: (outcomes, me, at) => {
       const paths = new Set<string>();
       for (const { opId, path, rev, clash } of outcomes) {
@@ -205,3 +212,6 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
     },
   };
 }
+
+const sameBody = (a: QueuedEdit, b: QueuedEdit): boolean =>
+  JSON.stringify([a.value, a.base, a.seen, a.settles]) === JSON.stringify([b.value, b.base, b.seen, b.settles]);

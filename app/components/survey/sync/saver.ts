@@ -65,7 +65,7 @@ export type Saver = {
 
 type Message =
   | { edits: QueuedEdit[] }
-  | { taken: string[] }
+  | { taken: readonly QueuedEdit[] }
   | { outcomes: Outcome[]; at: string }
   | { refused: QueuedEdit }
   | { standing: Heard }
@@ -129,18 +129,18 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
     writing.then(() => drain?.kick(PAUSE_MS));
   }
 
-  async function keep(edit: QueuedEdit): Promise<void> {
-    const underWay = await device.putEdit(invitationId, as, edit);
-    const next = underWay && replica.renew(underWay);
-    if (!next) return;
-    await device.putEdit(invitationId, as, next);
-    windows.tell({ edits: [next] });
+  /** As it is by now: one that was sent meanwhile keeps its body, and what was typed over it is an edit of its own. */
+  async function keep({ opId }: QueuedEdit): Promise<void> {
+    const edit = replica.waiting(opId);
+    if (edit) await device.putEdit(invitationId, as, edit);
   }
 
   function take(message: Message): void {
     if ("edits" in message) show(replica.adopt(message.edits));
-    else if ("taken" in message) replica.markSent(message.taken);
-    else if ("outcomes" in message) {
+    else if ("taken" in message) {
+      const newer = replica.take(message.taken);
+      if (newer.length > 0) queue(newer);
+    } else if ("outcomes" in message) {
       at = new Date(message.at);
       show(replica.acknowledge(message.outcomes, me, message.at));
     } else if ("refused" in message) {
@@ -178,7 +178,7 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
   function lead(): void {
     drain = createDrain({
       ...{ device, invitationId, as, url: options.urls.changes },
-      onTaken: (edits) => both({ taken: edits.map(({ opId }) => opId) }),
+      onTaken: (edits) => both({ taken: edits }),
       onAnswer: (outcomes, savedAt) => both({ outcomes, at: savedAt }),
       onRefused: (edit) => both({ refused: edit }),
       onState: (next) => both({ state: next }),

@@ -157,7 +157,7 @@ async function send({ replica, viewer }: Client, sheet: SampleSheet, history: Hi
     const op = { opId, path, base, value: value ?? null, sheet: sheet.roundId };
     if (!sent.has(opId)) history.log({ kind: "invoke", op });
   }
-  replica.markSent(waiting.map(({ opId }) => opId));
+  replica.take(waiting);
   const { operations } = changesSchema.parse({ operations: waiting.map(operationOf) });
   const { outcomes } = await saveChanges(database.db, viewer, await sheet.invitation(), operations);
   if (!heard) return;

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { createReplica } from "#app/components/survey/sync/replica.ts";
+
+const ids = () => {
+  let next = 0;
+  return () => `op${++next}`;
+};
+const empty = () => createReplica({ seq: 0, fields: [], clashes: [] }, [], ids());
+const ME = { byId: "me", by: "Ich" };
+const AT = "2026-11-28T12:00:00.000Z";
+
+test("a letter typed while the edit before it is just being sent becomes an edit of its own, and is not acknowledged with it", () => {
+  const replica = empty();
+  const first = replica.edit("frage", "Aus");
+  // The device has handed "Aus" over to be sent; the page hears of it a moment later.
+  replica.edit("frage", "Aust");
+  const [next] = replica.take([{ ...first, sent: true }]);
+  expect(next).toMatchObject({ path: "frage", value: "Aust", base: first.opId, sent: false });
+  expect(next?.opId).not.toBe(first.opId);
+  expect(replica.waiting(first.opId)).toBeUndefined();
+
+  replica.acknowledge([{ opId: first.opId, path: "frage", rev: 1 }], ME, AT);
+  expect(replica.field("frage")).toMatchObject({ value: "Aus", rev: 1 });
+  expect(replica.shown().get("frage")).toBe("Aust");
+  expect(replica.queue().map(({ opId }) => opId)).toEqual([next?.opId]);
+});
+
+test("what is under way keeps its body, also when another window tells of it late", () => {
+  const replica = empty();
+  const theirs = { opId: "far", path: "frage", base: 0, value: "Aus", order: 1, sent: false };
+  replica.adopt([theirs]);
+  expect(replica.take([{ ...theirs, sent: true }])).toEqual([]);
+  replica.adopt([{ ...theirs, value: "Aust" }]);
+  expect(replica.queue()).toEqual([{ ...theirs, sent: true }]);
+});
