@@ -59,6 +59,7 @@ function watch(element: HTMLElement, texts: AccessTexts): void {
     for (const slider of element.querySelectorAll<HTMLElement>(".sd-slider")) nameThumbs(slider, texts);
     for (const box of element.querySelectorAll<HTMLInputElement>(".sd-boolean__control")) tellUnanswered(box, texts);
     for (const button of element.querySelectorAll<HTMLElement>(REMOVE)) nameRemoval(button);
+    for (const field of element.querySelectorAll<Field>(FIELDS)) nameNameless(field, element);
   };
   improve();
   new MutationObserver(improve).observe(element, { childList: true, subtree: true });
@@ -127,4 +128,21 @@ function nameRemoval(button: HTMLElement): void {
   const panel = button.closest(".sd-paneldynamic__panel-wrapper")?.querySelector(".sd-panel__title")?.textContent;
   const entry = row ? String(rows.indexOf(row) + 1) : panel?.trim();
   if (word && entry) button.setAttribute("aria-label", `${word}: ${entry}`);
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+const FIELDS = "textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=file], [type=range])";
+
+/** Fields that survey-core leaves without a name, or names by what is not on the page: the words of their choice, else of their question. */
+function nameNameless(field: Field, question: HTMLElement): void {
+  const named = (field.getAttribute("aria-labelledby") ?? "").split(" ").some((id) => {
+    return id !== "" && document.getElementById(id)?.textContent?.trim();
+  });
+  if (named || field.getAttribute("aria-label")?.trim() || (field.labels?.length ?? 0) > 0) return;
+  const words = [field.closest(".sd-item"), question.querySelector(".sd-question__title, .sd-element__title")]
+    .map((one) => one?.textContent?.trim())
+    .find(Boolean);
+  if (!words) return;
+  field.removeAttribute("aria-labelledby");
+  field.setAttribute("aria-label", words);
 }
