@@ -5,52 +5,61 @@ import type { TestApp } from "./app.ts";
 import type { Visitor } from "./browser.ts";
 import { chooseLanguage } from "./sign-in.ts";
 
-export type Extent = {
-  locales: readonly Locale[];
-  schemes: readonly ("light" | "dark")[];
-  /** px */
-  widths: readonly [number, ...number[]];
-};
+type Scheme = "light" | "dark";
+/** One way to look at a page; `width` in px. */
+type Look = { locale: Locale; scheme: Scheme; width: number };
+export type Extent = readonly Look[];
 
 /** What every run looks at. */
-export const ONE_THEME: Extent = { locales: ["de"], schemes: ["light"], widths: [390, 1280] };
+export const ONE_THEME: Extent = [
+  { locale: "de", scheme: "light", width: 390 },
+  { locale: "de", scheme: "light", width: 1280 },
+];
+/** Together with `ONE_THEME`: every language in every scheme, and both at every width (all pairs). */
+export const PAIRS: Extent = [
+  { locale: "de", scheme: "dark", width: 390 },
+  { locale: "en", scheme: "light", width: 390 },
+  { locale: "en", scheme: "dark", width: 1280 },
+];
 /** All languages, schemes and widths. */
-export const MATRIX: Extent = { locales: LOCALES, schemes: ["light", "dark"], widths: [390, 1280] };
+export const MATRIX: Extent = LOCALES.flatMap((locale) =>
+  [390, 1280].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ locale, scheme, width }))),
+);
 
 /**
- * Opens a path in every language, colour scheme and width of the extent; gives back what axe finds, and where the page
- * scrolls sideways. A page whose address says the language is given as a function. `drawn` selects what the page draws last.
+ * Opens a path in every look of the extent; gives back what axe finds, and where the page scrolls sideways. A page
+ * whose address says the language is given as a function. `drawn` selects what the page draws last.
  */
 export async function findFaults(
   visitor: Visitor,
   app: TestApp,
   path: string | ((locale: Locale) => string),
-  { locales, schemes, widths }: Extent,
+  extent: Extent,
   drawn = "h1",
 ): Promise<string[]> {
   const { page, context } = visitor;
   const found: string[] = [];
-  for (const locale of locales) {
+  for (const locale of LOCALES) {
+    const looks = extent.filter((look) => look.locale === locale);
+    if (!looks[0]) continue;
     await chooseLanguage(context, app, locale);
-    await page.setViewportSize({ width: widths[0], height: 900 });
+    await page.setViewportSize({ width: looks[0].width, height: 900 });
     const address = typeof path === "string" ? path : path(locale);
     await page.goto(address, { waitUntil: "networkidle" });
     await page.locator(drawn).first().waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
-    for (const width of widths) {
+    for (const { scheme, width } of looks) {
       await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme });
-        await untilStill(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const where = `${address} ${locale} ${colorScheme} ${width}`;
-        for (const { id, nodes } of violations)
-          found.push(...nodes.map((node) => `${where}: ${id} at ${node.target.join(" ")}`));
-      }
+      await page.emulateMedia({ colorScheme: scheme });
+      await untilStill(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const where = `${address} ${locale} ${scheme} ${width}`;
+      for (const { id, nodes } of violations)
+        found.push(...nodes.map((node) => `${where}: ${id} at ${node.target.join(" ")}`));
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      if (overflow > 0) found.push(`${address} ${locale} ${width}: ${overflow} px wider than the screen`);
+      if (overflow > 0) found.push(`${where}: ${overflow} px wider than the screen`);
     }
   }
   return found;

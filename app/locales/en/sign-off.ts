@@ -96,7 +96,7 @@ export const signOff: typeof de = {
   },
   reopen: {
     action: "Open again",
-    actionOf: (name) => `Open the response of ${name} again`,
+    actionOf: (name) => `Open again: the response of ${name}`,
     chip: "being corrected",
     title: "Open a response again",
     text: (date) => `After that it can be corrected and submitted again. Until then the version of ${date} counts.`,
