@@ -39,8 +39,15 @@ export function longDefinition(): JsonObject {
 }
 
 /** One answer to each of them; `seed` makes them differ. */
-export function benchAnswers(seed: number): JsonObject {
+function benchAnswers(seed: number): JsonObject {
   return Object.fromEntries(names.map((name, index) => [name, answerTo(kindOf(index), seed + index)]));
+}
+
+/** The same answers as the edits that a browser sends: a multiple choice is saved code by code. */
+export function benchEdits(seed: number): { path: string; value: unknown }[] {
+  return Object.entries(benchAnswers(seed)).flatMap(([path, value]) =>
+    Array.isArray(value) ? value.map((code) => ({ path: `${path}/=${code}`, value: true })) : [{ path, value }],
+  );
 }
 
 function answerTo(kind: (typeof KINDS)[number], seed: number): JsonObject[string] {

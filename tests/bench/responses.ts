@@ -3,19 +3,22 @@ import pg from "pg";
 import { paths } from "#app/paths.ts";
 import { type Measured, share } from "./figure.ts";
 import { processorMs, serverProcessorMs } from "./processor-time.ts";
-import { benchAnswers } from "./questionnaire.ts";
+import { benchEdits } from "./questionnaire.ts";
 import type { Sheet, Stage } from "./stage.ts";
 
 const CLIENTS = 16;
 const TABLES = ["response", "field", "operation", "submission", "cell"] as const;
 
-/** Opens the form, saves forty answers, submits: three requests per response, by sixteen clients. */
-export async function measureResponses(stage: Stage, sheets: Sheet[]): Promise<Measured> {
+/**
+ * Opens the form, saves forty answers, submits: three requests per response, by sixteen clients. `opened: false`: two
+ * requests, as somebody's program would send them.
+ */
+export async function measureResponses(stage: Stage, sheets: Sheet[], { opened = true } = {}): Promise<Measured> {
   const before = await processors(stage);
   const seconds = await share(
     sheets.map((sheet, index) => ({ sheet, index })),
     CLIENTS,
-    ({ sheet, index }) => fillIn(stage.origin, sheet, index),
+    ({ sheet, index }) => fillIn(stage.origin, sheet, index, opened),
   );
   const after = await processors(stage);
   return {
@@ -46,16 +49,10 @@ export async function measureRawInserts(stage: Stage, roundId: string): Promise<
   }
 }
 
-async function fillIn(origin: string, { invitationId, cookie }: Sheet, seed: number): Promise<void> {
+async function fillIn(origin: string, { invitationId, cookie }: Sheet, seed: number, opened: boolean): Promise<void> {
   const headers = { Cookie: cookie, Origin: origin };
-  const page = await fetch(origin + paths.fill(invitationId), { headers });
-  await expectStatus(page, 200);
-  const operations = Object.entries(benchAnswers(seed)).map(([path, value]) => ({
-    opId: randomUUID(),
-    path,
-    base: 0,
-    value,
-  }));
+  if (opened) await expectStatus(await fetch(origin + paths.fill(invitationId), { headers }), 200);
+  const operations = benchEdits(seed).map((edit) => ({ opId: randomUUID(), base: 0, ...edit }));
   const saved = await fetch(origin + paths.changes(invitationId), {
     method: "POST",
     headers: { ...headers, "Content-Type": "application/json" },

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { paths } from "#app/paths.ts";
+import { measureAutosave, measureRawAutosave } from "./autosave.ts";
 import { printFigure } from "./figure.ts";
 import { startHello } from "./hello.ts";
 import { measureCopy, measureCsv, measureLatency, measureThroughput } from "./pages.ts";
@@ -12,21 +13,31 @@ const RESPONSES = Number(process.env.BENCH_RESPONSES ?? 400);
 const WARM_UP = 32;
 /** A tuned LimeSurvey 6 on a machine of this kind, for a response of forty questions. */
 const LIMESURVEY_CPU_MS = 61;
+const EDITED = 50;
 const CACHE = path.resolve(import.meta.dirname, "../../.cache");
 
-const stage = await setStage(RESPONSES + WARM_UP + 1);
+const stage = await setStage(2 * RESPONSES + EDITED + WARM_UP + 1);
 const hello = await startHello();
 try {
   const [spare, ...sheets] = stage.sheets as [Sheet, ...Sheet[]];
   await measureResponses(stage, sheets.slice(0, WARM_UP));
 
-  const filled = await measureResponses(stage, sheets.slice(WARM_UP));
+  const people = sheets.splice(0, WARM_UP + EDITED).slice(WARM_UP);
+  const filled = await measureResponses(stage, sheets.slice(RESPONSES));
   const raw = await measureRawInserts(stage, spare.roundId);
   printFigure("open and submit 40 questions", filled, {
     what: "the same rows straight through pg",
     ...raw,
     limesurvey_cpu_ms: LIMESURVEY_CPU_MS,
   });
+
+  const sent = await measureResponses(stage, sheets.slice(0, RESPONSES), { opened: false });
+  const odk = { what: "ODK Central takes at best", responses_per_s: 288 };
+  printFigure("submissions through the API", sent, odk);
+
+  const saved = await measureAutosave(stage, people);
+  const straight = await measureRawAutosave(stage, saved.people as number);
+  printFigure("autosave acknowledged", saved, { what: "the same rows straight through pg, one by one", ...straight });
 
   const nothing = await measureThroughput(hello.url);
   const form = await measureThroughput(stage.origin + paths.fill(spare.invitationId), spare.cookie);

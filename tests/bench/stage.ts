@@ -20,7 +20,7 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const DAY_MS = 86_400_000;
 
 /** One project's way in: its invitation and the session of its lead. */
-export type Sheet = { roundId: string; invitationId: string; cookie: string };
+export type Sheet = { roundId: string; invitationId: string; projectId: string; cookie: string };
 
 export type Stage = {
   origin: string;
@@ -30,6 +30,8 @@ export type Stage = {
   postmaster: number;
   steeringCookie: string;
   sheets: Sheet[];
+  /** so many more people of that project; gives back their sessions */
+  join: (sheet: Sheet, people: number) => Promise<string[]>;
   end: () => Promise<void>;
 };
 
@@ -58,6 +60,11 @@ export async function setStage(responses: number): Promise<Stage> {
   return {
     ...{ origin, adminUrl: server.adminUrl.replace(/\/postgres$/, "/bench"), db, sheets, serverPid: web.pid as number },
     postmaster: (await postmasterPid(data)) as number,
+    join: async ({ projectId }, people) => {
+      const cookies: string[] = [];
+      while (cookies.length < people) cookies.push(await cookieOf(await insertPerson(db, "member", projectId)));
+      return cookies;
+    },
     steeringCookie: await cookieOf(await insertPerson(db, "steering", null)),
     end: async () => {
       const gone = new Promise((resolve) => web.once("exit", resolve));
@@ -101,12 +108,12 @@ async function openBenchRound(db: Db, count: number, cookieOf: (id: string) => P
   const sheets: Sheet[] = [];
   for (const { invitationId, projectId } of invitations) {
     const lead = leads.get(projectId);
-    if (lead) sheets.push({ roundId, invitationId, cookie: await cookieOf(lead) });
+    if (lead && projectId) sheets.push({ roundId, invitationId, projectId, cookie: await cookieOf(lead) });
   }
   return sheets;
 }
 
-async function insertPerson(db: Db, role: "lead" | "steering", projectId: string | null): Promise<string> {
+async function insertPerson(db: Db, role: "lead" | "member" | "steering", projectId: string | null): Promise<string> {
   const accountId = randomUUID();
   const person = { account_id: accountId, address: `${accountId}@example.org`, name: "Messung", disabled_at: null };
   await db.insertInto("account").values(person).execute();
