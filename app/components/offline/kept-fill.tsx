@@ -3,6 +3,7 @@ import { paths } from "../../paths.ts";
 import { FictionalChip } from "../fictional-chip.tsx";
 import { Notice } from "../layout/notice.tsx";
 import { FormArea } from "../survey/form-area.tsx";
+import { countFaulty } from "../survey/page-errors.ts";
 import { PageList } from "../survey/page-list.tsx";
 import { blankState, useFocusOnChange, useRememberPage } from "../survey/page-position.ts";
 import { ClashesElsewhere, QuestionSlot } from "../survey/question-slot.tsx";
@@ -112,7 +113,7 @@ function Foot({ survey, index }: { survey: SurveyState; index: number }) {
   function go(to: string) {
     const page = model?.currentPage;
     const isRight = !page || page.validate(true, true);
-    setErrors(isRight ? 0 : page.questions.filter(({ errors }: { errors: unknown[] }) => errors.length > 0).length);
+    setErrors(isRight ? 0 : countFaulty(page));
     if (isRight) survey.goTo(to);
   }
 

@@ -8,6 +8,7 @@ import { AskLine } from "../inquiries/ask-line.tsx";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { FormArea } from "./form-area.tsx";
+import { countFaulty } from "./page-errors.ts";
 import { PageList } from "./page-list.tsx";
 import { blankState, useFocusOnChange } from "./page-position.ts";
 import { ReviewHere } from "./review-here.tsx";
@@ -138,7 +139,7 @@ function Foot({ survey, index, onReview }: FootProps) {
   function go() {
     const page = model?.currentPage;
     if (page && !page.validate(true, true)) {
-      setErrors(page.questions.filter((question: { errors: unknown[] }) => question.errors.length > 0).length);
+      setErrors(countFaulty(page));
       return;
     }
     setErrors(0);

@@ -3,6 +3,7 @@ import { installGerman } from "#surveys/german-texts.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { type Locale, textsOf } from "../../locales/index.ts";
 import { makeAccessible } from "./accessible-survey.ts";
+import { countFaulty } from "./page-errors.ts";
 
 installGerman();
 // Our page title is the h1; questions and panels follow below it.
@@ -37,7 +38,7 @@ export function pageStates(model: SurveyModel): PageState[] {
       title: page.locTitle.renderedHtml || page.name,
       asked: asked.length,
       answered: asked.filter((question) => !question.isEmpty()).length,
-      hasErrors: page.questions.some((question) => question.errors.length > 0),
+      hasErrors: countFaulty(page) > 0,
     };
   });
 }

@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
+import "../../locales/with-english.ts";
 import { type Locale, textsOf } from "../../locales/index.ts";
 import { Notice } from "../layout/notice.tsx";
 import { LocaleContext, useTexts } from "../texts.ts";
+import { countFaulty } from "./page-errors.ts";
 import { PageList } from "./page-list.tsx";
 import { type PreviewState, usePreview } from "./use-preview.ts";
 
@@ -108,9 +110,7 @@ function Foot({ preview: { model, pages }, index, onChoose }: FootProps) {
   function go() {
     const current = model?.currentPage;
     const isFine = !current || current.validate(true, true);
-    const errors = isFine
-      ? 0
-      : current.questions.filter((question: { errors: unknown[] }) => question.errors.length > 0).length;
+    const errors = isFine ? 0 : countFaulty(current);
     setSaid({ page: page?.name ?? "", errors });
     if (!isFine || !next) return;
     onChoose(next.name);

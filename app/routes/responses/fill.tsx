@@ -8,6 +8,7 @@ import { titled } from "../../components/layout/titled.ts";
 import { KeepChoice } from "../../components/offline/keep-choice.tsx";
 import { FillHere } from "../../components/survey/fill-here.tsx";
 import { FormArea } from "../../components/survey/form-area.tsx";
+import { countFaulty } from "../../components/survey/page-errors.ts";
 import { PageList } from "../../components/survey/page-list.tsx";
 import { blankState, useFocusOnChange, useRememberPage } from "../../components/survey/page-position.ts";
 import { PeopleHere } from "../../components/survey/people-here.tsx";
@@ -184,7 +185,7 @@ function Foot({ survey, index, invitationId }: { survey: SurveyState; index: num
     setStuck(false);
     const page = model?.currentPage;
     if (page && !page.validate(true, true)) {
-      setErrors(page.questions.filter((question: { errors: unknown[] }) => question.errors.length > 0).length);
+      setErrors(countFaulty(page));
       return;
     }
     setErrors(0);
