@@ -8,7 +8,11 @@ const CACHE = path.resolve(import.meta.dirname, "../../.cache");
 
 /** A browser with a profile on disk, which outlives its death: what it kept is there when it is opened again. */
 export type LastingBrowser = {
-  open: (origin: string, cookie: string) => Promise<{ context: BrowserContext; page: Page }>;
+  open: (
+    origin: string,
+    cookie: string,
+    how?: { javaScriptEnabled: boolean },
+  ) => Promise<{ context: BrowserContext; page: Page }>;
   /** SIGKILL to every process of the browser */
   kill: () => Promise<void>;
   remove: () => Promise<void>;
@@ -23,9 +27,10 @@ export async function prepareBrowser(): Promise<LastingBrowser> {
     while ((await processesOf(profile)).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   };
   return {
-    open: async (origin, cookie) => {
+    open: async (origin, cookie, how) => {
       const context = await chromium.launchPersistentContext(profile, {
         ...{ executablePath, args: ["--no-sandbox"], env: { ...process.env, ...env } as Record<string, string> },
+        ...how,
         ...{ baseURL: origin, locale: "de-DE", timezoneId: "Europe/Berlin" },
       });
       context.setDefaultTimeout(60_000);

@@ -49,8 +49,11 @@ async function exchange(url: string, init: RequestInit): Promise<Answer> {
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** A receipt's number. */
+export const RECEIPT = /PS-[2-9A-Z]{4}-[2-9A-Z]{4}/;
+
 /** The receipt's number as its page shows it; undefined where nothing is submitted. */
 export async function readReceipt(way: Way, sheet: string, cookie: string): Promise<string | undefined> {
   const response = await fetch(way.url + paths.receipt(sheet), { headers: { Cookie: cookie }, redirect: "manual" });
-  return /PS-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(await response.text())?.[0];
+  return RECEIPT.exec(await response.text())?.[0];
 }

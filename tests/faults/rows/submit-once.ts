@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "playwright-core";
 import { paths } from "#app/paths.ts";
+import { prepareBrowser } from "../browser.ts";
 import { check } from "../checker.ts";
 import { createHistory } from "../history.ts";
 import { readKept } from "../kept.ts";
@@ -7,14 +9,14 @@ import { createLoad } from "../load.ts";
 import { createPerson } from "../person.ts";
 import { type Check, checksOf, type Row } from "../row.ts";
 import type { Stage } from "../stage.ts";
-import { ask, readReceipt } from "../wire.ts";
+import { ask, RECEIPT, readReceipt } from "../wire.ts";
 
 const PARALLEL = 20;
 
-/** Twenty submissions at once: of one page that was sent twenty times, and of twenty pages. */
+/** Twenty submissions at once: of one page that was sent twenty times, and of twenty pages; then people who click too often. */
 export const submitOnce: Row = {
   name: "submit-once",
-  title: `${PARALLEL} submissions at once`,
+  title: `${PARALLEL} submissions at once, a double click, F5`,
   run: async (stage) => {
     const [history, load] = [createHistory(), createLoad()];
     const checks: Check[] = [];
@@ -46,10 +48,44 @@ export const submitOnce: Row = {
       });
       checks.push(await onlyOne(stage, sheet, await readReceipt(way, sheet, cookie)));
     }
+    checks.push(...(await inBrowser(stage, true)), ...(await inBrowser(stage, false)));
     const kept = await readKept(stage.adminUrl, sheets);
     return { load, checks: [...checksOf(check(history.events, kept)), ...checks] };
   },
 };
+
+/** A double click, the receipt loaded anew, back to the old page and sent once more; with scripts and without. */
+async function inBrowser(stage: Stage, scripts: boolean): Promise<Check[]> {
+  const browser = await prepareBrowser();
+  try {
+    const [team] = await stage.openTeams({ teams: 1, people: 1, sheets: 1 });
+    const [sheet, cookie] = [team?.sheets[0]?.invitationId as string, team?.people[0]?.cookie as string];
+    const { context, page } = await browser.open(stage.origin, cookie, { javaScriptEnabled: scripts });
+    const button = page.getByRole("button", { name: "Freigeben und einreichen" });
+    await page.goto(paths.review(sheet));
+    await button.dblclick();
+    await page.waitForURL(`**${paths.receipt(sheet)}`);
+    const receipt = await receiptOn(page);
+    await page.reload();
+    const afterReload = await receiptOn(page);
+    await page.goBack();
+    // The old page may have gone stale by itself; if its button is still there, it is pressed.
+    if (await button.isVisible()) await button.click();
+    else await page.goto(paths.receipt(sheet));
+    await page.waitForURL(`**${paths.receipt(sheet)}`);
+    const afterBack = await receiptOn(page);
+    await context.close();
+    const how = scripts ? "double click" : "double click without JavaScript";
+    return [
+      { what: `${how}, F5, back and once more: ${receipt}`, holds: receipt === afterReload && receipt === afterBack },
+      await onlyOne(stage, sheet, receipt),
+    ];
+  } finally {
+    await browser.remove();
+  }
+}
+
+const receiptOn = async (page: Page) => RECEIPT.exec(await page.locator("main").innerText())?.[0];
 
 /** One response, one submission, one receipt that is shown, one mail about it. */
 async function onlyOne(stage: Stage, sheet: string, shown: string | undefined): Promise<Check> {
