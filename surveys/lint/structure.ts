@@ -43,7 +43,9 @@ function questionFaults(question: Question): Fault[] {
   if (offers && question.choices.length === 0 && !question.open) {
     faults.push(fault(required ? "error" : "warning", "no-choices", pointer, nameDetail));
   }
-  if (type === "file" || type === "signaturepad") faults.push(fault("warning", "uploads-off", pointer, nameDetail));
+  // Nothing can be uploaded: required, it would keep the whole questionnaire from being submitted.
+  if (type === "file" || type === "signaturepad")
+    faults.push(fault(required ? "error" : "warning", "uploads-off", pointer, nameDetail));
   return faults;
 }
 

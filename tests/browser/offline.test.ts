@@ -9,7 +9,7 @@ import { startApp, type TestApp } from "../support/app.ts";
 import { findFaults, MATRIX, ONE_THEME } from "../support/axe.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
-import { kept, stored } from "../support/kept.ts";
+import { age, kept, stored } from "../support/kept.ts";
 import { signIn } from "../support/sign-in.ts";
 
 let database: TestDatabase;
@@ -115,6 +115,27 @@ describe("without a network", { timeout: 90_000 }, () => {
     await page.reload();
     await line(page, SAVED);
     expect(await answers()).toEqual({ plan: "lang", zahl: 4 });
+  });
+
+  test("a questionnaire that nobody opened for a month is gone, one with edits that wait is not", async () => {
+    const { page } = await fill(sheet.lead.accountId);
+    await page.goto(paths.offline("de"));
+    await age(page, 29);
+    await page.reload();
+    await page.getByRole("listitem").filter({ hasText: "Probe" }).waitFor();
+    await age(page, 31);
+    await page.reload();
+    await expect.poll(() => stored(page), SOON).toEqual({ sheets: 0, edits: 0 });
+
+    await page.goto(paths.fill(id));
+    await cases(page).waitFor();
+    await holdBack(page);
+    await cases(page).fill("8");
+    await line(page, "Keine Verbindung – 1 Änderung wartet");
+    await page.goto(paths.offline("de"));
+    await age(page, 31);
+    await page.reload();
+    await page.getByRole("listitem").filter({ hasText: "1 Änderung wartet" }).waitFor();
   });
 
   test("another page: ours says so, in the language of the person, and leads back when the network is there", async () => {

@@ -7,6 +7,7 @@ import { openSampleSheet, type SampleSheet } from "../app/domain/responses/sampl
 import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
+import { stored } from "../support/kept.ts";
 import { signIn } from "../support/sign-in.ts";
 
 let database: TestDatabase;
@@ -117,6 +118,7 @@ describe("while typing", { timeout: 90_000 }, () => {
     await line(page, SAVED);
     expect(await why.getByText("Dieser Text ist zu lang.").count()).toBe(0);
     expect(await answers()).toEqual({ plan: "kurz", zahl: 6, warum: "Weil der Bund so fördert." });
+    expect(await stored(page)).toMatchObject({ edits: 0 });
   });
 
   test("signed out meanwhile: nothing is lost, and signing in again in another tab saves it", async () => {

@@ -30,3 +30,22 @@ export function stored(page: Page) {
     return found;
   });
 }
+
+/** Makes every questionnaire in the browser look as if it had last been open so many days ago. */
+export function age(page: Page, days: number) {
+  return page.evaluate(async (back) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("praxisspiegel");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const tx = db.transaction("sheets", "readwrite");
+    const store = tx.objectStore("sheets");
+    const all = store.getAll();
+    all.onsuccess = () => {
+      for (const sheet of all.result) store.put({ ...sheet, keptAt: new Date(Date.now() - back).toISOString() });
+    };
+    await new Promise((resolve) => tx.addEventListener("complete", resolve));
+    db.close();
+  }, days * 86_400_000);
+}

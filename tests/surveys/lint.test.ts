@@ -44,6 +44,13 @@ describe("the lint", () => {
     expect(canBePublished(lintDefinition(definitionOf(twice)))).toBe(false);
   });
 
+  test("a file that must be uploaded would keep everybody from submitting, one that may be is left out", () => {
+    const asked = (more: object) => faultsOf([{ type: "file", name: "a", title: both("A"), ...more }]);
+    expect(asked({})).toEqual(["warning uploads-off /elements/0"]);
+    expect(asked({ isRequired: true })).toEqual(["error uploads-off /elements/0"]);
+    expect(asked({ requiredIf: "1 = 1" })).toEqual(["error uploads-off /elements/0"]);
+  });
+
   test("knows patterns that hang a browser from those that do not", () => {
     for (const bad of ["^(a+)+$", "(a*)*", "(a|a)*$", "([a-z]+)+@", "((x+)y?)*", "(\\d+)+", "(a{2,})+"]) {
       expect([bad, nestsRepetition(bad)]).toEqual([bad, true]);

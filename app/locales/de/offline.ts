@@ -30,7 +30,7 @@ export const offline = {
     foot: "Antworten prüfen und einreichen können Sie mit Verbindung.",
   },
   keep: {
-    on: "Auf diesem Gerät werden offene Fragebögen und noch nicht gesendete Änderungen behalten, bis Sie sich abmelden.",
+    on: "Auf diesem Gerät werden offene Fragebögen und noch nicht gesendete Änderungen behalten, bis Sie sich abmelden. Was 30 Tage lang niemand öffnet, wird entfernt.",
     onByLink:
       "Auf diesem Gerät werden dieser Fragebogen und noch nicht gesendete Änderungen behalten, bis Sie auf „Auf diesem Gerät beenden“ klicken.",
     off: "Auf diesem Gerät wird nichts behalten. Ohne Verbindung gehen nicht gesendete Änderungen verloren, wenn Sie die Seite schließen.",

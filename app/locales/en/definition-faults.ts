@@ -61,7 +61,7 @@ export const definitionFaults: typeof de = {
       `The condition names “${d.name}”, which is not in the questionnaire. Check the spelling.`,
     "unknown-type": (d: Detail) => `The question type “${d.type}” is not known here; the question is not shown.`,
     "missing-type": "This entry has no type and is not shown. Add “type”.",
-    "uploads-off": "Files cannot be uploaded here; the question stays empty.",
+    "uploads-off": "Files cannot be uploaded here. The question stays empty and must not be required.",
     "external-address": "This picture lies on another server and is not loaded. Embed it as data, or leave it out.",
     "ignored-on-server": "This setting is for display only; every answer is checked all the same.",
     "missing-title": "This question has no text; its name is shown. Add “title”.",

@@ -30,7 +30,7 @@ export const offline: typeof de = {
     foot: "You can check and submit your answers once there is a connection.",
   },
   keep: {
-    on: "Open questionnaires and changes that have not been sent yet are kept on this device until you sign out.",
+    on: "Open questionnaires and changes that have not been sent yet are kept on this device until you sign out. What nobody opens for 30 days is removed.",
     onByLink:
       "This questionnaire and changes that have not been sent yet are kept on this device until you click “Finish on this device”.",
     off: "Nothing is kept on this device. Without a connection, changes that have not been sent are lost when you close the page.",

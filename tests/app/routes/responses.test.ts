@@ -167,10 +167,14 @@ describe("who may come in", () => {
       const response = await ask(path, { cookie: "" });
       expect([response.status, response.headers.get("Location")]).toEqual([302, paths.signIn(path)]);
     }
-    for (const path of [paths.changes(id), paths.review(id), paths.invitation(id)]) {
+    for (const path of [paths.review(id), paths.invitation(id)]) {
       const response = await post(path, "{}", { cookie: "", headers: JSON_TYPE });
       expect([response.status, response.headers.get("Location")]).toEqual([302, paths.signIn(path)]);
     }
+    // Scripts ask here: they are told, and go on waiting.
+    const response = await post(paths.changes(id), "{}", { cookie: "", headers: JSON_TYPE });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: "signed-out" });
   });
 
   test("not to another project's sheet, an unknown one, or what is no id", async () => {

@@ -28,7 +28,7 @@ export type Device = {
   listSheets: () => Promise<KeptSheet[]>;
   /** edits of one person in one questionnaire, in their order */
   listEdits: (invitationId: string, as: string | null) => Promise<QueuedEdit[]>;
-  /** Keeps an edit. Gives back what is kept under its id where that was already sent: then nothing is changed. */
+  /** Keeps an edit, in place of the refused one it follows. Gives back what is kept under its id where that was already sent: then nothing is changed. */
   putEdit: (invitationId: string, as: string | null, edit: QueuedEdit) => Promise<QueuedEdit | undefined>;
   /** Marks edits as sent and gives them back as they are: from now on they do not change. */
   takeEdits: (invitationId: string, as: string | null, most: number) => Promise<QueuedEdit[]>;
@@ -100,7 +100,21 @@ async function openDurable(): Promise<Device> {
     // A newer page wants another form of the store: it must not wait for this one.
     blocking: () => db.close(),
   });
+  await forgetOld(db);
   return durable(db);
+}
+
+/** Questionnaires that nobody opened here for so long go, unless edits of them wait. */
+const KEPT_MS = 30 * 86_400_000;
+
+async function forgetOld(db: IDBPDatabase<Schema>): Promise<void> {
+  const tx = db.transaction(["sheets", "edits"], "readwrite");
+  const [sheets, edits] = [tx.objectStore("sheets"), tx.objectStore("edits").index("sheet")];
+  const before = new Date(Date.now() - KEPT_MS).toISOString();
+  for (const { invitationId, keptAt } of await sheets.getAll()) {
+    if (keptAt < before && (await edits.count(invitationId)) === 0) void sheets.delete(invitationId);
+  }
+  await tx.done;
 }
 
 /** Written through to the disk before it counts as kept: a browser that is killed loses nothing. */
@@ -125,6 +139,7 @@ function durable(db: IDBPDatabase<Schema>): Device {
       const kept = await tx.store.get([invitationId, edit.opId]);
       const isSent = kept?.sent === true && !edit.refused;
       if (!isSent) void tx.store.put({ ...edit, invitationId, as });
+      if (edit.instead) void tx.store.delete([invitationId, edit.instead]);
       await tx.done;
       return isSent && kept ? bare(kept) : undefined;
     },
@@ -183,6 +198,7 @@ function memory(): Device {
       const kept = edits.get(key);
       if (kept?.sent && !edit.refused) return bare(kept);
       edits.set(key, { ...edit, invitationId, as });
+      if (edit.instead) edits.delete(keyOf(invitationId, edit.instead));
       return undefined;
     },
     takeEdits: async (invitationId, as, most) => {

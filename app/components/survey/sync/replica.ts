@@ -18,6 +18,8 @@ export type QueuedEdit = {
   sent: boolean;
   /** the code of the fault, where the server will not have this value: it is not sent again */
   refused?: string;
+  /** the refused edit that this one takes the place of */
+  instead?: string;
 };
 
 export type Outcome = {
@@ -114,16 +116,18 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
       return put({ ...rest, value, ...more, ...(decided ? { base: baseOfField(path) } : {}) });
     }
     const base = baseOf(path);
+    const instead = before?.refused ? { instead: before.opId } : {};
     if (before?.refused) queue.delete(before.opId);
     order += 1;
     const opId = newId();
     made.add(opId);
-    return put({ opId, path, base, value, ...more, order, sent: false });
+    return put({ opId, path, base, value, ...more, ...instead, order, sent: false });
   }
 
   function adopt(edits: readonly QueuedEdit[]): string[] {
     for (const one of edits) {
       order = Math.max(order, one.order);
+      if (one.instead) queue.delete(one.instead);
       // A word of another window that comes late changes nothing of what is under way.
       if (!queue.get(one.opId)?.sent) queue.set(one.opId, one);
     }

@@ -33,3 +33,14 @@ test("what is under way keeps its body, also when another window tells of it lat
   replica.adopt([{ ...theirs, value: "Aust" }]);
   expect(replica.queue()).toEqual([{ ...theirs, sent: true }]);
 });
+
+test("an edit that takes the place of a refused one is alone in every window", () => {
+  const [here, there] = [empty(), empty()];
+  const wrong = here.edit("frage", "zu lang");
+  there.adopt([wrong]);
+  for (const window of [here, there]) window.refuse(wrong.opId, "text-too-long");
+  const right = here.edit("frage", "kurz");
+  expect(right).toMatchObject({ base: 0, instead: wrong.opId });
+  there.adopt([right]);
+  for (const window of [here, there]) expect(window.queue().map(({ opId }) => opId)).toEqual([right.opId]);
+});

@@ -49,7 +49,7 @@ describe("guests", () => {
     const project = await (await openSampleSheet(db)).invitation();
     for (const verb of VERBS) {
       const own = await outcomeOf(getInvitation(db, guest, anna as string, verb));
-      const isGuestVerb = ["invitation.read", "response.edit", "response.submit"].includes(verb);
+      const isGuestVerb = ["invitation.read", "response.edit", "response.submit", "inquiry.ask"].includes(verb);
       expect(typeof own === "string" ? own : "ok", verb).toBe(isGuestVerb ? "ok" : "not-found");
       for (const foreign of [ben as string, project.invitation_id, randomUUID(), "kein"])
         expect(await outcomeOf(getInvitation(db, guest, foreign, verb))).toBe("not-found");
