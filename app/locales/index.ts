@@ -1,5 +1,5 @@
+import { english } from "#english";
 import { de } from "./de/index.ts";
-import { en } from "./en/index.ts";
 
 export type Locale = "de" | "en";
 export const LOCALES: readonly Locale[] = ["de", "en"];
@@ -7,8 +7,7 @@ export const LOCALES: readonly Locale[] = ["de", "en"];
 /** German is the source; a language is complete or does not compile. */
 export type Texts = typeof de;
 
-const TEXTS: Record<Locale, Texts> = { de, en };
-
+/** German is always there; the browser has English only where `with-english.ts` was loaded. */
 export function textsOf(locale: Locale): Texts {
-  return TEXTS[locale];
+  return locale === "en" ? english() : de;
 }

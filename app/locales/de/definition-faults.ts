@@ -66,7 +66,8 @@ export const definitionFaults = {
       `Die Bedingung nennt „${d.name}“, das es im Fragebogen nicht gibt. Prüfen Sie die Schreibweise.`,
     "unknown-type": (d: Detail) => `Die Frageart „${d.type}“ ist hier unbekannt; die Frage wird nicht gezeigt.`,
     "missing-type": "Dieser Eintrag hat keine Frageart und wird nicht gezeigt. Ergänzen Sie „type“.",
-    "uploads-off": "Dateien können hier nicht hochgeladen werden. Die Frage bleibt leer und darf keine Pflichtfrage sein.",
+    "uploads-off":
+      "Dateien können hier nicht hochgeladen werden. Die Frage bleibt leer und darf keine Pflichtfrage sein.",
     "external-address":
       "Dieses Bild liegt auf einem fremden Server und wird nicht geladen. Betten Sie es als Daten ein, oder lassen Sie es weg.",
     "ignored-on-server": "Diese Einstellung wirkt nur auf die Anzeige; geprüft wird trotzdem jede Antwort.",
