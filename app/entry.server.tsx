@@ -1,10 +1,11 @@
 import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { isUnavailable } from "#db/client.server.ts";
 import { NonceContext } from "./components/layout/nonce.ts";
 import { Problem } from "./domain/problem.ts";
+import { bodyOf } from "./http/body.server.ts";
 
 const RENDER_MS = 5000;
 
@@ -29,7 +30,7 @@ export default function handleRequest(
         clearTimeout(timer);
         const body = new PassThrough();
         headers.set("Content-Type", "text/html; charset=utf-8");
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
+        resolve(new Response(bodyOf(body), { headers, status: answered }));
         pipe(body);
       },
       onShellError: reject,

@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { fileName, findFormat } from "../../domain/export/index.ts";
 import { Problem } from "../../domain/problem.ts";
 import { getRelease } from "../../domain/report/read-report.server.ts";
+import { bodyOf } from "../../http/body.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 
@@ -14,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     if (!format) throw new Problem("not-found");
     const release = await getRelease(context.report, params.releaseId ?? "");
     const file = Readable.from(format.write(context.report, release));
-    return new Response(createReadableStreamFromReadable(file), {
+    return new Response(bodyOf(file), {
       headers: {
         "Content-Type": format.contentType,
         "Content-Disposition": `attachment; filename="${fileName(release, format)}"`,
