@@ -44,6 +44,20 @@ test("the first press of the tab key offers the way past the head of the page", 
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
 });
 
+test("keys that are pressed while a page is still loading break nothing", async () => {
+  const { page } = await browser.openVisitor(app.origin);
+  for (let count = 0; count < 15; count += 1) {
+    await page.goto(paths.signIn(), { waitUntil: "commit" });
+    const loaded = page.waitForLoadState("networkidle");
+    let isLoading = true;
+    loaded.finally(() => {
+      isLoading = false;
+    });
+    while (isLoading) await page.keyboard.press("Tab");
+    await loaded;
+  }
+});
+
 test("a ranking is chosen and put in order without a mouse, by buttons that say what they do", async () => {
   const page = await openFill("herausforderungen");
   expect(await page.getByRole("button", { name: /^Abwählen: / }).count()).toBe(3);
