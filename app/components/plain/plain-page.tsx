@@ -3,6 +3,7 @@ import { formNames } from "#surveys/plain/names.ts";
 import type { PlainPage } from "../../domain/responses/plain/read-page.server.ts";
 import { paths } from "../../paths.ts";
 import { FictionalChip } from "../fictional-chip.tsx";
+import { AskLink } from "../inquiries/ask-link.tsx";
 import { Notice } from "../layout/notice.tsx";
 import { useReader, useTexts } from "../texts.ts";
 import { idOfPath, PlainContext } from "./plain-context.ts";
@@ -108,6 +109,7 @@ export function PlainPageView({ page, typed, savedAt, appeared }: PlainPageProps
                 {byProject ? responses.fill.whoSees : links.cover.whoSees}
               </Link>
             </p>
+            <AskLink invitationId={cover.invitationId} />
           </div>
         </aside>
       </div>

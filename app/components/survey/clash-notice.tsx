@@ -51,10 +51,14 @@ function OneClash({ clash, survey, me }: { clash: Clash; survey: SurveyState; me
         </>
       }
     >
-      <p>{t.text(name(standing?.by, standing?.byId), standing ? formatTime(new Date(standing.at), locale) : "")}</p>
-      <blockquote>{show(standing?.value)}</blockquote>
-      <p>{t.text(name(last?.by, last?.byId), last ? formatTime(new Date(last.at), locale) : "")}</p>
-      <blockquote>{show(last?.value)}</blockquote>
+      <p className="version__by">
+        {t.text(name(standing?.by, standing?.byId), standing ? formatTime(new Date(standing.at), locale) : "")}
+      </p>
+      <blockquote className="version">{show(standing?.value)}</blockquote>
+      <p className="version__by">
+        {t.text(name(last?.by, last?.byId), last ? formatTime(new Date(last.at), locale) : "")}
+      </p>
+      <blockquote className="version">{show(last?.value)}</blockquote>
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { ConfirmCard } from "../../components/layout/confirm-card.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -106,6 +107,7 @@ export default function ChangeSubmitted() {
           </Link>
         </p>
       </section>
+      <AskLink invitationId={invitationId} />
     </div>
   );
 }
