@@ -45,8 +45,9 @@ export async function findFaults(
     await chooseLanguage(context, app, locale);
     await page.setViewportSize({ width: looks[0].width, height: 900 });
     const address = typeof path === "string" ? path : path(locale);
-    await page.goto(address, { waitUntil: "networkidle" });
+    await page.goto(address);
     await page.locator(drawn).first().waitFor();
+    await untilDrawn(page);
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
     for (const { scheme, width } of looks) {
       await page.setViewportSize({ width, height: 900 });
@@ -63,6 +64,31 @@ export async function findFaults(
     }
   }
   return found;
+}
+
+/** ms without any change of the document */
+const CALM_MS = 500;
+const RESTLESS_MS = 20_000;
+
+/** Nothing is drawn any more. The network is no measure of it: a questionnaire that is open listens all the time. */
+async function untilDrawn(page: Visitor["page"]): Promise<void> {
+  const waits = { calm: CALM_MS, restless: RESTLESS_MS };
+  await page.evaluate(async ({ calm, restless }) => {
+    await document.fonts.ready;
+    await new Promise<void>((resolve, reject) => {
+      setTimeout(reject, restless, new Error("the page never stops changing"));
+      const end = () => {
+        changes.disconnect();
+        resolve();
+      };
+      let timer = setTimeout(end, calm);
+      const changes = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(end, calm);
+      });
+      changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+  }, waits);
 }
 
 /** Colours that are still on their way from one scheme to the other would be measured half-way. */
