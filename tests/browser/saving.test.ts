@@ -121,6 +121,43 @@ describe("while typing", { timeout: 90_000 }, () => {
     expect(await stored(page)).toMatchObject({ edits: 0 });
   });
 
+  test("what the server refuses gives way to what is written while it is on its way", async () => {
+    const { page, allow } = await fill(sheet.lead.accountId);
+    allow(/status of 422/);
+    await page.getByText("kurz", { exact: true }).click();
+    await line(page, SAVED);
+    const why = page.locator("[data-name='warum'] textarea");
+    let held: (() => void) | undefined;
+    await page.route(`**${paths.changes(id)}`, async (route) => {
+      if (!held) await new Promise<void>((go) => (held = go));
+      await route.continue();
+    });
+    await why.fill("x".repeat(200_000));
+    await expect.poll(() => held !== undefined).toBe(true);
+    await why.fill("Weil der Bund so fördert.");
+    held?.();
+    await line(page, SAVED);
+    expect(await why.inputValue()).toBe("Weil der Bund so fördert.");
+    expect(await answers()).toEqual({ plan: "kurz", warum: "Weil der Bund so fördert." });
+    expect(await page.getByText("Zwei Fassungen").count()).toBe(0);
+    expect(await stored(page)).toMatchObject({ edits: 0 });
+  });
+
+  test("a device without room: it is saved all the same", async () => {
+    const visitor = await browser.openVisitor(app.origin);
+    await visitor.page.addInitScript(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+    });
+    await signIn(visitor.context, app, sheet.lead.accountId);
+    await visitor.page.goto(paths.fill(id));
+    await cases(visitor.page).fill("5");
+    await line(visitor.page, SAVED);
+    await visitor.page.getByText("kurz", { exact: true }).click();
+    await expect.poll(answers).toEqual({ plan: "kurz", zahl: 5 });
+  });
+
   test("signed out meanwhile: nothing is lost, and signing in again in another tab saves it", async () => {
     const { page, context, allow } = await fill(sheet.lead.accountId);
     allow(/status of 401/);

@@ -116,6 +116,23 @@ describe("two colleagues at once", { timeout: 120_000 }, () => {
     await line(page, SAVED);
   });
 
+  test("a second window saves by itself, also while nobody touches the first one", async () => {
+    const { context, page } = await fill(sheet.lead.accountId);
+    await line(page, "Änderungen werden gespeichert");
+    const second = await context.newPage();
+    await second.goto(paths.fill(id));
+    await second.bringToFront();
+    await cases(second).fill("8");
+    await line(second, SAVED);
+    expect(await answers()).toEqual({ zahl: 8 });
+    // On the way to the review the first window is asked to send, and waited for.
+    await second.getByText("lang", { exact: true }).click();
+    await second.getByRole("button", { name: /^Weiter/ }).click();
+    await second.getByRole("button", { name: "Antworten prüfen" }).click();
+    await second.waitForURL(`**${paths.review(id)}`);
+    expect(await answers()).toEqual({ plan: "lang", zahl: 8 });
+  });
+
   test("access that is taken away ends it: what was typed can be taken along, nothing of it arrives", async () => {
     const { page, allow } = await fill(sheet.member.accountId);
     allow(/status of 404/);

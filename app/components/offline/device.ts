@@ -2,7 +2,9 @@ import type { Text } from "#surveys/model.ts";
 import { paths } from "../../paths.ts";
 import { type Device, type KeptSheet, openDevice } from "../survey/sync/device.ts";
 import { createDrain } from "../survey/sync/drain.ts";
+import type { Message } from "../survey/sync/messages.ts";
 import { createReplica } from "../survey/sync/replica.ts";
+import { meetingOf } from "../survey/sync/windows.ts";
 import { stopWorker } from "./worker.ts";
 
 /** A questionnaire on this device, as the list shows it. */
@@ -57,24 +59,33 @@ export async function sendUnsent(): Promise<boolean> {
   return (await countUnsent()).own === 0;
 }
 
-/** A window that has the questionnaire open may send the same at the same time: the server counts each edit once. */
+/**
+ * A window that has the questionnaire open may send the same at the same time: the server counts each edit once. It is
+ * told what becomes of the edits, so that it does not wait for them.
+ */
 async function send(device: Device, sheet: KeptSheet): Promise<void> {
   const { invitationId, as } = sheet;
   const edits = await device.listEdits(invitationId, as);
   if (edits.length === 0) return;
   const replica = createReplica(sheet.standing, edits, () => crypto.randomUUID());
+  const windows = new BroadcastChannel(meetingOf(invitationId, as));
+  const tell = (message: Message) => windows.postMessage(message);
   const drain = createDrain({
     device,
     invitationId,
     as,
     url: paths.changes(invitationId),
-    onTaken: () => {},
-    onAnswer: (outcomes, at) => replica.acknowledge(outcomes, { byId: as, by: null }, at),
-    onRefused: () => {},
+    onTaken: (taken) => tell({ taken }),
+    onAnswer: (outcomes, at) => {
+      replica.acknowledge(outcomes, { byId: as, by: null }, at);
+      tell({ outcomes, at });
+    },
+    onRefused: (refused) => tell({ refused }),
     onState: () => {},
   });
   await drain.flush();
   drain.stop();
+  windows.close();
   // What has arrived is part of the kept questionnaire now.
   const standing = { seq: replica.seq(), fields: [...replica.fields().values()], clashes: [...replica.clashes()] };
   await device.keepSheet({ ...sheet, standing });

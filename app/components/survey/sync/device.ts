@@ -2,7 +2,11 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { JsonObject } from "#surveys/json.ts";
 import type { Cover } from "../../../domain/responses/open-sheet.server.ts";
 import { keepsHere, setKeepsHere } from "../../offline/keep-setting.ts";
+import { bare, counted, type KeptEdit, type Most, nextOf, ownOf } from "./kept-edits.ts";
+import { openMemory } from "./memory-device.ts";
+import { afterRefusals, type Refusal } from "./refusal.ts";
 import type { QueuedEdit, Standing } from "./replica.ts";
+import { withSpare } from "./spare.ts";
 
 /** A questionnaire as it is kept on a device: enough to fill it in without a network. */
 export type KeptSheet = {
@@ -17,8 +21,6 @@ export type KeptSheet = {
   keptAt: string;
 };
 
-type KeptEdit = QueuedEdit & { invitationId: string; as: string | null };
-
 /** What this device keeps. Without IndexedDB, or where nothing shall be kept, it lives as long as the page. */
 export type Device = {
   readonly isDurable: boolean;
@@ -28,10 +30,12 @@ export type Device = {
   listSheets: () => Promise<KeptSheet[]>;
   /** edits of one person in one questionnaire, in their order */
   listEdits: (invitationId: string, as: string | null) => Promise<QueuedEdit[]>;
-  /** Keeps an edit, in place of the refused one it follows. Gives back what is kept under its id where that was already sent: then nothing is changed. */
-  putEdit: (invitationId: string, as: string | null, edit: QueuedEdit) => Promise<QueuedEdit | undefined>;
-  /** Marks edits as sent and gives them back as they are: from now on they do not change. */
-  takeEdits: (invitationId: string, as: string | null, most: number) => Promise<QueuedEdit[]>;
+  /** Keeps an edit, in place of the refused one it follows. One that was sent already stays as it is. */
+  putEdit: (invitationId: string, as: string | null, edit: QueuedEdit) => Promise<void>;
+  /** Marks the next edits as sent and gives them back as they are: from now on they do not change. */
+  takeEdits: (invitationId: string, as: string | null, most: Most) => Promise<QueuedEdit[]>;
+  /** Keeps what the server refused apart, or lets it give way to what was written on top of it. */
+  refuseEdits: (invitationId: string, as: string | null, refusals: readonly Refusal[]) => Promise<void>;
   dropEdits: (invitationId: string, opIds: readonly string[]) => Promise<void>;
   /** how many edits wait, by questionnaire and by whose they are */
   countEdits: () => Promise<{ invitationId: string; as: string | null; waiting: number }[]>;
@@ -45,14 +49,17 @@ type Schema = DBSchema & {
 
 const DATABASE = "praxisspiegel";
 let durableOne: Promise<Device> | undefined;
-let memoryOne: Device | undefined;
+const page = openMemory();
+/** holds what the device has no room for */
+const spare = openMemory();
 
 /** What is kept now: on the device, or, where nothing shall be kept, in this page. Asked anew each time. */
 function present(): Promise<Device> {
-  memoryOne ??= memory();
-  const inPage = memoryOne;
-  if (!keepsHere()) return Promise.resolve(inPage);
-  durableOne ??= openDurable().catch(() => inPage);
+  if (!keepsHere()) return Promise.resolve(page);
+  durableOne ??= openDurable().then(
+    (device) => withSpare(device, spare),
+    () => page,
+  );
   return durableOne;
 }
 
@@ -70,6 +77,7 @@ export async function openDevice(): Promise<Device> {
     listEdits: async (...given) => (await present()).listEdits(...given),
     putEdit: async (...given) => (await present()).putEdit(...given),
     takeEdits: async (...given) => (await present()).takeEdits(...given),
+    refuseEdits: async (...given) => (await present()).refuseEdits(...given),
     dropEdits: async (...given) => (await present()).dropEdits(...given),
     countEdits: async () => (await present()).countEdits(),
     clear: async () => (await present()).clear(),
@@ -98,7 +106,14 @@ async function openDurable(): Promise<Device> {
       fresh.createObjectStore("edits", { keyPath: ["invitationId", "opId"] }).createIndex("sheet", "invitationId");
     },
     // A newer page wants another form of the store: it must not wait for this one.
-    blocking: () => db.close(),
+    blocking: () => {
+      db.close();
+      durableOne = undefined;
+    },
+    // The browser has closed the store by itself: the next who needs it opens it anew.
+    terminated: () => {
+      durableOne = undefined;
+    },
   });
   await forgetOld(db);
   return durable(db);
@@ -121,10 +136,8 @@ async function forgetOld(db: IDBPDatabase<Schema>): Promise<void> {
 const STRICT = { durability: "strict" } as const;
 
 function durable(db: IDBPDatabase<Schema>): Device {
-  const editsOf = async (invitationId: string, as: string | null): Promise<KeptEdit[]> => {
-    const all = await db.getAllFromIndex("edits", "sheet", invitationId);
-    return all.filter((edit) => edit.as === as).sort((a, b) => a.order - b.order);
-  };
+  const editsOf = async (invitationId: string, as: string | null): Promise<KeptEdit[]> =>
+    ownOf(await db.getAllFromIndex("edits", "sheet", invitationId), as);
   return {
     isDurable: true,
     readSheet: (invitationId) => db.get("sheets", invitationId),
@@ -137,20 +150,22 @@ function durable(db: IDBPDatabase<Schema>): Device {
     putEdit: async (invitationId, as, edit) => {
       const tx = db.transaction("edits", "readwrite", STRICT);
       const kept = await tx.store.get([invitationId, edit.opId]);
-      const isSent = kept?.sent === true && !edit.refused;
-      if (!isSent) void tx.store.put({ ...edit, invitationId, as });
-      if (edit.instead) void tx.store.delete([invitationId, edit.instead]);
-      await tx.done;
-      return isSent && kept ? bare(kept) : undefined;
+      const put = kept?.sent ? undefined : tx.store.put({ ...edit, invitationId, as });
+      const dropped = edit.instead ? tx.store.delete([invitationId, edit.instead]) : undefined;
+      await Promise.all([put, dropped, tx.done]);
     },
     takeEdits: async (invitationId, as, most) => {
       const tx = db.transaction("edits", "readwrite", STRICT);
-      const all = await tx.store.index("sheet").getAll(invitationId);
-      const own = all.filter((edit) => edit.as === as && !edit.refused).sort((a, b) => a.order - b.order);
-      const taken = own.slice(0, most).map((edit) => ({ ...edit, sent: true }));
-      for (const edit of taken) void tx.store.put(edit);
-      await tx.done;
+      const taken = nextOf(ownOf(await tx.store.index("sheet").getAll(invitationId), as), most);
+      await Promise.all([...taken.map((edit) => tx.store.put(edit)), tx.done]);
       return taken.map(bare);
+    },
+    refuseEdits: async (invitationId, as, refusals) => {
+      const tx = db.transaction("edits", "readwrite", STRICT);
+      const after = afterRefusals(ownOf(await tx.store.index("sheet").getAll(invitationId), as), refusals);
+      const put = after.put.map((edit) => tx.store.put({ ...edit, invitationId, as }));
+      const dropped = after.drop.map((opId) => tx.store.delete([invitationId, opId]));
+      await Promise.all([...put, ...dropped, tx.done]);
     },
     dropEdits: async (invitationId, opIds) => {
       const tx = db.transaction("edits", "readwrite", STRICT);
@@ -164,54 +179,5 @@ function durable(db: IDBPDatabase<Schema>): Device {
       void tx.objectStore("edits").clear();
       await tx.done;
     },
-  };
-}
-
-function bare({ invitationId: _, as: __, ...edit }: KeptEdit): QueuedEdit {
-  return edit;
-}
-
-function counted(edits: readonly KeptEdit[]) {
-  const groups = Map.groupBy(edits, ({ invitationId, as }) => JSON.stringify([invitationId, as]));
-  return [...groups].map(([key, some]) => {
-    const [invitationId, as] = JSON.parse(key) as [string, string | null];
-    return { invitationId, as, waiting: some.length };
-  });
-}
-
-function memory(): Device {
-  const edits = new Map<string, KeptEdit>();
-  const keyOf = (invitationId: string, opId: string) => `${invitationId} ${opId}`;
-  const own = (invitationId: string, as: string | null) =>
-    [...edits.values()]
-      .filter((edit) => edit.invitationId === invitationId && edit.as === as)
-      .sort((a, b) => a.order - b.order);
-  return {
-    isDurable: false,
-    readSheet: async () => undefined,
-    keepSheet: async () => {},
-    dropSheet: async () => {},
-    listSheets: async () => [],
-    listEdits: async (invitationId, as) => own(invitationId, as).map(bare),
-    putEdit: async (invitationId, as, edit) => {
-      const key = keyOf(invitationId, edit.opId);
-      const kept = edits.get(key);
-      if (kept?.sent && !edit.refused) return bare(kept);
-      edits.set(key, { ...edit, invitationId, as });
-      if (edit.instead) edits.delete(keyOf(invitationId, edit.instead));
-      return undefined;
-    },
-    takeEdits: async (invitationId, as, most) => {
-      const taken = own(invitationId, as)
-        .filter((edit) => !edit.refused)
-        .slice(0, most);
-      for (const edit of taken) edits.set(keyOf(invitationId, edit.opId), { ...edit, sent: true });
-      return taken.map((edit) => bare({ ...edit, sent: true }));
-    },
-    dropEdits: async (invitationId, opIds) => {
-      for (const opId of opIds) edits.delete(keyOf(invitationId, opId));
-    },
-    countEdits: async () => counted([...edits.values()]),
-    clear: async () => edits.clear(),
   };
 }

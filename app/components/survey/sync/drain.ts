@@ -1,5 +1,5 @@
 import type { Device } from "./device.ts";
-import { type Answer, fitting, postChanges } from "./post-changes.ts";
+import { type Answer, postChanges } from "./post-changes.ts";
 import type { Outcome, QueuedEdit } from "./replica.ts";
 
 /**
@@ -75,7 +75,7 @@ export function createDrain(options: DrainOptions): Drain {
 
   async function exchange(): Promise<boolean> {
     if (end || stopped) return false;
-    const edits = fitting(await device.takeEdits(invitationId, as, batch), BATCH_BYTES);
+    const edits = await device.takeEdits(invitationId, as, { edits: batch, bytes: BATCH_BYTES });
     if (edits.length === 0) {
       options.onState("resting");
       return false;
@@ -91,13 +91,16 @@ export function createDrain(options: DrainOptions): Drain {
     if (answer.status === 422) return setAside(edits, (answer.body as { faults?: Fault[] }).faults ?? []);
     if (answer.status >= 300) return close(answer);
     batch = BATCH;
-    const { outcomes, savedAt } = answer.body as { outcomes: Outcome[]; savedAt: string };
+    await acknowledge(answer.body as Saved);
+    return true;
+  }
+
+  async function acknowledge({ outcomes, savedAt }: Saved): Promise<void> {
     await device.dropEdits(
       invitationId,
       outcomes.map(({ opId }) => opId),
     );
     options.onAnswer(outcomes, savedAt);
-    return true;
   }
 
   function again(state: "offline" | "signed-out" | "busy", wait = 0): boolean {
@@ -107,7 +110,10 @@ export function createDrain(options: DrainOptions): Drain {
     return false;
   }
 
-  function close({ status, body }: Answer): boolean {
+  async function close({ status, body }: Answer): Promise<boolean> {
+    // What had arrived before the door was shut is not reported as lost.
+    const saved = body as Partial<Saved> | undefined;
+    if (saved?.outcomes && saved.savedAt) await acknowledge({ outcomes: saved.outcomes, savedAt: saved.savedAt });
     end = status === 404 ? "away" : (ENDS[(body as { code?: string })?.code ?? ""] ?? "blocked");
     options.onState(end);
     return false;
@@ -125,10 +131,9 @@ export function createDrain(options: DrainOptions): Drain {
     const codes = new Map(faults.map(({ path, code }) => [Number(path.split("/")[2]), code]));
     const refused = edits.flatMap((edit, i) => (codes.has(i) ? [{ ...edit, refused: codes.get(i) as string }] : []));
     if (refused.length === 0) return again("offline");
-    for (const edit of refused) {
-      await device.putEdit(invitationId, as, edit);
-      options.onRefused(edit, edit.refused);
-    }
+    const refusals = refused.map(({ opId, refused: code }) => ({ opId, code }));
+    await device.refuseEdits(invitationId, as, refusals);
+    for (const edit of refused) options.onRefused(edit, edit.refused);
     return true;
   }
 
@@ -154,6 +159,7 @@ export function createDrain(options: DrainOptions): Drain {
 }
 
 type Fault = { code: string; path: string };
+type Saved = { outcomes: Outcome[]; savedAt: string };
 
 /** No final word: the server is away or busy, or its answer was cut off or came from something in between. */
 function isPassing({ status, body }: Answer): boolean {

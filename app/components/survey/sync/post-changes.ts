@@ -40,7 +40,7 @@ function operationOf({ opId, path, base, value, seen, settles }: QueuedEdit): Op
 }
 
 /** As many edits from the front as fit into `most` bytes of JSON, but always one. */
-export function fitting(edits: readonly QueuedEdit[], most: number): readonly QueuedEdit[] {
+export function fitting<E extends QueuedEdit>(edits: readonly E[], most: number): readonly E[] {
   let bytes = 0;
   const end = edits.findIndex((edit) => {
     bytes += bytesOf(JSON.stringify(operationOf(edit))) + 1;

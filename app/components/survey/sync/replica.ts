@@ -1,4 +1,5 @@
 import type { FieldState, OpenClash } from "../../../domain/responses/read-response.server.ts";
+import { afterRefusals } from "./refusal.ts";
 
 /** A revision, or the edit of this device that came before. */
 export type Base = number | string;
@@ -53,6 +54,7 @@ export type Replica = {
   take: (edits: readonly QueuedEdit[]) => QueuedEdit[];
   /** What became of edits. Gives back the paths whose shown value may be another now. */
   acknowledge: (outcomes: readonly Outcome[], me: { byId: string | null; by: string | null }, at: string) => string[];
+  /** The server will not have an edit. Gives it back if it stays as refused; it gives way to what was written on top of it. */
   refuse: (opId: string, code: string) => QueuedEdit | undefined;
   /** Takes in what the server has. Gives back the paths whose shown value may be another now. */
   merge: (standing: Standing) => string[];
@@ -188,11 +190,12 @@ export function createReplica(initial: Standing, queued: readonly QueuedEdit[], 
       return [...paths];
     },
     refuse: (opId, code) => {
-      const one = queue.get(opId);
-      if (!one) return undefined;
-      const refused = { ...one, refused: code };
-      queue.set(opId, refused);
-      return refused;
+      const path = queue.get(opId)?.path;
+      const { put: changed, drop } = afterRefusals([...queue.values()], [{ opId, code }]);
+      for (const one of drop) queue.delete(one);
+      for (const one of changed) queue.set(one.opId, one);
+      if (path !== undefined) refresh(path);
+      return queue.get(opId);
     },
     merge: (standing) => {
       const paths = new Set<string>();

@@ -6,9 +6,11 @@ import { type Clash, clashesIn, settlementOf } from "./clashes.ts";
 import type { Device } from "./device.ts";
 import { createDrain, type DrainState, type End } from "./drain.ts";
 import { type Heard, type Listening, listenToSheet } from "./listen.ts";
+import type { Message } from "./messages.ts";
 import { postChanges } from "./post-changes.ts";
-import { createReplica, type Outcome, type QueuedEdit, type Replica, type Standing } from "./replica.ts";
-import { joinWindows } from "./windows.ts";
+import { createReplica, type QueuedEdit, type Replica, type Standing } from "./replica.ts";
+import { createRequests } from "./requests.ts";
+import { joinWindows, meetingOf } from "./windows.ts";
 
 /**
  * What the line at the top says. `waiting` counts fields whose edits are not yet acknowledged, `open` all that the server
@@ -63,16 +65,6 @@ export type Saver = {
   stop: () => void;
 };
 
-type Message =
-  | { edits: QueuedEdit[] }
-  | { taken: readonly QueuedEdit[] }
-  | { outcomes: Outcome[]; at: string }
-  | { refused: QueuedEdit }
-  | { standing: Heard }
-  | { people: Present[] }
-  | { talk: true }
-  | { state: DrainState };
-
 const PAUSE_MS = 300;
 
 /** Keeps every edit on the device, sends it, and takes in what colleagues write. Several windows share one queue. */
@@ -88,6 +80,7 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
   let stopped = false;
   let writing: Promise<unknown> = Promise.resolve();
   let listening: Listening | undefined;
+  const flushes = createRequests(newId, (flush) => askLead({ flush }));
 
   const waiting = () => replica.queue().filter(({ refused }) => !refused);
   const refused = () => replica.queue().filter((edit) => edit.refused);
@@ -126,7 +119,24 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
     }
     windows.tell({ edits });
     say();
-    writing.then(() => drain?.kick(PAUSE_MS));
+    writing.then(kick);
+  }
+
+  /** The window that leads sends for all of them, if it is awake. */
+  function kick(): void {
+    if (drain) drain.kick(PAUSE_MS);
+    else askLead({ kick: true });
+  }
+
+  function askLead(message: Message): void {
+    windows.tell(message);
+    windows.wake();
+  }
+
+  async function flushHere(id: string): Promise<void> {
+    if (!drain) return;
+    await drain.flush();
+    both({ flushed: id });
   }
 
   /** As it is by now: one that was sent meanwhile keeps its body, and what was typed over it is an edit of its own. */
@@ -136,7 +146,10 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
   }
 
   function take(message: Message): void {
-    if ("edits" in message) show(replica.adopt(message.edits));
+    if ("kick" in message) drain?.kick(PAUSE_MS);
+    else if ("flush" in message) void flushHere(message.flush);
+    else if ("flushed" in message) flushes.answered(message.flushed);
+    else if ("edits" in message) show(replica.adopt(message.edits));
     else if ("taken" in message) {
       const newer = replica.take(message.taken);
       if (newer.length > 0) queue(newer);
@@ -144,9 +157,10 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
       at = new Date(message.at);
       show(replica.acknowledge(message.outcomes, me, message.at));
     } else if ("refused" in message) {
-      replica.refuse(message.refused.opId, message.refused.refused ?? "other");
-      options.onRefused(message.refused.path, message.refused.refused ?? "other");
-      say();
+      const { opId, path, refused: code = "other" } = message.refused;
+      // What was mended meanwhile is sent anew, without a word about what was wrong.
+      if (replica.refuse(opId, code)) options.onRefused(path, code);
+      show([path]);
     } else if ("standing" in message) hear(message.standing);
     else if ("people" in message) options.onPeople(message.people);
     else if ("talk" in message) options.onTalk();
@@ -161,7 +175,7 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
     options.onPeople(heard.people);
     if (!heard.open) state = "closed";
     else if (heard.state === "submitted") state = "submitted";
-    else if (state === "closed" || state === "submitted") {
+    else if (["closed", "submitted", "signed-out", "away"].includes(state)) {
       state = "resting";
       drain?.resume();
     }
@@ -191,6 +205,7 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
       onRefused: (status) => both({ state: status === 401 ? "signed-out" : "away" }),
     });
     drain.kick();
+    for (const id of flushes.open()) void flushHere(id);
   }
 
   function follow(): void {
@@ -199,7 +214,7 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
     drain = undefined;
   }
 
-  const name = `bogen:${invitationId}:${as ?? ""}`;
+  const name = meetingOf(invitationId, as);
   const windows = joinWindows<Message>(device.isDurable ? name : `${name}:${newId()}`, {
     onMessage: take,
     onLead: lead,
@@ -248,6 +263,7 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
     flush: async () => {
       await writing;
       if (drain) await drain.flush();
+      else await flushes.ask();
       return unsaved().size === 0;
     },
     unsaved,

@@ -1,6 +1,8 @@
 /** What the windows of one browser tell each other about one questionnaire. */
 export type Windows<Message> = {
   tell: (message: Message) => void;
+  /** Makes sure that somebody leads who is awake; this window, if nobody else is. */
+  wake: () => void;
   stop: () => void;
 };
 
@@ -8,6 +10,9 @@ type Hello = { hello: "who" | "here" };
 
 /** A leader that gives no sign for so long is frozen by the browser, in a window that nobody looks at. */
 const ANSWER_MS = 1000;
+
+/** Under this name the windows of a browser meet that have the same questionnaire of the same person open. */
+export const meetingOf = (invitationId: string, as: string | null): string => `bogen:${invitationId}:${as ?? ""}`;
 
 /**
  * Of several windows with the same questionnaire one leads: it sends what waits and holds the one stream. When it is
@@ -43,11 +48,14 @@ export function joinWindows<Message extends object>(
     });
   }
 
+  let asking = false;
   function whenSeen(): void {
-    if (document.visibilityState !== "visible" || leads || !navigator.locks) return;
+    if (document.visibilityState !== "visible" || leads || asking || !navigator.locks) return;
     answered = false;
+    asking = true;
     channel?.postMessage({ hello: "who" } satisfies Hello);
     setTimeout(() => {
+      asking = false;
       if (!answered && !leads && !stopped.signal.aborted && document.visibilityState === "visible") apply(true);
     }, ANSWER_MS);
   }
@@ -61,6 +69,7 @@ export function joinWindows<Message extends object>(
   apply(false);
   return {
     tell: (message) => channel?.postMessage(message),
+    wake: whenSeen,
     stop: () => {
       document.removeEventListener("visibilitychange", whenSeen);
       stopped.abort();

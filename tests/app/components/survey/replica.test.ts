@@ -44,3 +44,31 @@ test("an edit that takes the place of a refused one is alone in every window", (
   there.adopt([right]);
   for (const window of [here, there]) expect(window.queue().map(({ opId }) => opId)).toEqual([right.opId]);
 });
+
+test("what was written on top of a refused edit takes its place, and stands on what that one stood on", () => {
+  const replica = createReplica(
+    { seq: 4, fields: [{ path: "frage", value: "alt", rev: 4, seq: 4, by: null, byId: null, at: AT }], clashes: [] },
+    [],
+    ids(),
+  );
+  const wrong = replica.edit("frage", "zu lang");
+  replica.take([{ ...wrong, sent: true }]);
+  const right = replica.edit("frage", "kurz");
+  expect(right.base).toBe(wrong.opId);
+  expect(replica.refuse(wrong.opId, "text-too-long")).toBeUndefined();
+  expect(replica.queue()).toEqual([{ ...right, base: 4, sent: false }]);
+  expect(replica.shown().get("frage")).toBe("kurz");
+  replica.acknowledge([{ opId: right.opId, path: "frage", rev: 5 }], ME, AT);
+  expect(replica.queue()).toEqual([]);
+  expect(replica.shown().get("frage")).toBe("kurz");
+});
+
+test("of several refused edits of a field the last one stays, on what the first one stood on", () => {
+  const replica = empty();
+  const first = replica.edit("frage", "zu lang");
+  replica.take([{ ...first, sent: true }]);
+  const second = replica.edit("frage", "immer noch zu lang");
+  replica.take([{ ...second, sent: true }]);
+  for (const { opId } of [first, second]) replica.refuse(opId, "text-too-long");
+  expect(replica.queue()).toEqual([{ ...second, base: 0, sent: false, refused: "text-too-long" }]);
+});
