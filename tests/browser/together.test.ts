@@ -101,6 +101,39 @@ describe("two colleagues at once", { timeout: 120_000 }, () => {
     await expect.poll(async () => (await answers()).warum).toBe(before);
   });
 
+  test("three versions of one text: each is shown with its own button, none is lost unseen, and all can be kept", async () => {
+    const lead = await fill(sheet.lead.accountId);
+    const member = await fill(sheet.member.accountId);
+    const home = await fill(sheet.member.accountId);
+    await lead.page.getByText("kurz", { exact: true }).click();
+    for (const [away, text] of [
+      [member, "Zweite Fassung"],
+      [home, "Dritte Fassung"],
+    ] as const) {
+      await why(away.page).waitFor();
+      await away.context.setOffline(true);
+      await why(away.page).fill(text);
+      await line(away.page, "Keine Verbindung – 1 Änderung wartet");
+    }
+    await why(lead.page).fill("Erste Fassung");
+    await line(lead.page, SAVED);
+    for (const away of [member, home]) {
+      await away.context.setOffline(false);
+      await line(away.page, CLASH);
+    }
+    const clash = lead.page.getByRole("alert").filter({ hasText: "3 Fassungen" });
+    await clash.waitFor();
+    expect(await clash.getByRole("blockquote").allTextContents()).toEqual([
+      ...["Erste Fassung", "Zweite Fassung", "Dritte Fassung"],
+    ]);
+    expect(await clash.getByRole("button").allTextContents()).toEqual([
+      ...["Meine behalten", "Fassung von Test member nehmen", "Fassung von Test member nehmen", "Alle Texte behalten"],
+    ]);
+    await clash.getByRole("button", { name: "Alle Texte behalten" }).click();
+    await expect.poll(async () => (await answers()).warum).toBe("Erste Fassung\nZweite Fassung\nDritte Fassung");
+    await clash.waitFor({ state: "detached" });
+  });
+
   test("two windows of one person share one queue: what one could not send the other one does", async () => {
     const { context, page } = await fill(sheet.lead.accountId);
     const second = await context.newPage();

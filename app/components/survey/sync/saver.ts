@@ -2,7 +2,7 @@ import type { Definition } from "#surveys/definition.ts";
 import { editsFor, fromFields, nameOfPath } from "#surveys/fields/index.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import type { Present } from "../../../domain/responses/read-response.server.ts";
-import { type Clash, clashesIn, settlementOf } from "./clashes.ts";
+import { type Choice, type Clash, clashesIn, settlementOf } from "./clashes.ts";
 import type { Device } from "./device.ts";
 import { createDrain, type DrainState, type End } from "./drain.ts";
 import { type Heard, type Listening, listenToSheet } from "./listen.ts";
@@ -48,7 +48,7 @@ export type Saver = {
   edit: (name: string, value: unknown) => void;
   /** writes one field, as history and last year's answers do */
   write: (path: string, value: unknown) => void;
-  settle: (clash: Clash, choice: "mine" | "theirs" | "both") => void;
+  settle: (clash: Clash, choice: Choice) => void;
   /** takes the last settlement back; undefined where there is none, or something was done since */
   undo: { question: string; run: () => void } | undefined;
   /** the answer as this person sees it */
@@ -245,7 +245,7 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
       show([path]);
     },
     settle: (clash, choice) => {
-      const { edits, undo } = settlementOf(replica, clash, choice);
+      const { edits, undo } = settlementOf(replica, clash, choice, as);
       queue(edits.map(({ path, value, settles }) => replica.edit(path, value, settles)));
       const question = nameOfPath(clash.path).replace(/-Comment$/, "");
       const run = () => {

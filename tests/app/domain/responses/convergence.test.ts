@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { clashesIn, settlementOf } from "#app/components/survey/sync/clashes.ts";
+import { type Choice, type Clash, clashesIn, settlementOf } from "#app/components/survey/sync/clashes.ts";
 import { createReplica, type QueuedEdit, type Replica } from "#app/components/survey/sync/replica.ts";
 import { changesSchema } from "#app/domain/responses/changes-schema.ts";
 import { readStanding } from "#app/domain/responses/read-response.server.ts";
@@ -106,7 +106,7 @@ test("a clash ends with what the person chose: mine or theirs", async () => {
     other.replica.edit("zahl_1", 2);
     const [clash] = clashesIn(other.replica);
     if (!clash) throw new Error("no clash");
-    for (const edit of settlementOf(other.replica, clash, choice).edits) {
+    for (const edit of settlementOf(other.replica, clash, choiceOf(clash, choice)).edits) {
       other.replica.edit(edit.path, edit.value, edit.settles);
     }
     await drain(other, sheet, history);
@@ -117,6 +117,11 @@ test("a clash ends with what the person chose: mine or theirs", async () => {
     }
   }
 });
+
+/** The latest of what clashed, or what stands. */
+function choiceOf({ open }: Clash, choice: "mine" | "theirs"): Choice {
+  return choice === "theirs" ? "standing" : { opId: open.at(-1)?.opId ?? "" };
+}
 
 async function openClients(sheet: SampleSheet): Promise<Client[]> {
   const standing = await readStanding(database.db, await sheet.invitation());
@@ -138,7 +143,7 @@ async function take(step: Step, clients: Client[], sheet: SampleSheet, history: 
   if (step.do === "settle") {
     const clashes = clashesIn(replica);
     const clash = clashes[step.which % Math.max(1, clashes.length)];
-    for (const edit of clash ? settlementOf(replica, clash, step.choice).edits : []) {
+    for (const edit of clash ? settlementOf(replica, clash, choiceOf(clash, step.choice)).edits : []) {
       replica.edit(edit.path, edit.value, edit.settles);
     }
   }
