@@ -85,7 +85,10 @@ async function inBrowser(stage: Stage, scripts: boolean): Promise<Check[]> {
   }
 }
 
-const receiptOn = async (page: Page) => RECEIPT.exec(await page.locator("main").innerText())?.[0];
+async function receiptOn(page: Page): Promise<string | undefined> {
+  await page.getByText(RECEIPT).first().waitFor();
+  return RECEIPT.exec(await page.locator("main").innerText())?.[0];
+}
 
 /** One response, one submission, one receipt that is shown, one mail about it. */
 async function onlyOne(stage: Stage, sheet: string, shown: string | undefined): Promise<Check> {
