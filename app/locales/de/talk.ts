@@ -46,6 +46,7 @@ export const talk = {
     withdraw: "Zurücknehmen",
     withdrawOf: (text: string) => `: ${text}`,
     failed: "Der Kommentar wurde noch nicht gesendet. Bitte versuchen Sie es noch einmal.",
+    full: "Zu diesem Bogen sind keine weiteren Kommentare möglich: Die Höchstzahl ist erreicht. Ihr Text bleibt hier stehen, bis Sie die Seite verlassen.",
     closed: "Die Erhebung ist geschlossen. Kommentare sind nicht mehr möglich.",
   },
   assign: {

@@ -47,6 +47,7 @@ export const talk: typeof de = {
     withdraw: "Take back",
     withdrawOf: (text: string) => `: ${text}`,
     failed: "The comment has not been sent yet. Please try again.",
+    full: "No more comments are possible on this response: the limit is reached. Your text stays here until you leave the page.",
     closed: "The survey is closed. Comments are no longer possible.",
   },
   assign: {

@@ -15,7 +15,8 @@ export function AssignForm({ place, title, onDone }: { place: string; title: str
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (await send({ step: "assign", place, assignee: chosen || null })) onDone();
+    const { sent } = await send({ step: "assign", place, assignee: chosen || null });
+    if (sent) onDone();
     else setFailed(true);
   }
 

@@ -18,7 +18,7 @@ export function NoteForm({ place, kind = "comment", onDone }: NoteFormProps) {
   const kept = drafts.get(place);
   const draft = useRef<Draft>(kept?.kind === kind ? kept : { noteId: crypto.randomUUID(), text: "", kind });
   const [text, setText] = useState(draft.current.text);
-  const [state, setState] = useState<"idle" | "sending" | "failed">("idle");
+  const [state, setState] = useState<"idle" | "sending" | "failed" | "full">("idle");
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
 
@@ -34,8 +34,8 @@ export function NoteForm({ place, kind = "comment", onDone }: NoteFormProps) {
   async function submit() {
     if (state === "sending" || !text.trim()) return;
     setState("sending");
-    const sent = await send({ step: "note", noteId: draft.current.noteId, place, kind, text });
-    if (!sent) return setState("failed");
+    const { sent, refused } = await send({ step: "note", noteId: draft.current.noteId, place, kind, text });
+    if (!sent) return setState(refused === "too-many-notes" ? "full" : "failed");
     drafts.delete(place);
     onDone();
   }
@@ -54,6 +54,7 @@ export function NoteForm({ place, kind = "comment", onDone }: NoteFormProps) {
   const label = kind === "reason" && lastTime ? t.note.reasonLabel(lastTime.wave) : t.note.label(title);
   const most = talk?.noteLength ?? text.length;
   const left = most - text.length;
+  const faults = { idle: null, sending: null, failed: t.note.failed, full: t.note.full };
   return (
     <form
       className="note-form"
@@ -76,7 +77,7 @@ export function NoteForm({ place, kind = "comment", onDone }: NoteFormProps) {
       <p className="quiet note-form__hint" id={`${id}-who`}>
         {t.side.whoSees} {left <= COUNTED ? t.note.left(formatCount(left, locale)) : null}
       </p>
-      <div role="alert">{state === "failed" ? <p className="note-form__failed">{t.note.failed}</p> : null}</div>
+      <div role="alert">{faults[state] ? <p className="note-form__failed">{faults[state]}</p> : null}</div>
       <div className="note-form__actions">
         <button type="submit" className="button button--small" aria-disabled={state === "sending" || !text.trim()}>
           {kind === "reason" ? t.note.sendReason : t.note.send}

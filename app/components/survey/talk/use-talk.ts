@@ -13,8 +13,8 @@ export type TalkData = {
   lastTime: LastTime | null;
   failed: boolean;
   news: News;
-  /** true once the server has it */
-  send: (step: TalkStep) => Promise<boolean>;
+  /** takes a step; `refused` is why not, where the server said so */
+  send: (step: TalkStep) => Promise<{ sent: boolean; refused?: string | undefined }>;
 };
 
 const NO_NEWS: News = { notes: [], assigned: [] };
@@ -64,9 +64,10 @@ export function useTalk(invitationId: string, listen: Listen): TalkData {
   const send = useCallback(
     async (step: TalkStep) => {
       const number = ++asked.current.last;
-      const next = await postTalk(paths.talk(invitationId), step);
-      if (next) show(next, number);
-      return next !== undefined;
+      const answer = await postTalk(paths.talk(invitationId), step);
+      if ("code" in answer) return { sent: false, refused: answer.code };
+      show(answer.talk, number);
+      return { sent: true };
     },
     [invitationId, show],
   );
