@@ -21,10 +21,17 @@ export type KeptSummary = {
 /** Edits that wait: of the person who was here last, and of others who were here before. */
 export type Unsent = { own: number; others: number };
 
+type Place = { invitationId: string; as: string | null };
+
+/** Whether both belong to one person. Guests have no account to be known by: theirs is one questionnaire each. */
+const isSamePerson = (one: Place, other: Place): boolean =>
+  one.as === other.as && (one.as !== null || one.invitationId === other.invitationId);
+
 /** The questionnaires of the person who was here last; those of others are nobody's business. */
 async function listOwn(device: Device): Promise<KeptSheet[]> {
   const sheets = (await device.listSheets()).sort((a, b) => b.keptAt.localeCompare(a.keptAt));
-  return sheets.filter((sheet) => sheet.as === sheets[0]?.as);
+  const [last] = sheets;
+  return last ? sheets.filter((sheet) => isSamePerson(sheet, last)) : [];
 }
 
 export async function listKept(): Promise<KeptSummary[]> {
@@ -47,7 +54,8 @@ export async function findKept(invitationId: string): Promise<KeptSheet | undefi
 export async function countUnsent(): Promise<Unsent> {
   const device = await openDevice();
   const [sheets, waiting] = await Promise.all([listOwn(device), device.countEdits()]);
-  const isOwn = ({ as }: { as: string | null }) => sheets.length === 0 || as === sheets[0]?.as;
+  const [last] = sheets;
+  const isOwn = (count: Place) => !last || isSamePerson(count, last);
   const sum = (counts: typeof waiting) => counts.reduce((all, count) => all + count.waiting, 0);
   return { own: sum(waiting.filter(isOwn)), others: sum(waiting.filter((count) => !isOwn(count))) };
 }
@@ -91,12 +99,17 @@ async function send(device: Device, sheet: KeptSheet): Promise<void> {
   await device.keepSheet({ ...sheet, standing });
 }
 
-/** Whoever opens a questionnaire ends what others have left here, but for edits that only this device has. */
-export async function dropOthers(as: string | null): Promise<void> {
+/**
+ * Whoever opens a questionnaire ends what others have left here, but for edits that only this device has. What another
+ * guest has read goes in any case, after another guest: edits that wait are sent when their link is opened here again.
+ */
+export async function dropOthers(present: Place): Promise<void> {
   const device = await openDevice();
   for (const sheet of await device.listSheets()) {
-    if (sheet.as === as || (await device.listEdits(sheet.invitationId, sheet.as)).length > 0) continue;
-    await device.dropSheet(sheet.invitationId);
+    if (isSamePerson(sheet, present)) continue;
+    const areGuests = sheet.as === null && present.as === null;
+    const waits = (await device.listEdits(sheet.invitationId, sheet.as)).length > 0;
+    if (areGuests || !waits) await device.dropSheet(sheet.invitationId);
   }
 }
 

@@ -1,44 +1,60 @@
 import { useState } from "react";
 import { Dialog } from "../layout/dialog.tsx";
 import { useTexts } from "../texts.ts";
-import { sendUnsent } from "./device.ts";
+import { countUnsent, sendUnsent, type Unsent } from "./device.ts";
 
-type ForgetDialogProps = { unsent: number; onForget: () => Promise<void>; onClose: () => void };
+type ForgetDialogProps = {
+  unsent: Unsent;
+  /** after a try to send */
+  onRecount: (unsent: Unsent) => void;
+  /** nothing waits any more */
+  onForget: () => Promise<void>;
+  /** what waits is thrown away, whoever it belongs to */
+  onDiscard: () => Promise<void>;
+  onClose: () => void;
+};
 
 /** Before nothing is kept any more: edits that only this device has would be gone. */
-export function ForgetDialog({ unsent, onForget, onClose }: ForgetDialogProps) {
+export function ForgetDialog({ unsent, onRecount, onForget, onDiscard, onClose }: ForgetDialogProps) {
   const t = useTexts().offline.leave;
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState(false);
+  const count = unsent.own + unsent.others;
 
   async function send() {
     if (sending) return;
     setSending(true);
+    setFailed(false);
     const sent = await sendUnsent().catch(() => false);
+    const left = await countUnsent().catch(() => unsent);
     setSending(false);
+    if (sent && left.own + left.others === 0) return onForget();
     setFailed(!sent);
-    if (sent) await onForget();
+    onRecount(left);
   }
 
   return (
     <Dialog
-      title={t.unsent(unsent)}
+      title={t.unsent(count)}
       onClose={onClose}
       actions={
         <>
-          <button type="button" className="button button--primary" onClick={send} aria-disabled={sending}>
-            {sending ? t.sending : t.send}
-          </button>
+          {unsent.own > 0 ? (
+            <button type="button" className="button button--primary" onClick={send} aria-disabled={sending}>
+              {sending ? t.sending : t.send}
+            </button>
+          ) : null}
           <button type="button" className="button" onClick={onClose}>
             {t.cancel}
           </button>
-          <button type="button" className="button button--danger" onClick={onForget}>
+          <button type="button" className="button button--danger" onClick={onDiscard}>
             {t.discardAndForget}
           </button>
         </>
       }
     >
-      <p>{t.forget}</p>
+      {unsent.others > 0 ? <p>{t.others(unsent)}</p> : null}
+      <p>{t.forget(count)}</p>
       <p role="alert">{failed ? t.notSent : null}</p>
     </Dialog>
   );

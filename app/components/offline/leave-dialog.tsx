@@ -77,7 +77,7 @@ export function LeaveDialog({ unsent, onRecount, onLeave, onClose }: LeaveDialog
       }
     >
       <p>{t.signOut}</p>
-      {unsent.others > 0 ? <p>{t.others}</p> : null}
+      {unsent.others > 0 ? <p>{t.others(unsent)}</p> : null}
       <p role="alert">{failed ? t.notSent : null}</p>
     </Dialog>
   );

@@ -32,7 +32,7 @@ export const offline = {
   keep: {
     on: "Auf diesem Gerät werden offene Fragebögen und noch nicht gesendete Änderungen behalten, bis Sie sich abmelden. Was 30 Tage lang niemand öffnet, wird entfernt.",
     onByLink:
-      "Auf diesem Gerät werden dieser Fragebogen und noch nicht gesendete Änderungen behalten, bis Sie auf „Auf diesem Gerät beenden“ klicken.",
+      "Auf diesem Gerät werden dieser Fragebogen und noch nicht gesendete Änderungen behalten, bis Sie auf „Auf diesem Gerät beenden“ klicken. Ist alles gesendet und öffnet den Fragebogen 12 Stunden lang niemand, wird er entfernt.",
     off: "Auf diesem Gerät wird nichts behalten. Ohne Verbindung gehen nicht gesendete Änderungen verloren, wenn Sie die Seite schließen.",
     turnOff: "Auf diesem Gerät nichts behalten",
     turnOn: "Auf diesem Gerät wieder behalten",
@@ -43,8 +43,15 @@ export const offline = {
     unsent: (n: number) =>
       n === 1 ? "1 Änderung ist noch nicht gesendet." : `${n} Änderungen sind noch nicht gesendet.`,
     signOut: "Beim Abmelden wird alles gelöscht, was auf diesem Gerät liegt.",
-    forget: "Wenn auf diesem Gerät nichts behalten wird, gehen sie verloren.",
-    others: "Darunter sind Änderungen einer anderen Person. Nur sie kann sie senden, wenn sie sich wieder anmeldet.",
+    forget: (n: number) =>
+      `Wird auf diesem Gerät nichts behalten, ${n === 1 ? "geht sie" : "gehen sie"} verloren. Ein geöffneter Fragebogen zeigt danach, was schon gesendet war.`,
+    others: ({ own, others }: { own: number; others: number }): string => {
+      if (own > 0)
+        return "Darunter sind Änderungen einer anderen Person. Nur diese Person kann sie senden, wenn sie hier wieder ihren Fragebogen öffnet.";
+      return others === 1
+        ? "Sie stammt von einer anderen Person. Nur diese kann sie senden, wenn sie hier wieder ihren Fragebogen öffnet."
+        : "Sie stammen von einer anderen Person. Nur diese kann sie senden, wenn sie hier wieder ihren Fragebogen öffnet.";
+    },
     send: "Erst senden",
     sending: "Sendet …",
     notSent: "Das Senden ist nicht gelungen. Die Änderungen liegen noch auf diesem Gerät.",

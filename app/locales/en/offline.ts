@@ -32,7 +32,7 @@ export const offline: typeof de = {
   keep: {
     on: "Open questionnaires and changes that have not been sent yet are kept on this device until you sign out. What nobody opens for 30 days is removed.",
     onByLink:
-      "This questionnaire and changes that have not been sent yet are kept on this device until you click “Finish on this device”.",
+      "This questionnaire and changes that have not been sent yet are kept on this device until you click “Finish on this device”. Once everything is sent, it is removed when nobody opens it for 12 hours.",
     off: "Nothing is kept on this device. Without a connection, changes that have not been sent are lost when you close the page.",
     turnOff: "Keep nothing on this device",
     turnOn: "Keep on this device again",
@@ -42,8 +42,15 @@ export const offline: typeof de = {
   leave: {
     unsent: (n: number) => (n === 1 ? "1 change has not been sent yet." : `${n} changes have not been sent yet.`),
     signOut: "Signing out deletes everything that is kept on this device.",
-    forget: "If nothing is kept on this device, they will be lost.",
-    others: "Some are another person’s. Only that person can send them, after signing in again.",
+    forget: (n) =>
+      `If nothing is kept on this device, ${n === 1 ? "it" : "they"} will be lost. An open questionnaire then shows what had been sent.`,
+    others: ({ own, others }): string => {
+      if (own > 0)
+        return "Some are another person’s. Only that person can send them, by opening their questionnaire here again.";
+      return others === 1
+        ? "It is another person’s. Only that person can send it, by opening their questionnaire here again."
+        : "They are another person’s. Only that person can send them, by opening their questionnaire here again.";
+    },
     send: "Send first",
     sending: "Sending …",
     notSent: "Sending did not work. The changes are still on this device.",

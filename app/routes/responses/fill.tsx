@@ -158,7 +158,11 @@ function FillTogether() {
           )}
         </QuestionFeet>
         <Foot survey={survey} index={index} invitationId={cover.invitationId} />
-        <KeepChoice byLink={!byProject} as={data.as} ready={survey.model !== undefined} />
+        <KeepChoice
+          byLink={!byProject}
+          opened={{ invitationId: cover.invitationId, as: data.as }}
+          ready={survey.model !== undefined}
+        />
       </div>
       {byProject ? <TalkAside invitationId={cover.invitationId} /> : null}
     </div>

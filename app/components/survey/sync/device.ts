@@ -121,13 +121,16 @@ async function openDurable(): Promise<Device> {
 
 /** Questionnaires that nobody opened here for so long go, unless edits of them wait. */
 const KEPT_MS = 30 * 86_400_000;
+/** Guests have nothing to sign out of, and their devices are often shared. */
+const GUEST_KEPT_MS = 12 * 3_600_000;
 
 async function forgetOld(db: IDBPDatabase<Schema>): Promise<void> {
   const tx = db.transaction(["sheets", "edits"], "readwrite");
   const [sheets, edits] = [tx.objectStore("sheets"), tx.objectStore("edits").index("sheet")];
-  const before = new Date(Date.now() - KEPT_MS).toISOString();
-  for (const { invitationId, keptAt } of await sheets.getAll()) {
-    if (keptAt < before && (await edits.count(invitationId)) === 0) void sheets.delete(invitationId);
+  const before = (ms: number) => new Date(Date.now() - ms).toISOString();
+  for (const { invitationId, as, keptAt } of await sheets.getAll()) {
+    const isOld = keptAt < before(as === null ? GUEST_KEPT_MS : KEPT_MS);
+    if (isOld && (await edits.count(invitationId)) === 0) void sheets.delete(invitationId);
   }
   await tx.done;
 }
