@@ -43,12 +43,13 @@ afterAll(async () => {
   await database?.dispose();
 });
 
-async function open(who: "lead" | "member", path: string, width = 1280) {
+const open = async (...given: Parameters<typeof openVisitor>) => (await openVisitor(...given)).page;
+async function openVisitor(who: "lead" | "member", path: string, width = 1280) {
   const visitor = await browser.openVisitor(app.origin, { width, height: 900 });
   await signIn(visitor.context, app, accounts[who]);
   await visitor.page.goto(path);
   await visitor.page.locator(".talk-foot").first().waitFor();
-  return visitor.page;
+  return visitor;
 }
 const question = (page: Page, name: string) => page.locator(`[data-name="${name}"]`);
 const button = (page: Page, name: string, label: string | RegExp) =>
@@ -63,6 +64,24 @@ async function axe(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(" ")}`))).toEqual([]);
 }
+
+test("a comment that is one too many is refused in words of its own, which do not ask to try again", async () => {
+  const { page, allow } = await openVisitor("lead", paths.fill(id, "deckung"));
+  allow(/status of 409/);
+  const status = { status: 409, contentType: "application/problem+json", body: '{"code":"too-many-notes"}' };
+  await page.route(`**${paths.talk(id)}`, (route) =>
+    route.request().method() === "POST" ? route.fulfill(status) : route.continue(),
+  );
+  await button(page, "bed_sonst", /^Kommentar/).press("Enter");
+  const note = page.getByRole("textbox", { name: /^Kommentar zu:/ });
+  await note.fill("Einer zu viel");
+  await note.press("Control+Enter");
+  const said = page.locator(".note-form").getByRole("alert").filter({ hasText: "Die Höchstzahl ist erreicht." });
+  await said.waitFor();
+  expect(await said.textContent()).not.toContain("noch einmal");
+  expect(await note.inputValue()).toBe("Einer zu viel");
+  await page.unroute(`**${paths.talk(id)}`);
+}, 60_000);
 
 test("a comment and an assignment arrive at the colleague, the mail leads to the question, and it is settled", {
   timeout: 150_000,
