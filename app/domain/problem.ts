@@ -17,6 +17,7 @@ export const PROBLEMS = {
   "link-full": 409,
   "too-few-respondents": 409,
   "edit-clash": 409,
+  "open-clashes": 409,
   "other-person": 409,
   "different-body": 409,
   "draft-changed": 409,

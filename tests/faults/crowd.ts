@@ -70,6 +70,10 @@ export async function startCrowd(
       // A page hears of its colleagues' edits at once; these people look now and then.
       if (chance(random, 0.2)) await tracked(person.refresh());
       if (submits && end === "drained") end = await tracked(person.submit());
+      if (end === "undecided") {
+        end = await tracked(person.decide());
+        if (end === "drained") end = await tracked(person.submit());
+      }
       if (["submitted", "closed"].includes(end) && !last) place.at = Math.max(place.at, here + 1);
       await pause(random() * PAUSE_MS);
     }

@@ -7,7 +7,7 @@ import { type Answer, ask, read, type Way } from "./wire.ts";
 
 /** What became of the edits that waited: all answered, or the reason why not. */
 export type Drained = "drained" | "signed-out" | "closed";
-export type Submitted = "submitted" | "changed" | "signed-out" | "closed";
+export type Submitted = "submitted" | "changed" | "undecided" | "signed-out" | "closed";
 
 /** One browser of one person at one questionnaire, without the page: replica, retries, log. */
 export type Person = {
@@ -19,6 +19,8 @@ export type Person = {
   /** asks what is new; false when the server did not say */
   refresh: () => Promise<boolean>;
   submit: () => Promise<Submitted>;
+  /** decides the clashes that keep the questionnaire from being submitted */
+  decide: () => Promise<Drained>;
   signIn: (cookie: string) => void;
 };
 
@@ -123,12 +125,18 @@ export function createPerson(who: { way: Way; cookie: string; sheet: string; his
       }
       countAnswer(load, answer.name);
       history.log({ kind: "submit-failed", submissionId: done, code: answer.name });
+      if (/open-clashes/.test(answer.name)) return "undecided";
       return /edit-clash/.test(answer.name) ? "changed" : "closed";
     }
   }
 
+  async function decide(): Promise<Drained> {
+    if (await refresh()) replica.decide();
+    return drain();
+  }
+
   return {
-    ...{ sheet, replica, drain, refresh, submit },
+    ...{ sheet, replica, drain, refresh, submit, decide },
     edit: (path, value) => void replica.edit(path, value),
     signIn: (next) => {
       cookie = next;

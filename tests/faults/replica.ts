@@ -28,6 +28,8 @@ export type Replica = {
   drop: () => void;
   learn: (standing: Standing) => void;
   clashes: () => Standing["clashes"];
+  /** decides every clash that is known: what stands is kept, and an entry that was removed stays so */
+  decide: () => void;
   /** what somebody at this client would see: equal texts, equal sights */
   sight: () => string;
 };
@@ -58,14 +60,37 @@ export function createReplica(newId: () => string): Replica {
     return Object.fromEntries(paths.filter((path) => path.startsWith(`${entry}/`)).map((path) => [path, baseOf(path)]));
   }
 
+  function edit(path: string, value: unknown, settles: string[]): void {
+    const op: Operation = { opId: newId(), path, base: baseOf(path), value };
+    if (settles.length > 0) op.settles = settles.slice(0, MOST_SETTLED);
+    if (value === null && ENTRY.test(path)) op.seen = seenOf(path);
+    queue.push(op);
+  }
+
+  /** The outermost removed entry that a field lies in, or the field itself. */
+  function placeOfDecision(path: string): string {
+    const around = [...path.matchAll(/\/@[^/]+(?=\/)/g)].map((match) => path.slice(0, match.index + match[0].length));
+    return around.find((entry) => fields.get(entry)?.value === null) ?? path;
+  }
+
   return {
     seq: () => seq,
     edit: (path, value) => {
-      const op: Operation = { opId: newId(), path, base: baseOf(path), value };
-      const settles = ownBefore(path) ? [] : clashes.filter((clash) => clash.path === path).map(({ opId }) => opId);
-      if (settles.length > 0) op.settles = settles.slice(0, MOST_SETTLED);
-      if (value === null && ENTRY.test(path)) op.seen = seenOf(path);
-      queue.push(op);
+      const seen = ownBefore(path) ? [] : clashes.filter((clash) => clash.path === path);
+      edit(
+        path,
+        value,
+        seen.map(({ opId }) => opId),
+      );
+    },
+    decide: () => {
+      for (const [path, open] of Map.groupBy(clashes, (clash) => placeOfDecision(clash.path))) {
+        edit(
+          path,
+          fields.get(path)?.value ?? null,
+          open.map(({ opId }) => opId),
+        );
+      }
     },
     entries: () => {
       const places = new Map([...fields].map(([path, { value }]) => [path, value]));

@@ -13,7 +13,7 @@ const TIMEOUT_MS = 30_000;
 const RETRY_MS = 150;
 /** Problems come as JSON or inside a page, depending on who asked. */
 const CODE =
-  /(unavailable|too-many-requests|edit-clash|already-submitted|round-closed|different-body|other-person|invalid-answer|signed-out|not-found)/;
+  /(unavailable|too-many-requests|open-clashes|edit-clash|already-submitted|round-closed|different-body|other-person|invalid-answer|signed-out|not-found)/;
 
 /** One POST, as a page of ours would send it. Every answer but a broken, busy or absent one is final. */
 export function ask(way: Way, path: string, sent: { cookie: string; type: string; body: string }): Promise<Answer> {

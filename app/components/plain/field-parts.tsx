@@ -58,6 +58,12 @@ function ClashChoice({ clash }: { clash: PlainClash }) {
   );
 }
 
+/** Clashes for which the form has no field of their own; they are decided before the questions. */
+export function StrayClashes() {
+  const { clashes } = usePlain();
+  return clashes.filter(({ placed }) => !placed).map((clash) => <ClashChoice clash={clash} key={clash.opId} />);
+}
+
 /** All clashes of a question's field. */
 export function Clashes({ path }: { path: string }) {
   const { clashesOf } = usePlain();

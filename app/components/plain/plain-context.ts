@@ -27,7 +27,7 @@ export function usePlain() {
     textsOf: (name: string): readonly string[] => content.values.get(name) ?? [],
     errorOf: (path: string): string | undefined => content.errors.get(path),
     clashesOf: (path: string) =>
-      content.clashes.filter((clash) => clash.path === path || clash.path.startsWith(`${path}/=`)),
+      content.clashes.filter((clash) => clash.placed && (clash.path === path || clash.path.startsWith(`${path}/=`))),
   };
 }
 

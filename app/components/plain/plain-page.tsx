@@ -6,6 +6,7 @@ import { FictionalChip } from "../fictional-chip.tsx";
 import { AskLink } from "../inquiries/ask-link.tsx";
 import { Notice } from "../layout/notice.tsx";
 import { useReader, useTexts } from "../texts.ts";
+import { StrayClashes } from "./field-parts.tsx";
 import { idOfPath, PlainContext } from "./plain-context.ts";
 import { ControlView } from "./plain-control.tsx";
 import { placesOf, type ShownFault, shownFaults } from "./plain-faults.ts";
@@ -71,6 +72,7 @@ export function PlainPageView({ page, typed, savedAt, appeared }: PlainPageProps
             </button>
             <input type="hidden" name={formNames.form} value={page.formId} />
             <input type="hidden" name={formNames.base} value={form.base} />
+            <StrayClashes />
             {controls.map((control) => (
               <section className="card plain-question" key={control.path}>
                 <ControlView control={control} />

@@ -12,6 +12,7 @@ import { answerSheet, pageOfQuestion, type SheetPage } from "./answer-sheet.ts";
 import { checkDraft } from "./check-draft.server.ts";
 import { compareWaves } from "./compare-waves.ts";
 import { getInstrument } from "./instrument.server.ts";
+import { questionsInClash } from "./open-clashes.server.ts";
 import { type Cover, coverOf } from "./open-sheet.server.ts";
 import { readPreviousWave } from "./previous-wave.server.ts";
 import { type PageProgress, progressByPage } from "./progress.ts";
@@ -37,7 +38,7 @@ export async function readForFilling(db: Db, viewer: Respondent, invitationId: s
   return { cover, checksum: instrument.checksum, roundId: invitation.round_id, standing, maySubmit };
 }
 
-/** A fault of an answer with the way to its question. `title` is the question's text. */
+/** A fault of an answer, or an answer in two versions (`clash`), with the way to its question. `title` is the question's text. */
 export type Finding = {
   code: string;
   message: string | null;
@@ -75,19 +76,19 @@ export async function reviewSheet(
   const instrument = await getInstrument(db, invitation);
   const { definition } = instrument;
   const { draft, checked } = await checkDraft(db, checking, invitation, instrument, locale);
-  const findings = checked.problems.map((problem): Finding => {
-    const name = String(problem.path.split("/")[1] ?? "")
-      .replaceAll("~1", "/")
-      .replaceAll("~0", "~");
-    const question = definition.level.byName.get(name.replace(/-Comment$/, ""))?.[0];
-    return {
-      code: problem.code,
-      message: typeof problem.detail?.message === "string" ? problem.detail.message : null,
-      page: pageOfQuestion(definition, name.replace(/-Comment$/, "")) ?? "",
-      question: question?.alias ?? name,
-      title: question?.title ?? { de: name },
-    };
-  });
+  const undecided = await readUndecided(db, invitation, checked.unasked);
+  const findings = [
+    ...undecided.map((name) => findingAt(definition, name, { code: "clash", message: null })),
+    ...checked.problems.map(({ code, path, detail }) => {
+      const name = String(path.split("/")[1] ?? "")
+        .replaceAll("~1", "/")
+        .replaceAll("~0", "~");
+      return findingAt(definition, name, {
+        code,
+        message: typeof detail?.message === "string" ? detail.message : null,
+      });
+    }),
+  ];
   const cells = cellsOf(definition, draft.answers, checked.invisible);
   const pages = answerSheet(definition, cells, checked.unasked);
   const previous = await readPreviousWave(db, invitation);
@@ -104,6 +105,22 @@ export async function reviewSheet(
     signing: await readSigningOff(db, viewer, invitation, draft.seq),
     step: await readLastStep(db, invitation),
   };
+}
+
+function findingAt(definition: Definition, name: string, what: Pick<Finding, "code" | "message">): Finding {
+  const asked = name.replace(/-Comment$/, "");
+  const question = definition.level.byName.get(asked)?.[0];
+  return {
+    ...what,
+    page: pageOfQuestion(definition, asked) ?? "",
+    question: question?.alias ?? name,
+    title: question?.title ?? { de: name },
+  };
+}
+
+async function readUndecided(db: Db, invitation: InvitationRow, unasked: readonly string[]): Promise<string[]> {
+  const { round_id: roundId, response_id: responseId } = invitation;
+  return responseId ? questionsInClash(db, { roundId, responseId }, unasked) : [];
 }
 
 /**

@@ -9,6 +9,7 @@ import { Problem } from "../problem.ts";
 import { getInvitation, type Respondent } from "./access.server.ts";
 import { checkDraft } from "./check-draft.server.ts";
 import { getInstrument } from "./instrument.server.ts";
+import { assertNoClash } from "./open-clashes.server.ts";
 import { lockForEditing } from "./save-changes.server.ts";
 
 /** A person's yes; `valid` until something is changed. */
@@ -60,7 +61,7 @@ export async function readSigningOff(
 
 /**
  * "Ich habe geprüft und gebe frei": the person's yes to the very state that they reviewed. Any member of the team may
- * give it, once it is complete. Giving it again is harmless. Throws not-found, edit-clash, invalid-answer, round-closed,
+ * give it, once it is complete. Giving it again is harmless. Throws not-found, edit-clash, open-clashes, invalid-answer, round-closed,
  * already-submitted.
  */
 export async function signOff(
@@ -78,6 +79,7 @@ export async function signOff(
   await transact(db, async (tx) => {
     const locked = await lockForEditing(tx, invitation);
     if (locked.seq !== seq) throw new Problem("edit-clash");
+    await assertNoClash(tx, locked.key, checked.unasked);
     await signOffs.insertSignOff(tx, locked.key, accountId, seq);
     await insertAudit(tx, {
       actorId: accountId,

@@ -16,6 +16,7 @@ import { Problem } from "../problem.ts";
 import type { Respondent } from "./access.server.ts";
 import { checkDraft } from "./check-draft.server.ts";
 import { getInstrument } from "./instrument.server.ts";
+import { assertNoClash } from "./open-clashes.server.ts";
 import { lockForEditing } from "./save-changes.server.ts";
 import { assertSignedOff } from "./sign-off.server.ts";
 
@@ -31,7 +32,7 @@ type Submitting = {
  * Signs off and submits the answers as they were reviewed: checks all of them, keeps them with their long form, and
  * queues the receipt mail, in one transaction. Submitted again after a correction they are the next version, which counts
  * from then on. Sending it again gives the same receipt. Throws edit-clash when a colleague changed something after the
- * review, second-sign-off where two people have to sign off, invalid-answer with a fault per question, different-body,
+ * review, open-clashes while an answer in two versions is undecided, second-sign-off where two people have to sign off, invalid-answer with a fault per question, different-body,
  * round-closed, already-submitted, and not-found for an anonymous round (see `submitAnonymously`). Who had declined takes
  * part after all.
  */
@@ -52,6 +53,7 @@ export async function submitResponse(
   return transact(db, async (tx) => {
     const locked = await lockForEditing(tx, invitation);
     if (locked.seq !== seq) throw new Problem("edit-clash");
+    await assertNoClash(tx, locked.key, checked.unasked);
     await assertSignedOff(tx, locked.key, invitation, { accountId: viewer.accountId, seq });
     const receipt = newReceipt();
     const number = await submissions.insertSubmission(tx, locked.key, {

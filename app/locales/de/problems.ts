@@ -72,6 +72,10 @@ export const problems = {
       title: "Diese Antwort wurde inzwischen auch an anderer Stelle geändert.",
       advice: "Beide Fassungen sind erhalten. Bitte wählen Sie, welche gelten soll.",
     },
+    "open-clashes": {
+      title: "Zu mindestens einer Frage gibt es zwei Fassungen.",
+      advice: "Bitte entscheiden Sie zuerst, welche Fassung gelten soll. Danach können Sie freigeben und einreichen.",
+    },
     "other-person": {
       title: "Diese Änderungen gehören zu einem anderen Konto.",
       advice: "Melden Sie sich mit dem Konto an, mit dem Sie begonnen haben. Dann werden sie gesendet.",

@@ -175,6 +175,7 @@ export const responses = {
     required: "Bitte beantworten Sie diese Frage.",
     "other-empty": "Bitte schreiben Sie dazu, was Sie mit „Sonstiges“ meinen.",
     "text-too-long": "Dieser Text ist zu lang.",
+    clash: "Zu dieser Frage gibt es zwei Fassungen. Bitte entscheiden Sie zuerst.",
     "unknown-question": "Diese Frage gibt es im Fragebogen nicht mehr.",
     other: "Diese Antwort passt nicht zur Frage. Bitte wählen Sie noch einmal.",
   },

@@ -64,6 +64,10 @@ export const problems: typeof de = {
       title: "This answer has meanwhile been changed elsewhere, too.",
       advice: "Both versions are kept. Please choose which one is to stand.",
     },
+    "open-clashes": {
+      title: "There are two versions of the answer to at least one question.",
+      advice: "Please decide first which version is to stand. You can sign off and submit after that.",
+    },
     "other-person": {
       title: "These changes belong to another account.",
       advice: "Sign in with the account you started with. They will be sent then.",

@@ -166,6 +166,7 @@ export const responses: typeof de = {
     required: "Please answer this question.",
     "other-empty": "Please say what you mean by “other”.",
     "text-too-long": "This text is too long.",
+    clash: "There are two versions of the answer to this question. Please decide first.",
     "unknown-question": "This question is no longer in the questionnaire.",
     other: "This answer does not fit the question. Please choose again.",
   },

@@ -37,7 +37,7 @@ const schema = z.union([
 ]);
 
 /** What is shown below says it all again, as it stands now; only the reason is added. */
-const SAID_BELOW = ["edit-clash", "invalid-answer", "second-sign-off"];
+const SAID_BELOW = ["edit-clash", "open-clashes", "invalid-answer", "second-sign-off"];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {

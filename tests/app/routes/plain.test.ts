@@ -147,6 +147,27 @@ describe("saving", () => {
     expect((await draft()).answers).toEqual({ partner: [{}] });
   });
 
+  test("what was written in an entry that is gone is decided too: otherwise nobody could submit", async () => {
+    const entry = "partner/@a1";
+    const save = async (...operations: unknown[]) =>
+      saveChanges(database.db, sheet.member, await sheet.invitation(), operations as never);
+    const op = (path: string, base: number, value: unknown) => ({ opId: randomUUID(), path, base, value });
+    for (const [choice, answers] of [
+      ["keep", {}],
+      ["take", { partner: [{ name: "B" }] }],
+    ] as const) {
+      const rev = (await readDraft(database.db, await sheet.invitation())).revisions[entry] ?? 0;
+      await save(op(entry, rev, 0));
+      await save(op(entry, rev + 1, null), op(`${entry}/name`, 0, "B"));
+      const { html, form } = await open(3);
+      const [clash] = (await readStanding(database.db, await sheet.invitation())).clashes;
+      expect(html).toContain(`name="~decide.${clash?.opId}"`);
+      await post({ ...form, [`~decide.${clash?.opId}`]: choice, "~do": "save" }, 3);
+      expect((await readStanding(database.db, await sheet.invitation())).clashes).toEqual([]);
+      expect((await draft()).answers).toEqual(answers);
+    }
+  });
+
   test("when the round closes meanwhile, what was typed comes back to be copied", async () => {
     const { form } = await open();
     await closeRound(database.db, { roundId: sheet.roundId, actorId: null, now: new Date() });

@@ -45,7 +45,7 @@ export const killApp: Row = {
       load,
       checks: [
         ...checksOf(findings),
-        checkAnswers(load, /^(connection|503 unavailable|409 (already-submitted|edit-clash))$/),
+        checkAnswers(load, /^(connection|503 unavailable|409 (already-submitted|edit-clash|open-clashes))$/),
         checkTime(load, DRAINED, 10_000),
         checkAtLeast("acknowledged", load.acknowledged, full ? 5000 : 500),
         checkAtLeast("kills inside an open transaction", load.killsInTransaction, full ? 10 : 1),

@@ -37,7 +37,7 @@ export const killPostgres: Row = {
       load,
       checks: [
         ...checksOf(findings),
-        checkAnswers(load, /^(connection|503 unavailable|409 (already-submitted|edit-clash))$/),
+        checkAnswers(load, /^(connection|503 unavailable|409 (already-submitted|edit-clash|open-clashes))$/),
         checkTime(load, RECOVERED, 30_000),
         checkAtLeast("acknowledged", load.acknowledged, full ? 2000 : 300),
         checkAtLeast("refused with 503", load.answers.get("503 unavailable") ?? 0, 1),

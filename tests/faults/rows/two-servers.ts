@@ -47,7 +47,7 @@ export const twoServers: Row = {
         load,
         checks: [
           ...checksOf(check(history.events, await readKept(stage.adminUrl, [across.sheet, ...crowd.sheets]))),
-          checkAnswers(load, /^(connection|503 unavailable|409 (already-submitted|edit-clash))$/),
+          checkAnswers(load, /^(connection|503 unavailable|409 (already-submitted|edit-clash|open-clashes))$/),
           checkAtLeast(ACROSS, across.arrived, across.made),
           checkTime(load, ACROSS, ACROSS_MS),
           checkAtLeast("acknowledged", load.acknowledged, 200),

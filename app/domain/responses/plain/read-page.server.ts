@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "#db/client.server.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
 import type { Definition } from "#surveys/definition.ts";
-import { fromFields, toFields, wordsOfField } from "#surveys/fields/index.ts";
+import { fromFields, nameOfPath, toFields, wordsOfField } from "#surveys/fields/index.ts";
 import type { Form, FormPage } from "#surveys/form.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import type { Text } from "#surveys/model.ts";
@@ -28,6 +28,8 @@ export type PlainPageLink = { number: number; title: string; asked: number; answ
 export type PlainClash = {
   opId: string;
   path: string;
+  /** false where the form has no field for it any more: its entry was removed, or a condition inside its question hides it */
+  placed: boolean;
   part: Text[];
   standing: { value: Text | null; by: string | null };
   other: { value: Text | null; by: string | null; own: boolean };
@@ -104,7 +106,7 @@ export async function readPlainPage(
     values,
     base: writeBase(base),
     formId: randomUUID(),
-    clashes: clashesOn(definition, state, base, viewer.accountId),
+    clashes: clashesOn(definition, state, { controls, base, accountId: viewer.accountId }),
     open: state.standing.open && state.standing.state !== "submitted",
     maySubmit: mayWith(viewer, "response.submit", invitation),
   };
@@ -147,21 +149,22 @@ function handOut(definition: Definition, { fields, answers, standing }: PlainSta
   return { values, base };
 }
 
-/** The open clashes of fields that the form holds, in the words of the questionnaire. */
+/** The open clashes at questions of the page, in the words of the questionnaire: nothing can be submitted while one is open. */
 function clashesOn(
   definition: Definition,
   { standing, fields }: PlainState,
-  base: Base,
-  accountId: string | null,
+  { controls, base, accountId }: { controls: readonly PlainControl[]; base: Base; accountId: string | null },
 ): PlainClash[] {
+  const here = new Set(controls.map((control) => nameOfPath(control.path).replace(/-Comment$/, "")));
   const said = ({ path }: OpenClash, value: unknown) => wordsOfField(definition, path, value);
   return standing.clashes
-    .filter(({ path }) => base.has(path))
+    .filter(({ path }) => base.has(path) || here.has(nameOfPath(path).replace(/-Comment$/, "")))
     .map((clash): PlainClash => {
       const field = standing.fields.find(({ path }) => path === clash.path);
       return {
         opId: clash.opId,
         path: clash.path,
+        placed: base.has(clash.path),
         part: said(clash, null).parts,
         standing: { value: said(clash, fields.get(clash.path)).value, by: field?.by ?? null },
         other: { value: said(clash, clash.value).value, by: clash.by, own: clash.byId === accountId },

@@ -128,13 +128,38 @@ const settledBy = ({ standing }: PlainState, { decided }: PostedPage, path: stri
 /** Versions that were chosen without another change of the answer. */
 function decisions(state: PlainState, page: PostedPage, edits: readonly PlainEdit[]): Operation[] {
   return state.standing.clashes.flatMap((clash): Operation[] => {
-    const choice = page.decided.get(clash.opId);
-    const shown = page.base.get(clash.path);
-    if (!choice || !shown || edits.some(({ path }) => path === clash.path)) return [];
-    const value = choice === "take" ? clash.value : (state.fields.get(clash.path) ?? null);
-    return [operationOf(page, { path: clash.path, base: shown.rev, value }, [clash.opId])];
+    const { opId, path } = clash;
+    const choice = page.decided.get(opId);
+    if (!choice || edits.some((edit) => edit.path === path)) return [];
+    const shown = page.base.get(path);
+    const value = choice === "take" ? clash.value : (state.fields.get(path) ?? null);
+    if (!shown) return strayDecision(state, page, { opId, path, value, choice });
+    // Whoever takes an entry away here has been shown what is in it.
+    const seen = value === null && path.includes("/@") ? { seen: revisionsIn(state, path) } : {};
+    return [{ ...operationOf(page, { path, base: shown.rev, value }, [opId]), ...seen }];
   });
 }
+
+type Decision = { opId: string; path: string; value: unknown; choice: "take" | "keep" };
+
+/** A decision about what the form has no field for. An entry that was removed stays so, or is put back first. */
+function strayDecision(state: PlainState, page: PostedPage, { opId, path, value, choice }: Decision): Operation[] {
+  const base = (of: string) => state.standing.fields.find((field) => field.path === of)?.rev ?? 0;
+  const gone = entriesAround(path).filter((entry) => state.fields.get(entry) === null);
+  const [first] = gone;
+  if (first && choice === "keep") return [operationOf(page, { path: first, base: base(first), value: null }, [opId])];
+  const back = gone.map((entry) => operationOf(page, { path: entry, base: base(entry), value: 0 }));
+  return [...back, operationOf(page, { path, base: base(path), value }, [opId])];
+}
+
+/** The entries that a field lies in, by their paths, the outermost first. */
+const entriesAround = (path: string): string[] =>
+  [...path.matchAll(/\/@[^/]+(?=\/)/g)].map((match) => path.slice(0, match.index + match[0].length));
+
+const revisionsIn = ({ standing }: PlainState, entry: string): Record<string, number> =>
+  Object.fromEntries(
+    standing.fields.filter(({ path }) => path.startsWith(`${entry}/`)).map(({ path, rev }) => [path, rev]),
+  );
 
 /** The entry that the form adds, at the end of its group. Sent again, it is there already. */
 function entryToAdd({ fields }: PlainState, { add, formId }: PostedPage, groups: readonly Group[]) {

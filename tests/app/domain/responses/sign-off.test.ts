@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { collectOwnData } from "#app/domain/account/own-data.server.ts";
 import { guestOf } from "#app/domain/links/guest-link.server.ts";
+import { reviewSheet } from "#app/domain/responses/read-sheet.server.ts";
+import { saveChanges } from "#app/domain/responses/save-changes.server.ts";
 import { signOff } from "#app/domain/responses/sign-off.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { createCheckingPool } from "#surveys/checking-pool.ts";
@@ -126,6 +128,45 @@ describe("where two people have to sign off", () => {
       if (sent === "second-sign-off") expect(asked).toBeUndefined();
       else expect([sent, asked]).toMatchObject([{ number: 1 }, "already-submitted"]);
     }
+  });
+});
+
+describe("an answer in two versions", () => {
+  let clash: { opId: string; path: string; base: number; value: unknown };
+  const save = async (...operations: unknown[]) =>
+    (await saveChanges(database.db, sheet.member, await sheet.invitation(), operations as never)).seq;
+  const review = () => reviewSheet(database.db, tools.checking, sheet.lead, sheet.id);
+
+  beforeEach(async () => {
+    await sheet.answer({ plan: "kurz", zahl: 1 });
+    clash = { opId: randomUUID(), path: "zahl", base: 0, value: 9 };
+  });
+
+  test("is not submitted undecided, nor signed off: the review leads to it", async () => {
+    const seq = await save(clash);
+    expect((await review()).findings).toEqual([
+      {
+        code: "clash",
+        message: null,
+        page: "eins",
+        question: "zahl",
+        title: expect.objectContaining({ en: "How many cases?" }),
+      },
+    ]);
+    expect(await outcomeOf(sheet.submit(seq))).toBe("open-clashes");
+    expect(await outcomeOf(sheet.sign(sheet.member, seq))).toBe("open-clashes");
+    expect([await rowsOf("submission"), await rowsOf("sign_off")]).toEqual([[], []]);
+    const decided = await save({ opId: randomUUID(), path: "zahl", base: 1, value: 9, settles: [clash.opId] });
+    expect((await review()).findings).toEqual([]);
+    await sheet.sign(sheet.member, decided);
+    expect(await sheet.submit(decided)).toMatchObject({ number: 1 });
+  });
+
+  test("at a question that conditions hide keeps nobody: it can be decided nowhere and does not count", async () => {
+    await sheet.answer({ plan: "lang", warum: "a" });
+    const seq = await save({ ...clash, path: "warum", value: "b" });
+    expect((await review()).findings).toEqual([]);
+    expect(await sheet.submit(seq)).toMatchObject({ number: 1 });
   });
 });
 
