@@ -4,8 +4,8 @@ import { Problem } from "../domain/problem.ts";
 import { type Base, readBase } from "../domain/responses/plain/base.ts";
 import type { Wish } from "../domain/responses/plain/leave-page.server.ts";
 
-/** Different names in one form. */
-const MOST_NAMES = 3_000;
+/** Values in one form, whatever their names: a page holds a few hundred. */
+const MOST_VALUES = 3_000;
 const OWN = new Set<string>([formNames.form, formNames.base, formNames.act]);
 
 const uuid = z.uuid().toLowerCase();
@@ -26,15 +26,21 @@ export async function parsePlainForm(request: Request): Promise<PlainForm> {
   const posted = new Map<string, string[]>();
   const own = new Map<string, string>();
   const decided = new Map<string, "take" | "keep">();
+  let count = 0;
   for (const [name, value] of form) {
+    count += 1;
+    if (count > MOST_VALUES) throw new Problem("too-large");
     if (typeof value !== "string") refuse();
     // PostgreSQL keeps every sign but this one.
     const text = value.replaceAll("\0", "");
     if (name.startsWith(formNames.decide))
       decided.set(checked(uuid, name.slice(formNames.decide.length)), checked(decision, text));
     else if (OWN.has(name)) own.set(name, text);
-    else posted.set(name, [...(posted.get(name) ?? []), text]);
-    if (posted.size > MOST_NAMES) throw new Problem("too-large");
+    else {
+      const before = posted.get(name);
+      if (before) before.push(text);
+      else posted.set(name, [text]);
+    }
   }
   return {
     formId: checked(uuid, own.get(formNames.form)),
