@@ -44,6 +44,11 @@ export function isAnswered(invitation: InvitationRow): boolean {
   return isCounting(invitation) || invitation.has_participated;
 }
 
+/** True of an invitation whose sheet takes no answers, because they were sent; while they are being corrected it does. */
+export function isSent(invitation: InvitationRow): boolean {
+  return invitation.response_state === "submitted" || invitation.has_participated;
+}
+
 /** True while a submission of the response counts: submitted, or opened again and not submitted anew. */
 export function isCounting({ response_state: state }: Pick<InvitationRow, "response_state">): boolean {
   return state === "submitted" || state === "reopened";

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { findInvitation } from "#db/queries/invitations.server.ts";
 import { listAssignments } from "#db/queries/talk.server.ts";
 import type { Text } from "#surveys/model.ts";
-import { isAnswered, type Respondent } from "../responses/access.server.ts";
+import { isSent, type Respondent } from "../responses/access.server.ts";
 import { getInstrument } from "../responses/instrument.server.ts";
 import { projectsWith } from "../viewer.ts";
 import { placeIn } from "./places.ts";
@@ -19,7 +19,7 @@ export async function readAssignments(db: Db, viewer: Respondent, only?: string)
   for (const [invitationId, places] of bySheet) {
     if (only !== undefined && invitationId !== only) continue;
     const invitation = await findInvitation(db, invitationId);
-    if (!invitation || isAnswered(invitation)) continue;
+    if (!invitation || isSent(invitation)) continue;
     const { definition } = await getInstrument(db, invitation);
     for (const { place } of places) {
       const at = placeIn(definition, place);

@@ -21,11 +21,18 @@ export type Change = FieldInWords & {
 };
 export type History = { changes: Change[] /** where the next page begins; null: that was all */; next: string | null };
 
+/** False for a day that never was: `Date` reads the 31st of February as a day in March, PostgreSQL refuses it. */
+function isMoment(upToMilliseconds: string): boolean {
+  const read = new Date(`${upToMilliseconds}Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString() === `${upToMilliseconds}Z`;
+}
+
 /** `<time>_<id of the change>`, as `next` gives it. */
 const MARK = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/)
-  .refine((mark) => !Number.isNaN(Date.parse(mark.slice(0, 27))));
+  .refine((mark) => isMoment(mark.slice(0, 23)));
+
 export const historySchema = z.object({ frage: z.string().min(1).max(PLACE_LENGTH), vor: MARK.optional() });
 
 /**

@@ -3,7 +3,7 @@ import { listParts } from "#db/queries/letters.server.ts";
 import { findAsked } from "#db/queries/talk.server.ts";
 import { formatDeadline, textIn } from "../../../format.ts";
 import { paths } from "../../../paths.ts";
-import { isAnswered, isOpen } from "../../responses/access.server.ts";
+import { isOpen, isSent } from "../../responses/access.server.ts";
 import { getInstrument } from "../../responses/instrument.server.ts";
 import { may } from "../../roles.ts";
 import { placeIn } from "../../talk/places.ts";
@@ -26,7 +26,7 @@ export const assignment: LetterKind = {
       await findAsked(db, { roundId, invitationId }, place),
     ];
     if (!invitation || asked?.assignee !== accountId || asked.clarified_at) return undefined;
-    if (!isOpen(invitation, desk.now?.() ?? new Date()) || isAnswered(invitation)) return undefined;
+    if (!isOpen(invitation, desk.now?.() ?? new Date()) || isSent(invitation)) return undefined;
     if (!may(await listParts(db, accountId), "response.edit", invitation.project_id)) return undefined;
     const [person, { definition }] = [
       await findPerson(db, { accountId, invitationId }),

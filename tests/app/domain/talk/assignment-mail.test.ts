@@ -1,24 +1,31 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { takeBack } from "#app/domain/responses/take-back.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { changeTalk } from "#app/domain/talk/change-talk.server.ts";
 import { ASSIGNMENT_MAILS_PER_DAY } from "#app/domain/talk/limits.ts";
+import { readAssignments } from "#app/domain/talk/read-assignments.server.ts";
 import type { Viewer } from "#app/domain/viewer.ts";
 import { paths } from "#app/paths.ts";
+import { type CheckingPool, createCheckingPool } from "#surveys/checking-pool.ts";
 import { createDatabase, type TestDatabase } from "../../../support/database.ts";
 import { addressOf, submitFor } from "../../../support/mail-round.ts";
 import { openPost, type TestPost } from "../../../support/post.ts";
 import { openSampleSheet, PROBE, type SampleSheet } from "../responses/sample-sheet.ts";
+import { openWorkingSheet } from "../responses/submitted-sheet.ts";
 
 let database: TestDatabase;
 let post: TestPost;
+let checking: CheckingPool;
 let sheet: SampleSheet;
 let invitationId: string;
 
 beforeAll(async () => {
   database = await createDatabase();
   post = await openPost(database);
+  checking = createCheckingPool({ threads: 1, timeoutMs: 10_000 });
 });
 afterAll(async () => {
+  await checking?.close();
   await post?.close();
   await database?.dispose();
 });
@@ -94,6 +101,17 @@ test.each<[string, () => Promise<unknown>]>([
   expect(await mailsTo(sheet.member)).toEqual([]);
   const states = database.db.selectFrom("mail").select("state").where("account_id", "=", sheet.member.accountId);
   expect(await states.execute()).toEqual([{ state: "dropped" }]);
+});
+
+test("while a sheet is corrected, people are asked for answers, by mail and at home", async () => {
+  const working = await openWorkingSheet({ db: database.db, checking, jobs: post.jobs });
+  sheet = working;
+  invitationId = working.id;
+  await working.submit(await working.answer({ plan: "kurz" }));
+  await takeBack(database.db, working.lead, working.id);
+  await assign("plan", sheet.member);
+  expect(await mailsTo(sheet.member)).toHaveLength(1);
+  expect(await readAssignments(database.db, sheet.member)).toMatchObject([{ invitationId, question: "plan" }]);
 });
 
 test("the coordination's list of deliveries does not hold it", async () => {

@@ -76,7 +76,13 @@ test("is there before anything was answered, for the team alone, and for questio
 
 test("a mark that nobody gave out is refused before the database sees it", () => {
   const id = randomUUID();
-  for (const vor of ["x", `2026-99-99T00:00:00.000000Z_${id}`, `2026-01-01T00:00:00.000000Z_${id}'--`, `_${id}`]) {
+  for (const vor of [
+    "x",
+    `2026-99-99T00:00:00.000000Z_${id}`,
+    `2026-02-31T00:00:00.000000Z_${id}`,
+    `2026-01-01T00:00:00.000000Z_${id}'--`,
+    `_${id}`,
+  ]) {
     expect(historySchema.safeParse({ frage: "plan", vor }).success, vor).toBe(false);
   }
   expect(historySchema.safeParse({ frage: "plan", vor: `2026-01-01T00:00:00.000000Z_${id}` }).success).toBe(true);
