@@ -20,11 +20,14 @@ export type Call = { app: App; request: Request; params: Record<string, string>;
 /** Puts endpoints in front of the pages. A Problem becomes its response; who would have to sign in gets a 401. */
 export function mountEndpoints(web: Hono, app: App, endpoints: readonly Endpoint[]): void {
   for (const { method, path, answer } of endpoints) {
+    const notThatWay = () => new Response(null, { status: 405, headers: { Allow: method } });
     web.on(method, path, async (http) => {
+      // Hono answers HEAD with what GET gives and drops the body unread: a stream would then never end.
+      if (http.req.raw.method !== method) return notThatWay();
       const call = { app: { ...app, visit: {} }, request: http.req.raw, params: http.req.param(), http };
       return securityHeaders(await answer(call).catch(refusalOf), [], app.env);
     });
-    web.all(path, () => new Response(null, { status: 405, headers: { Allow: method } }));
+    web.all(path, notThatWay);
   }
 }
 

@@ -45,7 +45,10 @@ export async function deletePresence(db: Db | Tx, invitationId: string, clientId
   await db.deleteFrom("presence").where("invitation_id", "=", invitationId).where("client_id", "=", clientId).execute();
 }
 
-/** Who is here now, in the order of their names. */
+/** More than ever sit at one questionnaire; a page names a few of them. */
+const MOST_PRESENT = 50;
+
+/** Who is here now, in the order of their names; of a crowd the first. */
 export function listPresent(db: Db | Tx, invitationId: string) {
   return db
     .selectFrom("presence")
@@ -55,6 +58,7 @@ export function listPresent(db: Db | Tx, invitationId: string) {
     .where(sql<boolean>`presence.seen_at > now() - ${PRESENT}`)
     .orderBy("account.name")
     .orderBy("presence.client_id")
+    .limit(MOST_PRESENT)
     .execute();
 }
 

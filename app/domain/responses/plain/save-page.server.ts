@@ -9,6 +9,7 @@ import type { Posted } from "#surveys/plain/posted.ts";
 import { type Fault, Problem } from "../../problem.ts";
 import type { Respondent } from "../access.server.ts";
 import { OPERATIONS_PER_REQUEST } from "../changes-schema.ts";
+import { chargeEdits } from "../edit-flood.ts";
 import { type Outcome, saveChanges } from "../save-changes.server.ts";
 import type { Operation } from "../weigh-operations.ts";
 import type { Base } from "./base.ts";
@@ -41,7 +42,7 @@ export type SavedPage = {
 
 /**
  * Saves what was changed on a page, field by field: what fits is saved, what does not comes back as faults whose paths are
- * fields. Sending the same form again is harmless. Throws what `saveChanges` throws, and unknown-field where the form holds
+ * fields. Sending the same form again is harmless. Throws what `saveChanges` throws, too-many-requests, and unknown-field where the form holds
  * fields that are not on this page.
  */
 export async function savePlainPage(
@@ -69,6 +70,8 @@ export async function savePlainPage(
     ...(entry?.isNew ? [operationOf(page, entry.edit)] : []),
     ...removal(state, page, groups),
   ];
+  // A form that changes nothing is read and checked all the same.
+  chargeEdits(viewer, invitation.invitation_id, Math.max(1, operations.length));
   const outcomes: Outcome[] = [];
   let savedAt = new Date().toISOString();
   for (let from = 0; from < operations.length; from += OPERATIONS_PER_REQUEST) {
