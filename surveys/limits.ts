@@ -34,4 +34,8 @@ export const limits = {
   answerText: 100_000,
   /** values of any sort in one answer */
   answerNodes: 60_000,
+  /** fields that one response keeps, those of removed entries included: as many as a definition may have items */
+  fields: 20_000,
+  /** bytes of all fields of a response, paths and values as text */
+  fieldBytes: 8_000_000,
 } as const;

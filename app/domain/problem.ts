@@ -43,27 +43,38 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** One fault at one place: `path` is a JSON Pointer into what was sent, `code` and `detail` name the text to show. */
 export type Fault = { code: string; path: string; detail?: Record<string, string | number> };
 
+/** What of a refused request had been saved by an earlier one: same outcomes as the answer that was lost then. */
+export type SavedBefore = { savedAt: string; outcomes: readonly object[] };
+
 /** The only error that reaches a user. Domain functions throw it; the routes turn it into a page or a JSON body. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly status: number;
   readonly faults: Fault[];
   readonly retryAfter: number | undefined;
+  readonly saved: SavedBefore | undefined;
 
-  constructor(code: ProblemCode, more: { faults?: Fault[]; retryAfter?: number } = {}) {
+  constructor(code: ProblemCode, more: { faults?: Fault[]; retryAfter?: number; saved?: SavedBefore } = {}) {
     super(code);
     this.name = "Problem";
     this.code = code;
     this.status = PROBLEMS[code];
     this.faults = more.faults ?? [];
     this.retryAfter = more.retryAfter;
+    this.saved = more.saved;
   }
 
   /** Problem details as in RFC 9457, without any text that depends on the language. */
   toResponse(): Response {
     const headers: Record<string, string> = { "Content-Type": "application/problem+json", "Cache-Control": "no-store" };
     if (this.retryAfter !== undefined) headers["Retry-After"] = String(this.retryAfter);
-    const body = { type: `/problems/${this.code}`, code: this.code, status: this.status, faults: this.faults };
+    const body = {
+      type: `/problems/${this.code}`,
+      code: this.code,
+      status: this.status,
+      faults: this.faults,
+      ...this.saved,
+    };
     return new Response(JSON.stringify(body), { status: this.status, headers });
   }
 }

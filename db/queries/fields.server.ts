@@ -36,6 +36,21 @@ export function findFields(tx: Tx, key: ResponseKey, paths: string[], entries: s
     .execute();
 }
 
+/** How much a response keeps, and how many entries stand in some repeated groups (their paths). */
+export async function measureFields(tx: Tx, key: ResponseKey, groups: string[]) {
+  const { rows } = await sql<{ fields: number; bytes: number; entries: Record<string, number> }>`
+    select count(*)::integer as fields,
+      coalesce(sum(octet_length(path) + coalesce(octet_length(value::text), 0)), 0)::float8 as bytes,
+      (select coalesce(jsonb_object_agg(named.at, (
+          select count(*) from field as entry
+          where entry.round_id = ${key.roundId} and entry.response_id = ${key.responseId}
+            and starts_with(entry.path, named.at || '/@') and strpos(substr(entry.path, length(named.at) + 2), '/') = 0
+            and jsonb_typeof(entry.value) = 'number')), '{}')
+        from jsonb_array_elements_text(${jsonb(groups)}) as named (at)) as entries
+    from field where round_id = ${key.roundId} and response_id = ${key.responseId}`.execute(tx);
+  return rows[0] ?? { fields: 0, bytes: 0, entries: {} };
+}
+
 export type WrittenField = { path: string; value: unknown; rev: number; by: string | null };
 
 /**

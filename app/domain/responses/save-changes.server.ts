@@ -10,6 +10,7 @@ import { checksumOf } from "../canonical.server.ts";
 import { type Fault, Problem, type ProblemCode } from "../problem.ts";
 import { assertEditable, type Respondent } from "./access.server.ts";
 import { getInstrument, type Instrument } from "./instrument.server.ts";
+import { assertRoom } from "./room.server.ts";
 import { type Known, type Operation, type Standing, weigh } from "./weigh-operations.ts";
 
 /** What became of an edit: saved as a revision, or a clash with what somebody else wrote meanwhile. */
@@ -22,7 +23,7 @@ export type Saved = { seq: number; savedAt: string; outcomes: Outcome[] };
 /**
  * Saves edits of a response, all in one transaction; it returns after COMMIT. Sending an edit again is harmless.
  * Throws invalid-answer with a fault per refused value (`/operations/<index>/value…`), different-body for another edit
- * under a known id, round-closed and already-submitted (not for edits that were saved before), and not-found for an
+ * under a known id, round-closed and already-submitted (with what of these edits was saved before; not where all were), and not-found for an
  * anonymous round, which keeps no drafts. An edit on an outdated revision changes nothing: it is kept as a clash, with what stands, until somebody settles it.
  */
 export async function saveChanges(
@@ -49,6 +50,7 @@ export async function saveChanges(
     const seq = before + 1;
     const work = weighAll(instrument, bodies, { known, fields, by: viewer.accountId });
     await writeFields(tx, key, seq, work.written);
+    await assertRoom(tx, key, operations, work.written);
     await log.insertOperations(tx, key, work.logged);
     await log.settleOperations(tx, key, work.settled);
     const changed = work.written.length > 0 || work.settled.length > 0 || work.logged.some(({ rev }) => rev === null);
@@ -57,15 +59,17 @@ export async function saveChanges(
   }).catch(async (error) => {
     const late = error instanceof Problem && LATE.includes(error.code);
     const before = late ? await findSaved(db, instrument, invitation, bodies) : undefined;
-    if (before) return before;
-    throw error;
+    if (!before) throw error;
+    const { savedAt, outcomes } = before;
+    if (outcomes.length === bodies.length) return before;
+    throw new Problem((error as Problem).code, { saved: { savedAt, outcomes } });
   });
 }
 
 const LATE: ProblemCode[] = ["round-closed", "already-submitted"];
 
 /**
- * What was answered when these edits were saved, if all of them were: the answer may have been lost on its way, and a
+ * What was answered when these edits were saved, for those that were: the answer may have been lost on its way, and a
  * colleague may have submitted since. Nobody must read that an edit is not there although it is.
  */
 async function findSaved(
@@ -79,9 +83,10 @@ async function findSaved(
     if (!response) return undefined;
     const key = { roundId, responseId: response.response_id };
     const { known, hashes } = await recall(tx, key, bodies);
-    if (!bodies.every(({ opId, hash }) => hashes.get(opId) === hash)) return undefined;
-    const fields = await standingOf(tx, key, instrument, bodies);
-    const { outcomes } = weighAll(instrument, bodies, { known, fields, by: null });
+    const saved = bodies.filter(({ opId, hash }) => hashes.get(opId) === hash);
+    if (saved.length === 0) return undefined;
+    const fields = await standingOf(tx, key, instrument, saved);
+    const { outcomes } = weighAll(instrument, saved, { known, fields, by: null });
     return { seq: response.seq, savedAt: new Date().toISOString(), outcomes };
   });
 }

@@ -174,6 +174,8 @@ export const responses = {
   faults: {
     required: "Bitte beantworten Sie diese Frage.",
     "other-empty": "Bitte schreiben Sie dazu, was Sie mit „Sonstiges“ meinen.",
+    "too-many-entries": "In dieser Gruppe gibt es schon so viele Einträge, wie möglich sind.",
+    "response-full": "Der Antwortbogen ist voll. Bitte kürzen Sie lange Texte.",
     "text-too-long": "Dieser Text ist zu lang.",
     clash: "Zu dieser Frage gibt es zwei Fassungen. Bitte entscheiden Sie zuerst.",
     "unknown-question": "Diese Frage gibt es im Fragebogen nicht mehr.",

@@ -165,6 +165,8 @@ export const responses: typeof de = {
   faults: {
     required: "Please answer this question.",
     "other-empty": "Please say what you mean by “other”.",
+    "too-many-entries": "This group already has as many entries as are possible.",
+    "response-full": "The response is full. Please shorten long texts.",
     "text-too-long": "This text is too long.",
     clash: "There are two versions of the answer to this question. Please decide first.",
     "unknown-question": "This question is no longer in the questionnaire.",

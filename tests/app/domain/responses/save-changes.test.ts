@@ -184,7 +184,13 @@ describe("when answers can no longer change", () => {
       .where("round_id", "=", sheet.roundId)
       .execute();
     expect((await save([kept, late])).outcomes).toEqual(outcomes);
-    expect(await outcomeOf(save([kept, edit("zahl", 3)]))).toBe("already-submitted");
+    for (const others of [[edit("zahl", 3)], [{ ...late, value: "kurz" }, edit("zahl", 3)]]) {
+      const refused = await save([kept, ...others]).catch((error: Problem) => error);
+      expect(refused).toMatchObject({ code: "already-submitted", saved: { outcomes: outcomes.slice(0, 1) } });
+      const body = (refused as Problem).toResponse().json();
+      expect(await body).toMatchObject({ outcomes: outcomes.slice(0, 1), savedAt: expect.any(String) });
+    }
+    expect(await save([edit("zahl", 3)]).catch((error: Problem) => error.saved)).toBeUndefined();
     expect(await outcomeOf(save([{ ...kept, value: "lang" }]))).toBe("already-submitted");
     await closeRound(database.db, { roundId: sheet.roundId, actorId: null, now: new Date() });
     expect((await save([kept])).outcomes).toEqual(outcomes.slice(0, 1));
