@@ -11,7 +11,7 @@ export const paths = {
   ownData: () => "/konto/daten.json",
   /** the page that a device keeps for times without a network */
   offline: (locale: string) => `/ohne-netz/${locale}`,
-  worker: (locale?: string) => `/sw.js${query({ sprache: locale })}`,
+  worker: () => "/sw.js",
   demoSignIn: (role: string, key: string) => `/demo/anmelden/${role}?key=${key}`,
   demoMail: () => "/demo/mail",
 

@@ -18,7 +18,8 @@ const KEPT_MS = 30 * 86_400_000;
 const AWAY = [502, 503, 504];
 
 const sheet = /^\/boegen\/([\w-]+)\/ausfuellen$/;
-const shell = SHELL.pages[new URL(self.location.href).searchParams.get("sprache")] ?? SHELL.pages.de;
+/** The address under which the language of the person is kept: "de" or "en". */
+const LANGUAGE = "/ohne-netz/sprache";
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()));
@@ -28,10 +29,15 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(tidy().then(() => self.clients.claim()));
 });
 
-/** A page that was there before the worker names what it has loaded: { keep: [addresses] }. */
+/**
+ * Pages say in which language they are, and name what they had loaded before there was a worker: { language, keep }. The
+ * worker's own address never changes: a browser that had to install it anew for each language held back navigations.
+ */
 self.addEventListener("message", (event) => {
-  const named = Array.isArray(event.data?.keep) ? event.data.keep : [];
-  event.waitUntil(keepAssets(named.filter(isAsset)).catch(() => undefined));
+  const { keep, language } = event.data ?? {};
+  const named = Array.isArray(keep) ? keep : [];
+  const kept = [keepAssets(named.filter(isAsset)), keepLanguage(language)];
+  event.waitUntil(Promise.allSettled(kept));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -61,6 +67,10 @@ async function keepAssets(addresses) {
   await assets.addAll(addresses.filter((_, index) => !known[index]));
 }
 
+async function keepLanguage(language) {
+  if (Object.hasOwn(SHELL.pages, language)) await (await caches.open(PAGES)).put(LANGUAGE, new Response(language));
+}
+
 async function findAsset(request) {
   const assets = await caches.open(ASSETS);
   const kept = await assets.match(request);
@@ -78,7 +88,10 @@ async function findPage(request) {
   const asked = sheet.exec(url.pathname);
   const answer = await (asked ? soon(fetch(request)) : fetch(request)).catch(() => undefined);
   const serves = answer && !(asked && AWAY.includes(answer.status));
-  if (serves || !(await pages.match(shell))) return answer ?? Response.error();
+  if (serves) return answer;
+  const language = await (await pages.match(LANGUAGE))?.text();
+  const shell = SHELL.pages[language] ?? SHELL.pages.de;
+  if (!(await pages.match(shell))) return answer ?? Response.error();
   // What stands behind the # never leaves the device.
   return Response.redirect(
     asked
@@ -96,8 +109,12 @@ function soon(answer) {
 
 /** Shells of earlier deployments go at once, their other files when no page can be open with them any more. */
 async function tidy() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== ASSETS && name !== PAGES).map((name) => caches.delete(name)));
+  const names = (await caches.keys()).filter((name) => name !== ASSETS && name !== PAGES);
+  for (const name of names) {
+    const language = await (await caches.open(name)).match(LANGUAGE);
+    if (language) await keepLanguage(await language.text());
+    await caches.delete(name);
+  }
   const assets = await caches.open(ASSETS);
   const old = (await assets.keys()).filter((request) => !SHELL.assets.includes(new URL(request.url).pathname));
   for (const request of old) {

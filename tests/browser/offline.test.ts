@@ -10,7 +10,7 @@ import { findFaults, MATRIX, ONE_THEME } from "../support/axe.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { age, kept, stored } from "../support/kept.ts";
-import { signIn } from "../support/sign-in.ts";
+import { chooseLanguage, signIn } from "../support/sign-in.ts";
 
 let database: TestDatabase;
 let app: TestApp;
@@ -138,6 +138,19 @@ describe("without a network", { timeout: 90_000 }, () => {
     await page.getByRole("listitem").filter({ hasText: "1 Änderung wartet" }).waitFor();
   });
 
+  test("who changes the language again and again is never held up, and finds the offline page in the last one", async () => {
+    const { page, context } = await fill(sheet.lead.accountId);
+    for (const locale of ["en", "de", "en", "de", "en", "de", "en"] as const) {
+      await chooseLanguage(context, app, locale);
+      await page.goto(paths.fill(id));
+      await cases(page).waitFor();
+      await page.waitForTimeout(500);
+    }
+    await context.setOffline(true);
+    await page.goto(paths.fill(id));
+    await page.waitForURL(`**${paths.offline("en")}#**`);
+  });
+
   test("another page: ours says so, in the language of the person, and leads back when the network is there", async () => {
     const { page, context } = await fill(sheet.lead.accountId);
     await context.setOffline(true);
@@ -184,7 +197,7 @@ describe("without a network", { timeout: 90_000 }, () => {
       return all.flat().map((request) => new URL(request.url).pathname);
     });
     const others = addresses.filter((address) => !address.startsWith("/assets/"));
-    expect(others.sort()).toEqual([paths.offline("de"), paths.offline("en")]);
+    expect(others.sort()).toEqual([paths.offline("de"), paths.offline("en"), "/ohne-netz/sprache"]);
     expect(addresses.length).toBeGreaterThan(10);
   });
 });

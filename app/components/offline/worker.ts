@@ -5,10 +5,10 @@ import { paths } from "../../paths.ts";
 export async function startWorker(locale: Locale): Promise<void> {
   if (!("serviceWorker" in navigator) || !navigator.onLine) return;
   try {
-    await navigator.serviceWorker.register(paths.worker(locale), { updateViaCache: "none" });
+    await navigator.serviceWorker.register(paths.worker(), { updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
     // What this page loaded before there was a worker.
-    active?.postMessage({ keep: performance.getEntriesByType("resource").map(({ name }) => name) });
+    active?.postMessage({ language: locale, keep: performance.getEntriesByType("resource").map(({ name }) => name) });
   } catch {
     // Private windows and full devices have none, and so does a browser whose network goes away just now.
   }

@@ -76,7 +76,7 @@ test("other pages keep their nonce and are kept nowhere", async () => {
 });
 
 test("the worker is asked for anew each time, may ask our host only, and names files that are there", async () => {
-  const response = await get(paths.worker("en"), cookie);
+  const response = await get(paths.worker(), cookie);
   expect(response.status).toBe(200);
   expect(response.headers.get("Content-Type")).toMatch(/^text\/javascript/);
   expect(response.headers.get("Cache-Control")).toBe("no-cache");
