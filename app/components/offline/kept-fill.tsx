@@ -9,7 +9,7 @@ import { blankState, useFocusOnChange, useRememberPage } from "../survey/page-po
 import { ClashesElsewhere, QuestionSlot } from "../survey/question-slot.tsx";
 import { SaveLine } from "../survey/save-line.tsx";
 import type { KeptSheet } from "../survey/sync/device.ts";
-import type { SaveState } from "../survey/sync/saver.ts";
+import type { SaveState } from "../survey/sync/save-state.ts";
 import { QuestionFeet } from "../survey/talk/question-feet.tsx";
 import { Unsaved } from "../survey/unsaved.tsx";
 import { type SurveyState, useSurvey } from "../survey/use-survey.ts";

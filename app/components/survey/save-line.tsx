@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { formatTime } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { useLocale, useTexts } from "../texts.ts";
-import type { SaveState } from "./sync/saver.ts";
+import type { SaveState } from "./sync/save-state.ts";
 
 /** Who came by link has no account to sign in to: the link is opened once more. */
 type SaveLineProps = { save: SaveState; invitationId: string; byLink?: boolean };

@@ -4,7 +4,7 @@ import { textIn } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useTexts } from "../texts.ts";
-import type { SaveState } from "./sync/saver.ts";
+import type { SaveState } from "./sync/save-state.ts";
 import type { SurveyState } from "./use-survey.ts";
 
 /** States in which nothing more is saved: what was typed is shown then, and can be taken along. */

@@ -14,7 +14,8 @@ import type { Clash } from "./sync/clashes.ts";
 import { openDevice } from "./sync/device.ts";
 import { keepSheetUpToDate } from "./sync/keep-sheet.ts";
 import type { Standing } from "./sync/replica.ts";
-import { openSaver, type Saver, type SaveState } from "./sync/saver.ts";
+import type { SaveState } from "./sync/save-state.ts";
+import { openSaver, type Saver } from "./sync/saver.ts";
 
 export type FillData = {
   cover: Cover;

@@ -4,24 +4,14 @@ import type { JsonObject } from "#surveys/json.ts";
 import type { Present } from "../../../domain/responses/read-response.server.ts";
 import { type Choice, type Clash, clashesIn, settlementOf } from "./clashes.ts";
 import type { Device } from "./device.ts";
-import { createDrain, type DrainState, type End } from "./drain.ts";
+import { createDrain, type DrainState } from "./drain.ts";
 import { type Heard, type Listening, listenToSheet } from "./listen.ts";
 import type { Message } from "./messages.ts";
 import { postChanges } from "./post-changes.ts";
 import { createReplica, type QueuedEdit, type Replica, type Standing } from "./replica.ts";
 import { createRequests } from "./requests.ts";
+import { kindOf, type SaveState } from "./save-state.ts";
 import { joinWindows, meetingOf } from "./windows.ts";
-
-/**
- * What the line at the top says. `waiting` counts fields whose edits are not yet acknowledged, `open` all that the server
- * does not have as the person wants it: waiting, refused, or in a clash of their own.
- */
-export type SaveState = {
-  kind: "idle" | "saving" | "saved" | "offline" | "signed-out" | "busy" | "refused" | "clash" | End;
-  at: Date | undefined;
-  waiting: number;
-  open: number;
-};
 
 export type SaverOptions = {
   definition: Definition;
@@ -90,19 +80,8 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
   function say(): void {
     if (stopped) return;
     const count = new Set(waiting().map(({ path }) => path)).size;
-    options.onState({ kind: kindOf(count), at, waiting: count, open: unsaved().size });
-  }
-
-  function kindOf(count: number): SaveState["kind"] {
-    if (state !== "resting" && state !== "sending")
-      return count > 0 || state === "closed" ? state : (restOf() ?? state);
-    if (count > 0) return "saving";
-    return restOf() ?? (at ? "saved" : "idle");
-  }
-
-  function restOf(): SaveState["kind"] | undefined {
-    if (ownClashes().length > 0) return "clash";
-    return refused().length > 0 ? "refused" : undefined;
+    const counts = { waiting: count, clashes: ownClashes().length, refused: refused().length };
+    options.onState({ kind: kindOf(state, counts, at), at, waiting: count, open: unsaved().size });
   }
 
   function show(paths: readonly string[]): void {
