@@ -112,9 +112,13 @@ async function walkAsLead(): Promise<string[]> {
     { operations: [change(ANSWER.repeat(20_000), "warum", 1)] },
   ];
   for (const mistake of mistakes) await save(mistake);
-  await save({ operations: [change(`${ANSWER} anders`, "warum", 7)] });
+  const late = change(`${ANSWER} anders`, "warum", 7);
+  await save({ operations: [late] });
   await fetch(`${origin}/${ANSWER}`, { headers: { Cookie: cookie } });
   await send(paths.review(id), form({ submissionId: ANSWER, seq: ANSWER }), cookie);
+  // Two versions are a mistake, too, until somebody decides.
+  const decision = { ...change(`${ANSWER} anders`, "warum", 1), settles: [late.opId] };
+  expect((await save({ operations: [decision] })).status).toBe(200);
   const { seq } = await sheet.invitation();
   const submitted = await send(paths.review(id), form({ submissionId: randomUUID(), seq: String(seq) }), cookie);
   expect(submitted.status).toBe(302);

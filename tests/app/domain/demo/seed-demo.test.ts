@@ -77,7 +77,7 @@ describe("a first start", () => {
     expect(await seedDemo(empty.db, now, { post })).toBe(true);
     await empty.dispose();
     await rm(folder, { recursive: true, force: true });
-  }, 120_000);
+  }, 300_000);
 });
 
 describe("the sample year", () => {
