@@ -3,5 +3,5 @@
 export { editsFor } from "./edits.ts";
 export { type FieldPlace, placeOfField } from "./place.ts";
 export { LONGEST_PATH } from "./shape.ts";
-export { fromFields, nameOfPath, toFields } from "./tree.ts";
+export { fromFields, nameOfPath, questionOfPath, toFields } from "./tree.ts";
 export { wordsOfField } from "./words.ts";

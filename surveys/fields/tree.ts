@@ -19,6 +19,9 @@ export const joined = (path: string, part: string): string =>
 /** The name under which the question of a field is answered; a comment has a name of its own. */
 export const nameOfPath = (path: string): string => unescaped(path.split("/", 1)[0] as string);
 
+/** The question at which a field is shown; a comment stands at the one it belongs to. */
+export const questionOfPath = (path: string): string => nameOfPath(path).replace(/-Comment$/, "");
+
 export const entryPart = (id: string): string => `@${id}`;
 export const codePart = (code: string): string => `=${code}`;
 

@@ -1,5 +1,5 @@
 import type { Question } from "survey-core";
-import { nameOfPath } from "#surveys/fields/index.ts";
+import { questionOfPath } from "#surveys/fields/index.ts";
 import { useTexts } from "../texts.ts";
 import { ClashNotices } from "./clash-notice.tsx";
 import { AtQuestion } from "./people-here.tsx";
@@ -12,7 +12,7 @@ type SlotProps = { survey: SurveyState; me: string | null; question: string; roo
 
 /** What stands below a question: who is there, two versions to decide about, a hint on free text, what the team says. */
 export function QuestionSlot({ survey, me, question, root, byProject }: SlotProps) {
-  const clashes = survey.clashes.filter(({ path }) => nameAbove(path) === question);
+  const clashes = survey.clashes.filter(({ path }) => questionOfPath(path) === question);
   const found = questionAt(survey.model, question);
   return (
     <>
@@ -25,8 +25,6 @@ export function QuestionSlot({ survey, me, question, root, byProject }: SlotProp
   );
 }
 
-const nameAbove = (path: string): string => nameOfPath(path).replace(/-Comment$/, "");
-
 /** Everything typed freely at a question: its text, and the comment beside it. */
 function freeText({ model }: SurveyState, question: Question): string {
   const isFree = ["comment", "text"].includes(question.getType());
@@ -36,7 +34,7 @@ function freeText({ model }: SurveyState, question: Question): string {
 }
 
 function lastEdit({ saver }: SurveyState, question: string) {
-  const fields = [...(saver?.replica.fields().values() ?? [])].filter(({ path }) => nameAbove(path) === question);
+  const fields = [...(saver?.replica.fields().values() ?? [])].filter(({ path }) => questionOfPath(path) === question);
   const last = fields.reduce<(typeof fields)[number] | undefined>(
     (latest, one) => (latest && latest.at >= one.at ? latest : one),
     undefined,
@@ -63,7 +61,7 @@ function UndoSettled({ survey, question }: { survey: SurveyState; question: stri
 export function ClashesElsewhere({ survey }: { survey: SurveyState }) {
   const t = useTexts().responses.fill.clash;
   const { model, current } = survey;
-  const names = [...new Set(survey.clashes.map(({ path }) => nameAbove(path)))].filter(
+  const names = [...new Set(survey.clashes.map(({ path }) => questionOfPath(path)))].filter(
     (name) => questionAt(model, name)?.page?.name !== current,
   );
   if (!model || names.length === 0) return null;

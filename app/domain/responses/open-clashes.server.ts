@@ -1,7 +1,7 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { listClashes } from "#db/queries/operations.server.ts";
 import type { ResponseKey } from "#db/queries/responses.server.ts";
-import { nameOfPath } from "#surveys/fields/index.ts";
+import { questionOfPath } from "#surveys/fields/index.ts";
 import { Problem } from "../problem.ts";
 
 /**
@@ -10,7 +10,7 @@ import { Problem } from "../problem.ts";
  */
 export async function questionsInClash(db: Db | Tx, key: ResponseKey, unasked: readonly string[]): Promise<string[]> {
   const clashes = await listClashes(db, key);
-  const names = clashes.map(({ path }) => nameOfPath(path).replace(/-Comment$/, ""));
+  const names = clashes.map(({ path }) => questionOfPath(path));
   return [...new Set(names)].filter((name) => !unasked.includes(name));
 }
 

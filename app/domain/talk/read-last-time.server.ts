@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { nameOfPath, toFields } from "#surveys/fields/index.ts";
+import { questionOfPath, toFields } from "#surveys/fields/index.ts";
 import type { Respondent } from "../responses/access.server.ts";
 import { readPreviousWave } from "../responses/previous-wave.server.ts";
 import { valueInWords } from "./field-words.ts";
@@ -27,7 +27,7 @@ export async function readLastTime(db: Db, viewer: Respondent, invitationId: str
   const { definition } = instrument;
   const byName = Map.groupBy(
     [...toFields(definition, previous.answers)].filter(([path]) => isComparable(path, previous.comparable)),
-    ([path]) => nameOfPath(path).replace(/-Comment$/, ""),
+    ([path]) => questionOfPath(path),
   );
   const answers: LastTime["answers"] = {};
   for (const [name, fields] of byName) {

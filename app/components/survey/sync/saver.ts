@@ -1,5 +1,5 @@
 import type { Definition } from "#surveys/definition.ts";
-import { editsFor, fromFields, nameOfPath } from "#surveys/fields/index.ts";
+import { editsFor, fromFields, nameOfPath, questionOfPath } from "#surveys/fields/index.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import type { Present } from "../../../domain/responses/read-response.server.ts";
 import { type Choice, type Clash, clashesIn, settlementOf } from "./clashes.ts";
@@ -226,7 +226,7 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
     settle: (clash, choice) => {
       const { edits, undo } = settlementOf(replica, clash, choice, as);
       queue(edits.map(({ path, value, settles }) => replica.edit(path, value, settles)));
-      const question = nameOfPath(clash.path).replace(/-Comment$/, "");
+      const question = questionOfPath(clash.path);
       const run = () => {
         saver.undo = undefined;
         saver.write(undo.path, undo.value);

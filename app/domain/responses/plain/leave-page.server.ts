@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
-import { nameOfPath } from "#surveys/fields/index.ts";
+import { questionOfPath } from "#surveys/fields/index.ts";
 import type { FormPage } from "#surveys/form.ts";
 import { plainFields } from "#surveys/plain/build.ts";
 import { pageNames } from "#surveys/plain/everything.ts";
@@ -72,7 +72,7 @@ async function goOn(checking: CheckingPool, state: PlainState, going: Going): Pr
   });
   const inputs = inputsOf(controls);
   const isNew = inputs.filter((input) => !pathsOf(input).some((path) => going.base.has(path)));
-  const appeared = [...new Set(isNew.map(({ path }) => nameOfPath(path).replace(/-Comment$/, "")))];
+  const appeared = [...new Set(isNew.map(({ path }) => questionOfPath(path)))];
   if (wish === "save") return { to: "page", number, savedAt, ...(appeared.length > 0 ? { appeared } : {}) };
   const pages = pageLinks(form.pages, names);
   if (wish === "back") return stepTo(pages.findLast((page) => page.number < number) ?? { number }, savedAt);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "#db/client.server.ts";
 import type { CheckingPool } from "#surveys/checking-pool.ts";
 import type { Definition } from "#surveys/definition.ts";
-import { fromFields, nameOfPath, toFields, wordsOfField } from "#surveys/fields/index.ts";
+import { fromFields, questionOfPath, toFields, wordsOfField } from "#surveys/fields/index.ts";
 import type { Form, FormPage } from "#surveys/form.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import type { Text } from "#surveys/model.ts";
@@ -155,10 +155,10 @@ function clashesOn(
   { standing, fields }: PlainState,
   { controls, base, accountId }: { controls: readonly PlainControl[]; base: Base; accountId: string | null },
 ): PlainClash[] {
-  const here = new Set(controls.map((control) => nameOfPath(control.path).replace(/-Comment$/, "")));
+  const here = new Set(controls.map((control) => questionOfPath(control.path)));
   const said = ({ path }: OpenClash, value: unknown) => wordsOfField(definition, path, value);
   return standing.clashes
-    .filter(({ path }) => base.has(path) || here.has(nameOfPath(path).replace(/-Comment$/, "")))
+    .filter(({ path }) => base.has(path) || here.has(questionOfPath(path)))
     .map((clash): PlainClash => {
       const field = standing.fields.find(({ path }) => path === clash.path);
       return {
