@@ -68,6 +68,22 @@ describe("one's own account", () => {
     expect(await getAccount(database.db, accountId)).toMatchObject({ name: "Robin Beispiel", locale: "en" });
   });
 
+  test("who reads English is greeted in it as soon as the code is right, without the page being loaded anew", async () => {
+    const accountId = await insertAccount(database.db, { role: "steering" });
+    await database.db.updateTable("account").set({ locale: "en" }).where("account_id", "=", accountId).execute();
+    const { page } = await browser.openVisitor(app.origin);
+    await page.goto(paths.signIn());
+    await page.getByLabel("Ihre E-Mail-Adresse").fill(await addressOf(accountId));
+    await button(page, "Link anfordern").click();
+    const field = page.getByLabel("Code aus der E-Mail");
+    await field.waitFor();
+    const { code } = secretsIn({ text: await mailTo(await addressOf(accountId), /\d{4} \d{4}/) });
+    await field.fill(code);
+    await button(page, "Mit Code anmelden").click();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  });
+
   test("a new address: mail, link, button; other sessions end and the old address is told", async () => {
     const accountId = await insertAccount(database.db, { role: "steering" });
     const [old, fresh] = [await addressOf(accountId), `neu-${accountId.slice(0, 8)}@example.org`];

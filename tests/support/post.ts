@@ -46,7 +46,7 @@ export async function openPost(database: TestDatabase) {
 }
 
 /** The link's token and the code, as a person finds them in the mail. */
-export function secretsIn(mail: FiledMail | undefined): { link: string; code: string } {
+export function secretsIn(mail: Pick<FiledMail, "text"> | undefined): { link: string; code: string } {
   const link = /\/anmelden\/link\/([\w-]{43})$/m.exec(mail?.text ?? "")?.[1];
   const code = /^ {4}(\d{4} \d{4})$/m.exec(mail?.text ?? "")?.[1];
   if (!link || !code) throw new Error("the mail has no link or no code");
