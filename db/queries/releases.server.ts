@@ -96,6 +96,7 @@ const figures = (report: Db, releaseId: string) =>
       "unanswered",
       "respondents",
       "mean",
+      "sd",
       "q1",
       "median",
       "q3",

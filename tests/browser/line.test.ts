@@ -193,7 +193,7 @@ describe("the whole line", { timeout: 180_000 }, () => {
     const sheets = await submittedSheets(open.roundId);
     expect(sheets).toHaveLength(41);
     const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: "Als CSV herunterladen" }).click();
+    await page.getByRole("link", { name: "Tabelle für Excel herunterladen" }).click();
     const file = await readFile(await (await download).path());
     expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows: Row[] = parse(file, { bom: true, delimiter: ";", columns: true, record_delimiter: "\r\n" });

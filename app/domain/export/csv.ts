@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 
-/** A cell: texts are guarded, numbers are written the German way, null and undefined stay empty. */
+/** A cell: texts are guarded, numbers are written as the file's readers write them, null and undefined stay empty. */
 export type CsvCell = string | number | null | undefined;
 
 /** Excel takes the byte order mark as a sign of UTF-8; it must be the first thing in the file. */
@@ -12,18 +12,27 @@ const PLAIN_NUMBER = /^-?\d+([.,]\d+)?$/;
 
 /** Records for German Excel: semicolons, decimal commas, CRLF. */
 export function csvRecords(rows: readonly (readonly CsvCell[])[]): string {
+  return written(rows, ";", (value) => String(value).replace(".", ","));
+}
+
+/** Records for statistics programmes, as in RFC 4180: commas, decimal points, CRLF. */
+export function plainRecords(rows: readonly (readonly CsvCell[])[]): string {
+  return written(rows, ",", String);
+}
+
+/** Numbers go without grouping, so that they stay numbers. */
+function written(
+  rows: readonly (readonly CsvCell[])[],
+  delimiter: string,
+  writeNumber: (value: number) => string,
+): string {
+  const cellOf = (cell: CsvCell): string => {
+    if (cell === null || cell === undefined) return "";
+    if (typeof cell === "string") return guarded(cell);
+    return Number.isFinite(cell) ? writeNumber(cell) : "";
+  };
   const cells = rows.map((row) => row.map(cellOf));
-  return stringify(cells, { delimiter: ";", record_delimiter: "\r\n", quoted_match: /[\r\n"]/ });
-}
-
-function cellOf(cell: CsvCell): string {
-  if (cell === null || cell === undefined) return "";
-  return typeof cell === "number" ? germanNumber(cell) : guarded(cell);
-}
-
-/** Without grouping, so that it stays a number: 1234.5 → "1234,5". */
-function germanNumber(value: number): string {
-  return Number.isFinite(value) ? String(value).replace(".", ",") : "";
+  return stringify(cells, { delimiter, record_delimiter: "\r\n", quoted_match: /[\r\n"]/ });
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front; codes like "-1" are numbers. */

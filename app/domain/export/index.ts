@@ -1,27 +1,24 @@
-import type { Db } from "#db/client.server.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
+import { analysisCsv } from "./analysis-csv.ts";
+import { codebookCsv } from "./codebook-csv.ts";
+import type { ExportFormat } from "./format.ts";
 import { reportCsv } from "./report-csv.ts";
 
-/** A way in which a release leaves the house. Formats read releases through the report role and nothing else. */
-export type ExportFormat = {
-  /** as in the URL */
-  id: string;
-  extension: string;
-  contentType: string;
-  /** the file piece by piece; a reader that goes away ends it */
-  write: (report: Db, release: ReleaseSummary) => AsyncGenerator<string>;
-};
-
-const FORMATS: readonly ExportFormat[] = [reportCsv];
+/** Every format, in the order in which the page offers them: first what most people look for. */
+export const FORMATS: readonly ExportFormat[] = [reportCsv, analysisCsv, codebookCsv];
 
 export function findFormat(id: string): ExportFormat | undefined {
   return FORMATS.find((format) => format.id === id);
 }
 
-/** Title, wave and release, e.g. `bedarfe-und-herausforderungen-2026-stand-1-fiktiv.csv`. */
-export function fileName(release: ReleaseSummary, format: ExportFormat): string {
+/** Title, wave, release and format, e.g. `bedarfe-und-herausforderungen-2026-stand-1-fiktiv-codebuch.csv`. */
+export function fileName(
+  release: Pick<ReleaseSummary, "title" | "wave" | "number" | "fictional">,
+  format: Pick<ExportFormat, "suffix" | "extension">,
+): string {
   const title = release.title.de.includes(release.wave) ? release.title.de : `${release.title.de} ${release.wave}`;
-  const parts = [title, "stand", String(release.number), ...(release.fictional ? ["fiktiv"] : [])];
+  const mark = release.fictional ? "fiktiv" : "";
+  const parts = [title, "stand", String(release.number), mark, format.suffix ?? ""];
   return `${parts.map(slugOf).filter(Boolean).join("-")}.${format.extension}`;
 }
 

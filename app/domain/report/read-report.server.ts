@@ -23,7 +23,16 @@ export type ReleaseSummary = {
   /** false of people and of anonymous answers: they belong to no organisation, so that their number alone decides */
   hasOrganisations: boolean;
   fictional: boolean;
-  rule: { minimum: number; organisations: number; withoutTwo: number | null };
+  /** as frozen with the release; older releases have neither `multiple` nor `totals`: their counts are not rounded */
+  rule: {
+    minimum: number;
+    organisations: number;
+    withoutTwo: number | null;
+    multiple?: number;
+    totals?: "exact" | "protected";
+  };
+  /** the version of how figures are made */
+  method: number;
 };
 
 export type Report = {
@@ -61,11 +70,24 @@ export async function readReport(report: Db, releaseId: string, breakdown: strin
 
 type GroupRow = Awaited<ReturnType<typeof releases.listGroups>>[number];
 
-function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
-  const { number, title, wave, version, invited, submitted, respondents, fictional } = row;
+/** The head of a release, of its row. */
+export function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
+  const { number, title, wave, version, invited, submitted, respondents, fictional, method } = row;
   const rule = row.rule as ReleaseSummary["rule"];
   const hasOrganisations = respondents === "projects" && row.privacy !== "anonymous";
-  const summary = { number, title, wave, version, invited, submitted, respondents, hasOrganisations, fictional, rule };
+  const summary = {
+    number,
+    title,
+    wave,
+    version,
+    invited,
+    submitted,
+    respondents,
+    hasOrganisations,
+    fictional,
+    rule,
+    method,
+  };
   return { releaseId: row.release_id, ...summary, madeAt: row.made_at, closedAt: row.closed_at };
 }
 

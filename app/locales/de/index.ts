@@ -3,6 +3,7 @@ import { attributes } from "./attributes.ts";
 import { calendar } from "./calendar.ts";
 import { definitionFaults } from "./definition-faults.ts";
 import { desk } from "./desk.ts";
+import { downloads } from "./downloads.ts";
 import { home } from "./home.ts";
 import { inquiries } from "./inquiries.ts";
 import { layout } from "./layout.ts";
@@ -35,6 +36,7 @@ export const de = {
   calendar,
   definitionFaults,
   desk,
+  downloads,
   home,
   inquiries,
   layout,

@@ -25,7 +25,6 @@ export const releases = {
     ruleByNumber: (minimum: string) =>
       `Gezeigt werden nur Zahlen, hinter denen mindestens ${minimum} Antworten stehen.`,
     ruleLink: "Wie die Regel schützt",
-    csv: "Als CSV herunterladen",
     breakdown: "Aufschlüsseln nach",
     breakdownNone: "nicht aufschlüsseln",
     breakdownShow: "Anzeigen",

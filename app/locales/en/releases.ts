@@ -25,7 +25,6 @@ export const releases: typeof de = {
     ruleStrict: (remaining: string) => ` Without any two organisations at least ${remaining} projects remain.`,
     ruleByNumber: (minimum: string) => `Only figures with at least ${minimum} answers behind them are shown.`,
     ruleLink: "How the rule protects",
-    csv: "Download as CSV",
     breakdown: "Break down by",
     breakdownNone: "no breakdown",
     breakdownShow: "Show",

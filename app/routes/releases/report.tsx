@@ -5,10 +5,13 @@ import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { FormField } from "../../components/layout/form-field.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { DOWNLOADS_ID, Downloads } from "../../components/releases/downloads.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { FORMATS } from "../../domain/export/index.ts";
 import type { Breakdown } from "../../domain/figures.ts";
 import type { ReleaseBlock } from "../../domain/report/blocks.ts";
+import { ruleInWords } from "../../domain/report/in-words.ts";
 import { type ReleaseSummary, type Report, readReport } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatDate, formatList, textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
@@ -23,13 +26,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "release.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
-    return readReport(context.report, params.releaseId ?? "", breakdown);
+    const report = await readReport(context.report, params.releaseId ?? "", breakdown);
+    return { ...report, formats: FORMATS.map(({ id }) => id) };
   });
 }
 
 export default function ReportPage() {
-  const { release, breakdowns, chosen, blocks } = useLoaderData<typeof loader>();
-  const t = useTexts().releases;
+  const { release, breakdowns, chosen, blocks, formats } = useLoaderData<typeof loader>();
+  const { releases: t, downloads } = useTexts();
   const read = useReader();
   return (
     <>
@@ -39,8 +43,8 @@ export default function ReportPage() {
         trail={[{ to: paths.releases(), label: t.list.title }]}
         trailLabel={t.list.title}
         actions={
-          <a className="button" href={paths.releaseExport(release.releaseId, "csv")} download>
-            {t.report.csv}
+          <a className="button" href={`#${DOWNLOADS_ID}`}>
+            {downloads.jump}
           </a>
         }
       />
@@ -53,6 +57,7 @@ export default function ReportPage() {
           {blocks.map((block, index) => (
             <Block key={block.question} id={anchor(index)} block={block} breakdown={chosen} />
           ))}
+          <Downloads releaseId={release.releaseId} formats={formats} />
         </div>
       </div>
     </>
@@ -79,16 +84,11 @@ function Facts({ release }: { release: ReleaseSummary }) {
 }
 
 function RuleSentence({ release }: { release: ReleaseSummary }) {
-  const t = useTexts().releases.report;
+  const texts = useTexts();
   const locale = useLocale();
-  const { minimum, organisations, withoutTwo } = release.rule;
-  const fewest = formatCount(minimum, locale);
-  const byProject = () =>
-    t.rule(fewest, formatCount(organisations, locale)) +
-    (withoutTwo === null ? "" : t.ruleStrict(formatCount(withoutTwo, locale)));
   return (
     <p className="report__rule">
-      {release.hasOrganisations ? byProject() : t.ruleByNumber(fewest)} <Link to={paths.rule()}>{t.ruleLink}</Link>
+      {ruleInWords(release, texts, locale)} <Link to={paths.rule()}>{texts.releases.report.ruleLink}</Link>
     </p>
   );
 }

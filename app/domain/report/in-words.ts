@@ -1,0 +1,29 @@
+import { formatCount } from "../../format.ts";
+import type { Locale, Texts } from "../../locales/index.ts";
+import type { ReleaseSummary } from "./read-report.server.ts";
+
+type Ruled = Pick<ReleaseSummary, "rule" | "hasOrganisations">;
+
+/** What the release's own rule asks of a group before it is shown, in one or two sentences. */
+export function ruleInWords({ rule, hasOrganisations }: Ruled, texts: Texts, locale: Locale): string {
+  const t = texts.releases.report;
+  const { minimum, organisations, withoutTwo } = rule;
+  const fewest = formatCount(minimum, locale);
+  if (!hasOrganisations) return t.ruleByNumber(fewest);
+  const strict = withoutTwo === null ? "" : t.ruleStrict(formatCount(withoutTwo, locale));
+  return t.rule(fewest, formatCount(organisations, locale)) + strict;
+}
+
+/** How far the release's counts are protected, and so how exact they are. Older releases show what was counted. */
+export function exactnessInWords({ rule }: Ruled, texts: Texts, locale: Locale): string {
+  const t = texts.downloads.exactness;
+  const { multiple = 1, totals = "exact" } = rule;
+  if (multiple <= 1) return t.exact;
+  return `${t.protectedCounts(formatCount(multiple, locale))} ${totals === "protected" ? t.totalsToo : t.totalsExact}`;
+}
+
+/** How the figures are made, one sentence each; the last one names the version of the method. */
+export function methodInWords(method: number, texts: Texts, locale: Locale): string[] {
+  const t = texts.downloads.method;
+  return [...t.points, t.version(formatCount(method, locale))];
+}
