@@ -43,6 +43,7 @@ type ItemGroup = { item: string; breakdown: string; group: string };
  * - `base`: entries with a valid one; outside repeated groups a respondent has one entry, so that both are the same
  * - `organisations`, `largest`, `second`: how the respondents with valid answers spread over organisations
  * - `largestEntries`: valid entries of the organisation that has most of them
+ * - `records`, `answeredRecords`: sums of the record keys of the respondents with valid answers, and of those with any; decimal
  */
 export type BaseCount = ItemGroup & {
   answered: number;
@@ -52,7 +53,12 @@ export type BaseCount = ItemGroup & {
   largest: number;
   second: number;
   largestEntries: number;
+  records: string;
+  answeredRecords: string;
 };
+
+/** A respondent without a valid answer to an item. */
+export type Blank = { item: string; responseId: string };
 
 /** Respondents and entries per item and group. Items and groups without any answer have no row. */
 export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[]> {
@@ -71,7 +77,7 @@ export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[
   return rows;
 }
 
-export type CodeRow = ItemGroup & { code: string; rank: number | null; n: number };
+export type CodeRow = ItemGroup & { code: string; rank: number | null; n: number; records: string };
 
 /**
  * Entries (outside repeated groups: respondents) per item, group and code; of rankings per position too. Missing codes

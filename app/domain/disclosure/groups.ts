@@ -5,7 +5,7 @@ import { compositionOf, type DisclosureRule, satisfies } from "./rule.ts";
 export type Respondent = { id: string; organisation: string; values: Readonly<Record<string, string | undefined>> };
 
 export type FormedGroup = {
-  /** an attribute's code, a code of its parent, `uebrige`, or `<parent code>-uebrige` */
+  /** an attribute's code, a code of its parent, `uebrige`, `<parent code>-uebrige`, or two of these joined by `+` */
   code: string;
   /** every code that falls into the group, also those that nobody has; empty codes tell nothing about who answered */
   codes: string[];
@@ -72,6 +72,13 @@ function merge(buckets: Bucket[], rule: DisclosureRule, restCode: string): Bucke
     rest = joined([rest, smallest], buckets, restCode);
   }
   return rest.respondents.length > 0 ? [...groups, rest] : groups;
+}
+
+/** One group out of two, its codes in the attribute's order. What was merged into a remainder stays one. */
+export function joinGroups(a: FormedGroup, b: FormedGroup, attribute: Attribute): FormedGroup {
+  const codes = attribute.codes.filter((code) => a.codes.includes(code) || b.codes.includes(code));
+  const code = [a.code, b.code].includes(REST) ? REST : `${a.code}+${b.code}`;
+  return { code, codes, ids: [...a.ids, ...b.ids].sort() };
 }
 
 /** One bucket out of several, its codes in the attribute's order. */

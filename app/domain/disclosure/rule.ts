@@ -1,6 +1,6 @@
 /**
  * Rule 2 of disclosure as data: what the respondents behind a figure must look like before it may be shown. It is frozen
- * with every release, so that a reader in later years knows what held.
+ * with every release, so that a reader in later years knows what held. Releases made by method 1 lack what follows `exactFrom`.
  */
 export type DisclosureRule = {
   /** fewest respondents */
@@ -13,10 +13,35 @@ export type DisclosureRule = {
   withoutTwo: number | null;
   /** fewest valid answers for figures that the counts alone do not give: mean and quartiles of numbers, totals only */
   exactFrom: number;
+  /** protected counts are multiples of it; 1: they are not rounded */
+  multiple: number;
+  /** α of the noise on protected counts, P(e) = (1 − α)/(1 + α) · α^|e|; 0: none */
+  noise: number;
+  /** whether totals are shown as they are, or protected like the groups of a breakdown */
+  totals: "exact" | "protected";
+  /** whether breakdowns from which a set that fails the rule could be computed are refused; all are, outside of tests */
+  subtraction: "refused" | "allowed";
 };
 
-const STANDARD: DisclosureRule = { minimum: 6, organisations: 3, largestShare: 0.5, withoutTwo: null, exactFrom: 20 };
-const STRICT: DisclosureRule = { ...STANDARD, minimum: 10, withoutTwo: 5 };
+const STANDARD: DisclosureRule = {
+  minimum: 6,
+  organisations: 3,
+  largestShare: 0.5,
+  withoutTwo: null,
+  exactFrom: 20,
+  multiple: 3,
+  noise: 0.3,
+  totals: "exact",
+  subtraction: "refused",
+};
+const STRICT: DisclosureRule = {
+  ...STANDARD,
+  minimum: 10,
+  withoutTwo: 5,
+  multiple: 5,
+  noise: 0.5,
+  totals: "protected",
+};
 
 export function ruleFor(round: { strict: boolean }): DisclosureRule {
   return round.strict ? STRICT : STANDARD;

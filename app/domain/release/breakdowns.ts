@@ -2,6 +2,7 @@ import type { ReleaseGroupTable } from "#db/tables/release.ts";
 import type { Text } from "#surveys/model.ts";
 import { formatList } from "../../format.ts";
 import { LOCALES, type Locale, textsOf } from "../../locales/index.ts";
+import { chooseBreakdowns } from "../disclosure/choose.ts";
 import { type FormedGroup, formGroups, REST, type Respondent } from "../disclosure/groups.ts";
 import { ATTRIBUTES, type Attribute } from "../disclosure/hierarchy.ts";
 import type { DisclosureRule } from "../disclosure/rule.ts";
@@ -22,7 +23,7 @@ const MARGIN = 1;
 /** The rule by which breakdowns are formed; items are checked against the rule itself. */
 const formingRule = (rule: DisclosureRule): DisclosureRule => ({ ...rule, minimum: rule.minimum + MARGIN });
 
-/** The total and every breakdown that the rule allows, in the order of the chooser, with labels in both languages. */
+/** The total and every breakdown that the rule and the gate allow, in the order of the chooser, with labels in both languages. */
 export function formBreakdowns(
   respondents: readonly Respondent[],
   attributes: readonly Attribute[],
@@ -36,8 +37,12 @@ export function formBreakdowns(
     n: respondents.length,
     ids: respondents.map(({ id }) => id),
   };
-  const groups = attributes.flatMap((attribute) =>
-    (formGroups(respondents, attribute, formingRule(rule)) ?? []).map((group) => ({
+  const candidates = attributes.flatMap((attribute) => {
+    const groups = formGroups(respondents, attribute, formingRule(rule));
+    return groups ? [{ attribute, groups }] : [];
+  });
+  const groups = chooseBreakdowns(candidates, respondents, rule).flatMap(({ attribute, groups }) =>
+    groups.map((group) => ({
       breakdown: attribute.code,
       group_code: group.code,
       breakdown_label: inBoth((locale) => textsOf(locale).attributes.names[attribute.code] ?? attribute.code),

@@ -1,14 +1,20 @@
-import type { BaseCount, CodeRow, ListedCode, ValueRow } from "#db/queries/statistics.server.ts";
-import type { CodeCount } from "#db/tables/figures.ts";
-import type { ReleaseFigureTable, ReleaseItemTable } from "#db/tables/release.ts";
+import type { BaseCount, Blank, CodeRow, ListedCode, ValueRow } from "#db/queries/statistics.server.ts";
+import type { ReleaseFigureTable, ReleaseGroupTable, ReleaseItemTable } from "#db/tables/release.ts";
 import type { Item, Text } from "#surveys/model.ts";
 import type { Polarity } from "#surveys/release-hints.ts";
-import type { Composition, DisclosureRule } from "../disclosure/rule.ts";
-import { ALL, TOTAL, withheldBreakdowns } from "../disclosure/withholding.ts";
+import type { Respondent } from "../disclosure/groups.ts";
+import { GROUP, protectedCount, RESPONDENTS } from "../disclosure/protect.ts";
+import { recordKey } from "../disclosure/record-keys.ts";
+import type { DisclosureRule } from "../disclosure/rule.ts";
+import { TOTAL } from "../disclosure/withholding.ts";
 import type { ReleaseGroup } from "./breakdowns.ts";
+import { protectFigure } from "./protection.ts";
 import { describeValues, NO_STATISTICS, type Statistics } from "./statistics.ts";
+import { keyOf, withholding } from "./withheld-items.ts";
 
-export type Counted = { bases: BaseCount[]; codes: CodeRow[]; values: ValueRow[] };
+/** What was counted; `blanks` are the respondents without a valid answer to an item. */
+export type Counted = { bases: BaseCount[]; codes: CodeRow[]; values: ValueRow[]; blanks: Blank[] };
+export type FrozenGroup = Omit<ReleaseGroupTable, "release_id">;
 export type FrozenItem = Omit<ReleaseItemTable, "release_id">;
 export type FrozenFigure = Omit<ReleaseFigureTable, "release_id">;
 
@@ -30,9 +36,16 @@ export const isMeasured = ({ scale, codes }: Item): boolean =>
 export const listedCodes = (items: readonly Item[]): ListedCode[] =>
   items.flatMap((item) => item.codes.map(({ code, missing }) => ({ item: item.key, code, missing: missing === true })));
 
+/** The key of the round, and who answered: what protection needs beside the counts. Never written to a release. */
+export type Secret = { key: Uint8Array; respondents: readonly Respondent[] };
+
+/** The parts of a release as they are written. */
+export type Frozen = { groups: FrozenGroup[]; items: FrozenItem[]; figures: FrozenFigure[] };
+
 /**
- * What a release shows: every item with the breakdowns withheld for it, and the figures of all others. An item whose total
- * fails the rule stands there without figures.
+ * What a release shows: groups with their sizes, every item with the breakdowns withheld for it, and the figures of all
+ * others. An item whose total fails the rule stands there without figures. Breakdowns are withheld by who answered and never
+ * by what; within them every count is protected, totals as the rule says.
  */
 export function freeze(
   items: readonly ReleasedItem[],
@@ -40,39 +53,39 @@ export function freeze(
   counted: Counted,
   rule: DisclosureRule,
   unlisted: Unlisted,
-): { items: FrozenItem[]; figures: FrozenFigure[] } {
+  secret: Secret,
+): Frozen {
   const bases = new Map(counted.bases.map((row) => [keyOf(row), row]));
   const codes = Map.groupBy(counted.codes, keyOf);
   const values = Map.groupBy(counted.values, keyOf);
-  const frozen: { items: FrozenItem[]; figures: FrozenFigure[] } = { items: [], figures: [] };
+  const withheldFor = withholding(groups, counted, rule, secret.respondents);
+  const records = recordSums(groups, secret);
+  const frozen: Frozen = { groups: frozenGroups(groups, records, rule, secret.key), items: [], figures: [] };
 
   for (const [position, item] of items.entries()) {
     const place = (group: ReleaseGroup) => ({ item: item.key, breakdown: group.breakdown, group: group.group_code });
-    const compositions = Map.groupBy(groups, (group) => group.breakdown);
-    const withheld = withheldBreakdowns(
-      new Map(
-        [...compositions].map(([code, list]) => [code, list.map((one) => compositionOf(bases.get(keyOf(place(one)))))]),
-      ),
-      rule,
-    );
+    const withheld = withheldFor(item.key);
     const order = [...item.codes.map(({ code }) => code), unlisted.code];
     let hasUnlisted = false;
     for (const group of groups) {
       if (withheld.includes(group.breakdown)) continue;
       const key = keyOf(place(group));
-      const { answered = 0, base = 0, respondents = 0 } = bases.get(key) ?? {};
-      const counts = sortCounts(codes.get(key) ?? [], order);
-      hasUnlisted ||= counts.some(({ code }) => code === unlisted.code);
-      frozen.figures.push({
-        item: item.key,
-        breakdown: group.breakdown,
-        group_code: group.group_code,
-        base,
-        unanswered: group.n - answered,
-        respondents: item.repeated ? respondents : null,
-        ...statisticsOf(item, group, respondents, values.get(key) ?? [], rule),
-        counts,
-      });
+      const base = bases.get(key) ?? NOBODY;
+      const rows = sortCounts(codes.get(key) ?? [], order);
+      const isExact = group.breakdown === TOTAL && rule.totals === "exact";
+      const answered = BigInt(base.answeredRecords);
+      const unanswered = { n: group.n - base.answered, records: (records.get(group) ?? 0n) - answered };
+      const figure = isExact
+        ? {
+            base: base.base,
+            unanswered: unanswered.n,
+            respondents: item.repeated ? base.respondents : null,
+            ...exactStatistics(item, base.respondents, values.get(key) ?? [], rule),
+            counts: rows.map(({ code, rank, n }) => ({ code, rank, n })),
+          }
+        : protectFigure(item, { base, unanswered, codes: rows }, isMeasured(item), rule, secret.key);
+      hasUnlisted ||= figure.counts.some(({ code }) => code === unlisted.code);
+      frozen.figures.push({ item: item.key, breakdown: group.breakdown, group_code: group.group_code, ...figure });
     }
     const { key, question, scale, title, label, polarity } = item;
     const shown = hasUnlisted ? [...item.codes, { ...unlisted, label: item.unlisted ?? unlisted.label }] : item.codes;
@@ -81,36 +94,43 @@ export function freeze(
   return frozen;
 }
 
-/** Statistics that the counts give anyway, wherever the counts are shown; all others for large totals only. */
-function statisticsOf(
+const NOBODY = { answered: 0, base: 0, respondents: 0, records: "0", answeredRecords: "0" };
+
+/** The sum of the record keys of everybody in a group. */
+function recordSums(groups: readonly ReleaseGroup[], { key, respondents }: Secret): Map<ReleaseGroup, bigint> {
+  const keys = new Map(respondents.map(({ id }) => [id, recordKey(key, id)]));
+  return new Map(groups.map((group) => [group, group.ids.reduce((sum, id) => sum + BigInt(keys.get(id) ?? 0), 0n)]));
+}
+
+/** Groups with their sizes as they are shown. How many answered altogether is no secret: it is said of every round. */
+function frozenGroups(
+  groups: readonly ReleaseGroup[],
+  records: ReadonlyMap<ReleaseGroup, bigint>,
+  rule: DisclosureRule,
+  key: Uint8Array,
+): FrozenGroup[] {
+  const place = { item: GROUP, code: RESPONDENTS, rank: null };
+  return groups.map((group) => {
+    const { ids: _, n, ...rest } = group;
+    return {
+      ...rest,
+      n: group.breakdown === TOTAL ? n : protectedCount(n, place, records.get(group) ?? 0n, key, rule),
+    };
+  });
+}
+
+/** Statistics that the counts give anyway, wherever the counts are shown; all others where there are enough answers. */
+function exactStatistics(
   item: Item,
-  group: ReleaseGroup,
   respondents: number,
   values: readonly ValueRow[],
   rule: DisclosureRule,
 ): Statistics {
   if (!isMeasured(item)) return NO_STATISTICS;
-  const exact = group.breakdown === TOTAL && group.group_code === ALL && respondents >= rule.exactFrom;
-  return item.scale === "ordinal" || exact ? describeValues(values) : NO_STATISTICS;
-}
-
-const keyOf = ({ item, breakdown, group }: { item: string; breakdown: string; group: string }): string =>
-  JSON.stringify([item, breakdown, group]);
-
-/**
- * Of respondents. Where entries are counted, the largest organisation weighs by its respondents or by its share of the
- * entries, whichever is more: ten entries of one project among fifteen would be its portrait.
- */
-function compositionOf(row: BaseCount | undefined): Composition {
-  if (!row) return { n: 0, organisations: 0, largest: 0, second: 0 };
-  const { respondents: n, organisations, second, base, largestEntries } = row;
-  const byEntries = base > 0 ? (n * largestEntries) / base : 0;
-  return { n, organisations, largest: Math.max(row.largest, byEntries), second };
+  return item.scale === "ordinal" || respondents >= rule.exactFrom ? describeValues(values) : NO_STATISTICS;
 }
 
 /** In the order of the questionnaire, so that equal counts are equal texts. */
-function sortCounts(rows: readonly CodeRow[], order: readonly string[]): CodeCount[] {
-  return rows
-    .map(({ code, rank, n }) => ({ code, rank, n }))
-    .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || (a.rank ?? 0) - (b.rank ?? 0));
+function sortCounts(rows: readonly CodeRow[], order: readonly string[]): CodeRow[] {
+  return rows.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || (a.rank ?? 0) - (b.rank ?? 0));
 }

@@ -36,7 +36,8 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now, jobs }: Making
     if (round.state === "open" || !round.closed_at) throw new Problem("round-not-closed");
     if (round.state !== "closed") throw new Problem("already-released");
 
-    const rule = ruleFor(round);
+    // Nothing is rounded before the key of the round is kept.
+    const rule: DisclosureRule = { ...ruleFor(round), multiple: 1, noise: 0, totals: "exact" };
     const respondents = await readRespondents(tx, roundId);
     if (!satisfies(rule, compositionOf(respondents.map((one) => one.organisation)))) {
       throw new Problem("too-few-respondents");
@@ -112,12 +113,16 @@ async function countParts(tx: Tx, { roundId, items, respondents, groups, rule }:
   );
   const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
   const counting = { roundId, members, codes: listedCodes(items) };
+  const none = { records: "0", answeredRecords: "0" };
   const counted = {
-    bases: await statistics.countBases(tx, counting),
-    codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
+    bases: (await statistics.countBases(tx, counting)).map((row) => ({ ...row, ...none })),
+    codes: (await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) })).map(
+      (row) => ({ ...row, ...none }),
+    ),
     values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
+    blanks: [],
   };
   const label = inBoth((locale) => textsOf(locale).attributes.unlisted);
-  const frozen = freeze(items, groups, counted, rule, { code: statistics.UNLISTED, label });
-  return { groups: groups.map(({ ids: _, ...group }) => group), ...frozen };
+  const secret = { key: new Uint8Array(32), respondents };
+  return freeze(items, groups, counted, rule, { code: statistics.UNLISTED, label }, secret);
 }

@@ -3,9 +3,12 @@ import type { Cell, Item } from "#surveys/model.ts";
 
 const TOTAL = { breakdown: "total", group: "all" };
 
+/** Only totals are counted here: nothing of them needs record keys or who left out what. */
+const RECORDS = "0";
+
 /** Counts the cells of respondents of as many organisations, for everybody, as the database does. */
 export function countCells(items: readonly Item[], respondents: readonly Cell[][]): Counted {
-  const counted: Counted = { bases: [], codes: [], values: [] };
+  const counted: Counted = { bases: [], codes: [], values: [], blanks: [] };
   for (const item of items) {
     const missing = new Set(item.codes.filter((code) => code.missing).map(({ code }) => code));
     const isValid = (cell: Cell) => cell.code === null || !missing.has(cell.code);
@@ -23,12 +26,14 @@ export function countCells(items: readonly Item[], respondents: readonly Cell[][
       largest: Math.min(1, voices),
       second: voices > 1 ? 1 : 0,
       largestEntries: Math.max(0, ...entries),
+      records: RECORDS,
+      answeredRecords: RECORDS,
     });
     const all = isCoded(item) || isRanked(item) ? valid.flat() : [];
     const rankOf = (cell: Cell) => (isRanked(item) ? cell.number : null);
     for (const same of Map.groupBy(all, (cell) => `${cell.code} ${rankOf(cell)}`).values()) {
       const cell = same[0]!;
-      counted.codes.push({ ...place, code: cell.code ?? "", rank: rankOf(cell), n: same.length });
+      counted.codes.push({ ...place, code: cell.code ?? "", rank: rankOf(cell), n: same.length, records: RECORDS });
     }
     const numbers = isMeasured(item) ? valid.flat().flatMap((cell) => cell.number ?? []) : [];
     for (const [value, same] of Map.groupBy(numbers, (one) => one))

@@ -47,7 +47,8 @@ function blocksFor(definition: Definition, answers: JsonObject) {
   );
   const rule = ruleFor({ strict: false });
   const unlisted = { code: "-unlisted", label: { de: "Andere Angaben" } };
-  const frozen = freeze(items, formBreakdowns(respondents, [], rule), counted, rule, unlisted);
+  const secret = { key: new Uint8Array(32), respondents };
+  const frozen = freeze(items, formBreakdowns(respondents, [], rule), counted, rule, unlisted, secret);
   return blocksOf(frozen.items, frozen.figures, null);
 }
 

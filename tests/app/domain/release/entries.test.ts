@@ -20,10 +20,11 @@ const respondents = Array.from({ length: 6 }, (_, i) => ({ id: `r${i}`, organisa
 function shown(base: number, largestEntries: number): boolean {
   const total = { item: item.key, breakdown: "total", group: "all" };
   const spread = { answered: 6, respondents: 6, organisations: 6, largest: 1, second: 1 };
-  const bases = [{ ...total, ...spread, base, largestEntries }];
+  const bases = [{ ...total, ...spread, base, largestEntries, records: "1", answeredRecords: "1" }];
   const unlisted = { code: "-unlisted", label: { de: "Andere" } };
-  const counted = { bases, codes: [], values: [] };
-  return freeze([item], formBreakdowns(respondents, [], rule), counted, rule, unlisted).figures.length > 0;
+  const counted = { bases, codes: [], values: [], blanks: [] };
+  const secret = { key: new Uint8Array(32), respondents };
+  return freeze([item], formBreakdowns(respondents, [], rule), counted, rule, unlisted, secret).figures.length > 0;
 }
 
 test("entries are shown while no organisation gave more than half of them", () => {
