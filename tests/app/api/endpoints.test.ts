@@ -56,7 +56,8 @@ test("HEAD opens no stream that nobody reads: it is no way to ask", async () => 
 
 test("signs of life have a limit, and only so many people are named", async () => {
   const statuses = new Set<number>();
-  for (let i = 0; i < 140; i += 1) statuses.add((await tell(randomUUID())).status);
+  // On a slow machine the minute that is counted may end on the way.
+  for (let i = 0; i < 500 && !statuses.has(429); i += 1) statuses.add((await tell(randomUUID())).status);
   expect([...statuses]).toEqual([204, 429]);
   expect(await readPresent(database.db, id)).toHaveLength(50);
 });
