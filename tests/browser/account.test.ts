@@ -6,7 +6,7 @@ import { listFiledMails } from "#app/domain/mail/files.server.ts";
 import { paths } from "#app/paths.ts";
 import { getAccount } from "#db/queries/accounts.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
-import { findFaults, MATRIX } from "../support/axe.ts";
+import { EVERY_PAIR, findFaults } from "../support/axe.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { insertAccount, insertProject } from "../support/people.ts";
@@ -224,7 +224,7 @@ describe("the team of a project", () => {
     const visitor = await browser.openVisitor(app.origin);
     await signIn(visitor.context, app, own);
     for (const path of [paths.team(id), paths.teamMember(id, own, "abgeben"), paths.account()]) {
-      expect(await findFaults(visitor, app, path, MATRIX)).toEqual([]);
+      expect(await findFaults(visitor, app, path, EVERY_PAIR)).toEqual([]);
     }
     await visitor.page.goto(paths.team(id));
     await visitor.page.getByText("Noch nicht belegt.").waitFor();

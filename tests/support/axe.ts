@@ -21,6 +21,8 @@ export const PAIRS: Extent = [
   { locale: "en", scheme: "light", width: 390 },
   { locale: "en", scheme: "dark", width: 1280 },
 ];
+/** For pages that no list of pages holds: all pairs at once. */
+export const EVERY_PAIR: Extent = [...ONE_THEME, ...PAIRS];
 /** All languages, schemes and widths. */
 export const MATRIX: Extent = LOCALES.flatMap((locale) =>
   [390, 1280].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ locale, scheme, width }))),
