@@ -3,3 +3,26 @@
 export const KINDS = { valid: "gültig", missing: "fehlend", unanswered: "ohne Antwort", all: "gültig" } as const;
 export const VALID_ANSWERS = "gültige Antworten";
 export const UNITS = { entry: "Eintrag", response: "Antwortbogen" } as const;
+
+export const SCALES = {
+  choice: "eine Antwort",
+  multiple: "mehrere Antworten",
+  ordinal: "geordnete Skala",
+  number: "Zahl",
+  date: "Datum",
+  rank: "Rangfolge",
+  text: "freier Text",
+  file: "Datei",
+} as const;
+
+/** What the upper end of an ordered scale means. */
+export const POLARITIES = { "high-good": "günstig", "high-bad": "ungünstig", neutral: "weder noch" } as const;
+
+/** Statistics in the order in which files list them. */
+export const STATISTICS = [
+  { key: "mean", label: "Mittelwert" },
+  { key: "sd", label: "Standardabweichung" },
+  { key: "q1", label: "unteres Viertel" },
+  { key: "median", label: "Median" },
+  { key: "q3", label: "oberes Viertel" },
+] as const;

@@ -49,4 +49,20 @@ export const downloads = {
     ],
     version: (n: string) => `Berechnet nach Methode ${n}.`,
   },
+  readme: {
+    files: "Dateien",
+    instrument: "Die Fragen dieser Erhebung mit Wortlaut und Codes, für Programme.",
+    metadata: "Angaben zum Auswertungsstand, zur Regel und zu den Gruppen, für Programme.",
+    rule: "Was gezeigt wird",
+    source:
+      "Alle Dateien sind aus dem eingefrorenen Auswertungsstand geschrieben. Einzelne Antwortbögen sind in keiner.",
+    method: "Wie gerechnet wird",
+    conventions: "Schreibweisen",
+    conventionPoints: [
+      "Alle Dateien sind in UTF-8 geschrieben. Die Tabelle für Excel beginnt mit einer Kennung dafür (BOM).",
+      "Ein Apostroph vor einem Text, der mit = + - @ beginnt, hält Tabellenprogramme davon ab, ihn als Formel auszuführen. Er gehört nicht zum Text.",
+      "Leere Zellen bedeuten: nicht ausgewiesen. Die Zahl 0 bedeutet: niemand.",
+    ],
+    checksum: "Prüfsumme des Auswertungsstands (SHA-256)",
+  },
 };

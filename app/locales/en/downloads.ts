@@ -50,4 +50,19 @@ export const downloads: typeof de = {
     ],
     version: (n: string) => `Calculated by method ${n}.`,
   },
+  readme: {
+    files: "Files",
+    instrument: "The questions of this round with wording and codes, for programmes.",
+    metadata: "Facts about the release, the rule and the groups, for programmes.",
+    rule: "What is shown",
+    source: "All files are written from the frozen release. None holds a single response.",
+    method: "How figures are made",
+    conventions: "Conventions",
+    conventionPoints: [
+      "All files are written in UTF-8. The table for Excel begins with a mark of it (BOM).",
+      "An apostrophe before a text that begins with = + - @ keeps spreadsheets from running it as a formula. It is not part of the text.",
+      "Empty cells mean: not given. The number 0 means: nobody.",
+    ],
+    checksum: "Checksum of the release (SHA-256)",
+  },
 };

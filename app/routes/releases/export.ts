@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { fileName, findFormat } from "../../domain/export/index.ts";
+import { fileName } from "../../domain/export/file-name.ts";
+import { findFormat } from "../../domain/export/index.ts";
 import { Problem } from "../../domain/problem.ts";
 import { getRelease } from "../../domain/report/read-report.server.ts";
 import { bodyOf } from "../../http/body.server.ts";

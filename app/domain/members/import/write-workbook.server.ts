@@ -1,4 +1,5 @@
 import writeExcelFile from "write-excel-file/node";
+import { excelText } from "../../export/excel-text.ts";
 import { COLUMNS, columnLabel } from "./columns.ts";
 import type { Network } from "./network.ts";
 import { writeTable } from "./write-table.ts";
@@ -10,11 +11,11 @@ const WIDTH = 22;
 export async function writeWorkbook(network: Network, day: string): Promise<Uint8Array<ArrayBuffer>> {
   const { heads, rows } = writeTable(network, day);
   const data = [
-    heads.map((head) => ({ value: escaped(head), fontWeight: "bold" as const })),
+    heads.map((head) => ({ value: excelText(head), fontWeight: "bold" as const })),
     ...rows.map((row) =>
       row.map((cell) => {
         if ("day" in cell) return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: "dd.mm.yyyy" };
-        return cell.text === "" ? null : { value: escaped(cell.text), type: String, format: "@" };
+        return cell.text === "" ? null : { value: excelText(cell.text), type: String, format: "@" };
       }),
     ),
   ];
@@ -24,9 +25,4 @@ export async function writeWorkbook(network: Network, day: string): Promise<Uint
     columns: COLUMNS.map(({ id }) => ({ width: WIDTHS[id] ?? WIDTH })),
   }).toBuffer();
   return new Uint8Array(file);
-}
-
-/** Excel takes `_x0041_` for a letter: the underscore before it is written as one, too. */
-function escaped(text: string): string {
-  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
 }

@@ -5,7 +5,7 @@ import { findRound } from "#db/queries/rounds.server.ts";
 import { formatDate } from "../../../format.ts";
 import { textsOf } from "../../../locales/index.ts";
 import { BYTE_ORDER_MARK, type CsvCell, csvRecords } from "../../export/csv.ts";
-import { slugOf } from "../../export/index.ts";
+import { slugOf } from "../../export/file-name.ts";
 import { Problem } from "../../problem.ts";
 import { type Participant, participantOf } from "./returns.ts";
 import { readThisWeek } from "./this-week.server.ts";

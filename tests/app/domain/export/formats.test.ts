@@ -1,8 +1,11 @@
 import { parse } from "csv-parse/sync";
+import readExcelFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { analysisCsv } from "#app/domain/export/analysis-csv.ts";
-import { FORMATS, fileName } from "#app/domain/export/index.ts";
+import { fileName } from "#app/domain/export/file-name.ts";
+import { FORMATS } from "#app/domain/export/index.ts";
 import { reportCsv } from "#app/domain/export/report-csv.ts";
+import { workbook } from "#app/domain/export/workbook.ts";
 import { de } from "#app/locales/de/index.ts";
 import { compose, EXPECTED, SAMPLE, textOf } from "./sample-contents.ts";
 
@@ -50,6 +53,22 @@ const READERS: Record<string, () => Promise<Counts>> = {
       n: "n",
       base: "base",
     }),
+  xlsx: async () => {
+    const sheets = await readExcelFile(Buffer.from(await compose(workbook)));
+    const rows = sheets
+      .slice(1, -1)
+      .flatMap(({ data: [, heads = [], ...lines] }) =>
+        lines.map((line) => Object.fromEntries(heads.map((head, i) => [String(head), String(line[i] ?? "")]))),
+      );
+    return countsOf(rows, {
+      place: ["Merkmal (Kennung)", "Aufschlüsselung (Code)", "Gruppe (Code)"],
+      kind: "Art",
+      code: "Antwort (Code)",
+      rank: "Platz",
+      n: "Anzahl",
+      base: "Grundlage",
+    });
+  },
 };
 
 describe("every format", () => {

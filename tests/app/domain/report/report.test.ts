@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fileName, findFormat } from "#app/domain/export/index.ts";
+import { fileName } from "#app/domain/export/file-name.ts";
+import { findFormat } from "#app/domain/export/index.ts";
 import { makeRelease } from "#app/domain/release/make-release.server.ts";
 import { getRelease, readReleases, readReport } from "#app/domain/report/read-report.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";

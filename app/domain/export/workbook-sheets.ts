@@ -1,0 +1,221 @@
+import type { Cell, Image, Sheet } from "write-excel-file/node";
+import { formatCount, formatDate } from "../../format.ts";
+import { textsOf } from "../../locales/index.ts";
+import { exactnessInWords, methodInWords, ruleInWords } from "../report/in-words.ts";
+import { summaryOf } from "../report/read-report.server.ts";
+import { excelText } from "./excel-text.ts";
+import { linesOf, rounded, unitOf } from "./figure-lines.ts";
+import type { ExportFigure, ExportGroup, ItemEntry, ReleaseContents } from "./release-contents.ts";
+import { KINDS, POLARITIES, SCALES, STATISTICS, UNITS, VALID_ANSWERS } from "./words.ts";
+
+/** A sheet with what the library does not know by itself: where its filters begin, and links to other sheets. */
+export type BookSheet = {
+  name: string;
+  data: Cell[][];
+  widths: number[];
+  /** rows above the data: the frozen ones, the last of them with the filters */
+  headRows: number;
+  /** sheets to which the cells of the first column lead, by row from 0 */
+  links?: Map<number, string>;
+};
+
+/** What the library could embed; nothing is. */
+export type FileContent = Image["content"];
+
+/** A question with its figures, and the sheet that holds them. */
+export type Block = { title: string; name: string; entries: ItemEntry[] };
+
+const text = (value: string | null | undefined, style: object = {}): Cell =>
+  value ? { value: excelText(value), type: String, ...style } : null;
+const number = (value: number | null | undefined, format: string): Cell =>
+  value === null || value === undefined ? null : { value, type: Number, format };
+
+const COUNT = "#,##0";
+const PERCENT = "0%";
+const DECIMAL = "0.0";
+const WRAPPED = { wrap: true, alignVertical: "top" } as const;
+const HEAD = { fontWeight: "bold", backgroundColor: "#E2EFEE", ...WRAPPED } as const;
+const TITLE = { fontWeight: "bold", fontSize: 14 } as const;
+
+const COLUMNS: { head: string; width: number }[] = [
+  { head: "Merkmal", width: 44 },
+  { head: "Aufschlüsselung", width: 20 },
+  { head: "Gruppe", width: 28 },
+  { head: "Art", width: 14 },
+  { head: "Antwort", width: 36 },
+  { head: "Platz", width: 8 },
+  { head: "Anzahl", width: 10 },
+  { head: "Grundlage", width: 12 },
+  { head: "Anteil", width: 10 },
+  { head: "Wert", width: 10 },
+  { head: "Gezählt", width: 14 },
+  { head: "Merkmal (Kennung)", width: 24 },
+  { head: "Aufschlüsselung (Code)", width: 24 },
+  { head: "Gruppe (Code)", width: 16 },
+  { head: "Antwort (Code)", width: 16 },
+];
+
+/** All figures of one question: one row per item, group and code, statistics below them. */
+export function blockSheet({ title, name, entries }: Block): BookSheet {
+  const rows = entries.flatMap(({ item, shown }) =>
+    shown.flatMap(({ group, figure }) => [
+      ...linesOf(item, figure).map((line) => {
+        const label = line.kind === "all" ? VALID_ANSWERS : line.kind === "unanswered" ? "" : line.label?.de;
+        const counted = unitOf(figure, line).entries ? UNITS.entry : UNITS.response;
+        return row({ item, group }, KINDS[line.kind], label, line.code, [
+          number(line.rank, "0"),
+          number(line.n, COUNT),
+          number(figure.base, COUNT),
+          number(line.share, PERCENT),
+          null,
+          text(counted),
+        ]);
+      }),
+      ...statisticRows({ item, group }, figure),
+    ]),
+  );
+  return {
+    name,
+    headRows: 2,
+    widths: COLUMNS.map(({ width }) => width),
+    data: [[text(title, TITLE)], COLUMNS.map(({ head }) => text(head, HEAD)), ...rows],
+  };
+}
+
+type Place = { item: ItemEntry["item"]; group: ExportGroup };
+
+function statisticRows(place: Place, figure: ExportFigure): Cell[][] {
+  return STATISTICS.flatMap(({ key, label }) => {
+    const value = figure[key];
+    if (value === null) return [];
+    const cells = [null, null, number(figure.base, COUNT), null, number(rounded(value), DECIMAL), null];
+    return [row(place, "Kennzahl", label, "", cells)];
+  });
+}
+
+function row({ item, group }: Place, kind: string, label: string | undefined, code: string, figures: Cell[]): Cell[] {
+  return [
+    text(item.label.de),
+    text(group.breakdown_label.de),
+    text(group.label.de),
+    text(kind),
+    text(label),
+    ...figures,
+    text(item.item),
+    text(group.breakdown),
+    text(group.group_code),
+    text(code),
+  ];
+}
+
+/** Title, facts, rule and method of the release, and where each question stands. */
+export function overviewSheet({ release }: ReleaseContents, blocks: readonly Block[]): BookSheet {
+  const texts = textsOf("de");
+  const summary = summaryOf(release);
+  const t = texts.releases.report;
+  const n = (value: number) => formatCount(value, "de");
+  const facts: [string, string][] = [
+    ["Welle", release.wave],
+    ["Auswertungsstand", t.release(n(release.number), formatDate(release.made_at, "de"))],
+    ["Fragebogen", t.version(n(release.version))],
+    ["Erhebung", t.closedOn(formatDate(release.closed_at, "de"))],
+    ["Beteiligung", participation(release)],
+    ["Regel", ruleInWords(summary, texts, "de")],
+    ["Genauigkeit", exactnessInWords(summary, texts, "de")],
+    ...methodInWords(release.method, texts, "de").map((point, i): [string, string] => [
+      i === 0 ? "Rechenweise" : "",
+      point,
+    ]),
+    ["Prüfsumme", release.checksum],
+  ];
+  const head = [
+    [text(release.title.de, TITLE)],
+    ...(release.fictional ? [[text(t.fictional, { fontWeight: "bold" })]] : []),
+    [],
+    ...facts.map(([label, value]) => [text(label, { fontWeight: "bold", alignVertical: "top" }), text(value, WRAPPED)]),
+    [],
+    [text("Blatt", HEAD), text("Frage", HEAD)],
+  ];
+  const lines = blocks.map(({ name, title, entries }) => {
+    const note = entries.some(({ shown }) => shown.length > 0) ? "" : ` (${t.hiddenAll})`;
+    return [text(name, { textColor: "#0A6068", textDecoration: { underline: true } }), text(title + note, WRAPPED)];
+  });
+  return {
+    name: "Übersicht",
+    headRows: 0,
+    widths: [34, 100],
+    data: [...head, ...lines],
+    links: new Map(blocks.map(({ name }, i) => [head.length + i, name])),
+  };
+}
+
+function participation({ submitted, invited, respondents }: ReleaseContents["release"]): string {
+  const t = textsOf("de").releases.participation;
+  const n = formatCount(submitted, "de");
+  return invited === null ? t.answers(n) : t[respondents](n, formatCount(invited, "de"));
+}
+
+const BOOK_HEADS = [
+  "Art",
+  "Kennung",
+  "Code",
+  "Bedeutung",
+  "Bedeutung (englisch)",
+  "Skala",
+  "Oberes Ende",
+  "Fehlend",
+  "Zahl",
+  "Wortlaut der Frage",
+  "Wortlaut (englisch)",
+];
+
+/** Every item with its codes, and every group. */
+export function codebookSheet({ items, groups }: ReleaseContents): BookSheet {
+  const itemRows = items.flatMap((item) => [
+    [
+      text("Merkmal"),
+      text(item.item),
+      null,
+      text(item.label.de),
+      text(item.label.en),
+      text(SCALES[item.scale]),
+      text(item.scale === "ordinal" ? POLARITIES[item.polarity] : ""),
+      null,
+      null,
+      text(item.title.de),
+      text(item.title.en),
+    ],
+    ...item.codes.map((code) => [
+      text("Antwort"),
+      text(item.item),
+      text(code.code),
+      text(code.label.de),
+      text(code.label.en),
+      null,
+      null,
+      text(code.missing ? "ja" : ""),
+      number(code.number, "General"),
+    ]),
+  ]);
+  const groupRows = groups.map((group) => [
+    text("Gruppe"),
+    text(group.breakdown),
+    text(group.group_code),
+    text(`${group.breakdown_label.de}: ${group.label.de}`),
+    text(group.label.en && `${group.breakdown_label.en ?? group.breakdown_label.de}: ${group.label.en}`),
+  ]);
+  return {
+    name: "Codebuch",
+    headRows: 1,
+    widths: [10, 28, 16, 44, 44, 18, 14, 10, 8, 60, 60],
+    data: [BOOK_HEADS.map((head) => text(head, HEAD)), ...itemRows, ...groupRows],
+  };
+}
+
+/** What the library needs to know of a sheet. */
+export const asSheet = ({ name, data, widths, headRows }: BookSheet): Sheet<FileContent> => ({
+  sheet: name,
+  data,
+  columns: widths.map((width) => ({ width })),
+  ...(headRows > 0 ? { stickyRowsCount: headRows } : {}),
+});
