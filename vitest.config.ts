@@ -13,7 +13,7 @@ const PURE = [
 ];
 
 /** The look of every page in every language, scheme and width takes long: it is a step of its own in `.ci/run`. */
-const MATRIX = process.env.AXE_MATRIX ? [] : ["tests/browser/matrix.test.ts"];
+const MATRIX = process.env.AXE_MATRIX ? [] : ["tests/browser/matrix-*.test.ts"];
 
 const shared = {
   environment: "node" as const,

@@ -1,5 +1,5 @@
 import { MATRIX, PAIRS } from "../support/axe.ts";
-import { testEveryPage } from "../support/look.ts";
+import { testPages } from "../support/look.ts";
 
 /** Runs only with AXE_MATRIX=pairs, or AXE_MATRIX=all for every combination: see vitest.config.ts. */
-testEveryPage(process.env.AXE_MATRIX === "all" ? MATRIX : PAIRS, 1_200_000);
+testPages(0, process.env.AXE_MATRIX === "all" ? MATRIX : PAIRS, 1_200_000);
