@@ -47,6 +47,10 @@ test("the rule of disclosure is pure", () => {
   expect(arrows("app/domain/disclosure/", (target, _, { typeOnly }) => isServerFile(target) && !typeOnly)).toEqual([]);
 });
 
+test("the attacker shares no code with what it attacks", () => {
+  expect(arrows("tests/attack/attacker/", (target) => !target.startsWith("tests/attack/attacker/"))).toEqual([]);
+});
+
 test("nothing imports routes, except for their types among themselves", () => {
   const isRoute = (target: string) => target.startsWith("app/routes/");
   expect(arrows("", (target, { file }, { typeOnly }) => isRoute(target) && !(isRoute(file) && typeOnly))).toEqual([]);

@@ -1,0 +1,129 @@
+import {
+  EVERYBODY,
+  type KnownRespondent,
+  type KnownWave,
+  keyOf,
+  membersOf,
+  type PublishedItem,
+  type PublishedRelease,
+} from "./published.ts";
+
+/** Value of who left a question out, and of who did not choose an option. */
+const BLANK = "-blank";
+const NOT = "-not";
+
+/** What a release says about one value of a column: so many of these respondents have it. */
+export type Observation = {
+  breakdown: string;
+  positions: readonly number[];
+  value: number;
+  published: number;
+  exact: boolean;
+};
+
+/** A breakdown whose groups say something about who gave a valid answer at all. */
+export type Shown = { groups: readonly (readonly number[])[]; withheld: boolean };
+
+/**
+ * One thing that the attacker wants to know of everybody: an item of which each respondent has exactly one value, or one
+ * option of an item with several.
+ */
+export type Column = {
+  item: string;
+  /** the option, of items with several */
+  option: string | undefined;
+  values: readonly string[];
+  /** positions in `values` of what is no valid answer */
+  invalid: readonly number[];
+  /** value of each respondent as far as the attacker knows it beforehand, else −1 */
+  known: Int8Array;
+  /** of the final release */
+  final: Observation[];
+  /** of the interim releases, in their order */
+  interim: Observation[][];
+  shown: Shown[];
+  /** of each respondent */
+  organisations: readonly string[];
+};
+
+/** Every column of a wave with all that its releases say about it. */
+export function columnsOf(
+  releases: readonly PublishedRelease[],
+  respondents: readonly KnownRespondent[],
+): Omit<Column, "known">[] {
+  const final = releases.at(-1);
+  if (!final) return [];
+  const members = new Map(releases.map((release) => [release, membersOf(release, respondents)]));
+  return final.items.flatMap((item) =>
+    valuesOf(item).map(({ option, values, invalid }) => {
+      const observed = releases.map((release) =>
+        observations(release, item, values, members.get(release) ?? new Map()),
+      );
+      return {
+        item: item.item,
+        option,
+        values,
+        invalid,
+        final: observed.at(-1) ?? [],
+        interim: observed.slice(0, -1),
+        organisations: respondents.map(({ organisation }) => organisation),
+        shown: option === undefined ? shownOf(final, item, members.get(final) ?? new Map()) : [],
+      };
+    }),
+  );
+}
+
+/** A column with the answers that the attacker knows. */
+export function withKnown(column: Omit<Column, "known">, { respondents, own }: KnownWave): Column {
+  const { item, option, values } = column;
+  const known = Int8Array.from(respondents, ({ id }) => {
+    const answer = own.get(id)?.[item];
+    return answer === undefined ? -1 : values.indexOf(valueIn(answer, option));
+  });
+  return { ...column, known };
+}
+
+/** The value of an answer, given by its codes, in the column of an option or of the item as a whole. */
+export function valueIn(answer: readonly string[], option: string | undefined): string {
+  if (option === undefined) return answer[0] ?? BLANK;
+  const has = option === BLANK ? answer.length === 0 : answer.includes(option);
+  return has ? option : NOT;
+}
+
+function valuesOf(item: PublishedItem): { option: string | undefined; values: string[]; invalid: number[] }[] {
+  const codes = item.codes.map(({ code }) => code);
+  if (item.scale === "multiple") {
+    return [...codes, BLANK].map((option) => ({ option, values: [option, NOT], invalid: [] }));
+  }
+  const values = [...codes, BLANK];
+  const invalid = values.flatMap((_, i) => (item.codes[i] === undefined || item.codes[i].missing ? [i] : []));
+  return [{ option: undefined, values, invalid }];
+}
+
+function observations(
+  release: PublishedRelease,
+  item: PublishedItem,
+  values: readonly string[],
+  members: ReadonlyMap<string, number[]>,
+): Observation[] {
+  return release.figures
+    .filter((figure) => figure.item === item.item)
+    .flatMap((figure) => {
+      const { breakdown } = figure;
+      const exact = breakdown === EVERYBODY && release.kind === "final" && release.rule.totals === "exact";
+      const positions = members.get(keyOf(breakdown, figure.group)) ?? [];
+      const counts = new Map(figure.counts.map(({ code, n }) => [code, n]));
+      return values.flatMap((code, value) => {
+        if (code === NOT) return [];
+        const published = code === BLANK ? figure.unanswered : (counts.get(code) ?? 0);
+        return [{ breakdown, positions, value, published, exact }];
+      });
+    });
+}
+
+function shownOf(release: PublishedRelease, item: PublishedItem, members: ReadonlyMap<string, number[]>): Shown[] {
+  return [...Map.groupBy(release.groups, ({ breakdown }) => breakdown)].map(([breakdown, groups]) => ({
+    groups: groups.map(({ code }) => members.get(keyOf(breakdown, code)) ?? []),
+    withheld: item.withheld.includes(breakdown),
+  }));
+}

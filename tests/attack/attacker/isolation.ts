@@ -1,0 +1,63 @@
+import type { KnownRespondent, PublicRule } from "./published.ts";
+import { breaksRule, type Cell, cellsOf } from "./sets.ts";
+
+/**
+ * Sets of respondents that break the rule and come out of adding and subtracting published groups, each taken once, and
+ * the whole any number of times: nested groups, unions less unions, overlaps of groups that cover everybody. Complete for
+ * up to `terms` groups at a time; longer combinations and fractions are left to the integer program.
+ */
+export function isolatedSets(
+  groups: readonly (readonly number[])[],
+  respondents: readonly KnownRespondent[],
+  rule: PublicRule,
+  terms: number,
+): number[][] {
+  const cells = cellsOf(groups);
+  const rows = distinctRows(groups, cells);
+  const found = new Map<string, number[]>();
+  combine(rows, cells.length, terms, (sums, low) => {
+    // What has the higher of two neighbouring sums is a set, and so is what has the lower.
+    for (const wanted of [low, low + 1]) {
+      const positions = cells.flatMap((cell, c) => (sums[c] === wanted ? cell.positions : []));
+      if (breaksRule(rule, respondents, positions)) found.set(positions.join(), positions);
+    }
+  });
+  return [...found.values()];
+}
+
+function distinctRows(groups: readonly (readonly number[])[], cells: readonly Cell[]): Int8Array[] {
+  const rows = groups.map((_, g) => Int8Array.from(cells, (cell) => Number(cell.groups.has(g))));
+  const distinct = new Map(rows.map((row) => [row.join(), row]));
+  return [...distinct.values()].filter((row) => row.includes(0));
+}
+
+/** Every signed sum of up to so many rows that takes two neighbouring values only. The first sign is always plus. */
+function combine(
+  rows: readonly Int8Array[],
+  width: number,
+  most: number,
+  visit: (sums: Int8Array, low: number) => void,
+): void {
+  const sums = Array.from({ length: most + 1 }, () => new Int8Array(width));
+  const add = (depth: number, from: number): void => {
+    const before = sums[depth] as Int8Array;
+    const after = sums[depth + 1] as Int8Array;
+    for (let r = from; r < rows.length; r += 1) {
+      const row = rows[r] as Int8Array;
+      for (const sign of depth === 0 ? [1] : [1, -1]) {
+        let [low, high] = [127, -128];
+        const isLast = depth + 1 === most;
+        for (let c = 0; c < width; c += 1) {
+          const sum = (before[c] as number) + sign * (row[c] as number);
+          after[c] = sum;
+          if (sum < low) low = sum;
+          if (sum > high) high = sum;
+          if (isLast && high - low > 1) break;
+        }
+        if (high - low === 1) visit(after, low);
+        if (!isLast) add(depth + 1, r + 1);
+      }
+    }
+  };
+  add(0, 0);
+}

@@ -1,0 +1,99 @@
+import type { Column, Observation } from "./columns.ts";
+import { coverings } from "./coverings.ts";
+import { boundsOf } from "./mechanism.ts";
+import { EVERYBODY, type PublicRule } from "./published.ts";
+import type { Sight } from "./sight.ts";
+import { missingBounds } from "./speaking-gaps.ts";
+
+/** Between `low` and `high` of these respondents have one of the values (a bit set). */
+export type Bound = { positions: readonly number[]; values: number; low: number; high: number };
+
+export type Certainty = {
+  /** value of each respondent that alone is possible, else −1 */
+  certain: Int8Array;
+  /** the figures contradict each other: then nothing follows */
+  impossible: boolean;
+};
+
+/**
+ * What must be so, whatever the noise was: bounds on counts, narrowed until nothing changes any more. Every conclusion is
+ * sound; not every possible one is drawn (columns and values are narrowed one by one, and coverings only of few).
+ */
+export function certainties(column: Column, rule: PublicRule, sight: Sight): Certainty {
+  const boundOf = (observation: Observation): Bound => {
+    const { positions, value } = observation;
+    return { positions, values: 1 << value, ...boundsOf(rule, observation, positions.length) };
+  };
+  const final = column.final.map(boundOf);
+  const interim = column.interim.flat().map(boundOf);
+  const totals = final.filter(({ positions }) => positions.length === column.known.length);
+  const bounds = [...final, ...interim, ...newcomersBounds([...totals, ...interim], interim, sight)];
+  return conclude(column, rule, [...bounds, ...missingBounds(column, rule, bounds)]);
+}
+
+/** The same from the totals and the own answers alone. */
+export function certaintiesByTotals(column: Column, rule: PublicRule): Certainty {
+  const totals = column.final.filter(({ breakdown }) => breakdown === EVERYBODY);
+  const bounds = totals.map((one) => ({
+    positions: one.positions,
+    values: 1 << one.value,
+    ...boundsOf(rule, one, one.positions.length),
+  }));
+  return conclude(column, rule, bounds);
+}
+
+function conclude(column: Column, rule: PublicRule, bounds: readonly Bound[]): Certainty {
+  const every = 2 ** column.values.length - 1;
+  const domains = Int32Array.from(column.known, (value) => (value < 0 ? every : 1 << value));
+  let impossible = !narrow(domains, bounds);
+  if (!impossible && rule.noise > 0) {
+    const size = column.known.length;
+    for (const total of bounds.filter(({ positions, low, high }) => positions.length === size && low === high)) {
+      if (coverings(domains, total, bounds)) impossible ||= !narrow(domains, bounds);
+    }
+  }
+  const certain = Int8Array.from(domains, (domain) => (isSingle(domain) ? 31 - Math.clz32(domain) : -1));
+  return { certain, impossible };
+}
+
+/** Whoever came between two releases: what the later has more than the earlier. */
+function newcomersBounds(later: readonly Bound[], earlier: readonly Bound[], sight: Sight): Bound[] {
+  return later.flatMap((more) =>
+    earlier
+      .filter(({ positions, values }) => values === more.values && positions.length < more.positions.length)
+      .map((less) => ({
+        positions: sight.newcomers(more.positions, less.positions),
+        values: more.values,
+        low: Math.max(0, more.low - less.high),
+        high: more.high - less.low,
+      })),
+  );
+}
+
+const isSingle = (domain: number): boolean => domain !== 0 && (domain & (domain - 1)) === 0;
+
+/** Takes away what no bound allows, until nothing changes. False where a respondent has no value left. */
+function narrow(domains: Int32Array, bounds: readonly Bound[]): boolean {
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { positions, values, low, high } of bounds) {
+      let must = 0;
+      let may = 0;
+      for (const at of positions) {
+        const domain = domains[at] as number;
+        if (domain & values) may += 1;
+        if (!(domain & ~values)) must += 1;
+      }
+      if (may < low || must > high) return false;
+      if (must === may || (must < high && may > low)) continue;
+      const kept = may === low ? values : ~values;
+      for (const at of positions) {
+        const domain = domains[at] as number;
+        if (!(domain & values) || !(domain & ~values)) continue;
+        domains[at] = domain & kept;
+        changed = true;
+      }
+    }
+  }
+  return true;
+}

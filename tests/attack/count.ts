@@ -1,0 +1,70 @@
+import type { ReleaseGroup } from "#app/domain/release/breakdowns.ts";
+import type { BaseCount, CodeRow, ValueRow } from "#db/queries/statistics.server.ts";
+import type { Sheet } from "./network.ts";
+import { QUESTIONS, type Question } from "./questions.ts";
+
+const isMissing = (question: Question, code: string): boolean => question.missing?.code === code;
+
+/**
+ * Counts answers in memory as the production's SQL counts them (what each figure means stands there): bases and codes per
+ * item and group, values of scales whose codes are numbers, and who left an item without a valid answer. `records` are
+ * sums of record keys.
+ */
+export function countAnswers(
+  groups: readonly ReleaseGroup[],
+  sheets: readonly Sheet[],
+  recordOf: (id: string) => number,
+) {
+  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  const bases: BaseCount[] = [];
+  const codes: CodeRow[] = [];
+  const values: ValueRow[] = [];
+  for (const question of QUESTIONS) {
+    for (const { breakdown, group_code: group, ids } of groups) {
+      const place = { item: question.key, breakdown, group };
+      const members = ids.flatMap((id) => byId.get(id) ?? []);
+      const answered = members.filter((sheet) => sheet.answers[question.key]?.length);
+      if (answered.length === 0) continue;
+      const valid = answered.filter((sheet) => sheet.answers[question.key]?.some((code) => !isMissing(question, code)));
+      const records = (list: readonly Sheet[]) =>
+        list.reduce((sum, { id }) => sum + BigInt(recordOf(id)), 0n).toString();
+      bases.push({
+        ...place,
+        answered: answered.length,
+        ...compositionOf(valid),
+        records: records(valid),
+        answeredRecords: records(answered),
+      });
+      const given = new Map<string, Sheet[]>();
+      for (const sheet of answered) {
+        for (const code of sheet.answers[question.key] ?? []) given.set(code, [...(given.get(code) ?? []), sheet]);
+      }
+      for (const [code, list] of given) {
+        codes.push({ ...place, code, rank: null, n: list.length, records: records(list) });
+        if (question.scale === "ordinal" && !isMissing(question, code)) {
+          values.push({ ...place, value: Number(code), n: list.length });
+        }
+      }
+    }
+  }
+  const blanks = sheets.flatMap(({ id, answers }) =>
+    QUESTIONS.filter((question) => !answers[question.key]?.some((code) => !isMissing(question, code))).map(
+      (question) => ({ item: question.key, responseId: id }),
+    ),
+  );
+  return { bases, codes, values, blanks };
+}
+
+function compositionOf(valid: readonly Sheet[]) {
+  const organisations = Map.groupBy(valid, ({ project }) => project.organisation);
+  const [largest = 0, second = 0] = [...organisations.values()].map((list) => list.length).sort((a, b) => b - a);
+  const respondents = valid.length;
+  return {
+    base: respondents,
+    respondents,
+    organisations: organisations.size,
+    largest,
+    second,
+    largestEntries: largest,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Highs } from "highs";
+import { readWave } from "./attacker/attack.ts";
+import { type Isolation, isolate } from "./isolate.ts";
+import { type Mode, RULES } from "./modes.ts";
+import { drawNetwork, type Network } from "./network.ts";
+import { publishNetwork } from "./publish.ts";
+import { addScores, noScore, type Score, scoreAttack } from "./score.ts";
+import { type Utility, utilityOf } from "./utility.ts";
+
+/** What came of attacking everything that was published of one network under one rule. */
+export type Outcome = { mode: Mode; outsider: Score; insiders: Score; isolation: Isolation[]; utility: Utility[] };
+
+const LARGEST = 5;
+
+/** Draws the network of a seed, releases its waves, and attacks them: from outside, and from each of the five largest organisations. */
+export function attackNetwork(seed: number, mode: Mode, highs: Highs | undefined): Outcome {
+  const network = drawNetwork(seed);
+  const waves = publishNetwork(network, RULES[mode]);
+  const [outsider, insiders] = [noScore(), noScore()];
+  // Without the gate only sets are looked for: the figures are as well protected as ever.
+  if (mode !== "ungated") {
+    const read = waves.map(({ releases, respondents }) => readWave(releases, respondents));
+    addScores(outsider, scoreAttack(read, waves, undefined));
+    for (const organisation of largestOrganisations(network))
+      addScores(insiders, scoreAttack(read, waves, organisation));
+  }
+  return {
+    mode,
+    outsider,
+    insiders,
+    isolation: waves.map((wave) => isolate(wave, highs)),
+    utility: waves.map(utilityOf),
+  };
+}
+
+function largestOrganisations({ projects }: Network): string[] {
+  const organisations = [...Map.groupBy(projects, ({ organisation }) => organisation)];
+  return organisations
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, LARGEST)
+    .map(([organisation]) => organisation);
+}

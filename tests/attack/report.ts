@@ -1,0 +1,78 @@
+import type { Mode } from "./modes.ts";
+import type { Outcome } from "./one-network.ts";
+import { addScores, noScore, type Score } from "./score.ts";
+import { median } from "./utility.ts";
+
+export type Check = { what: string; holds: boolean };
+
+const percent = (part: number, whole: number, digits = 1): string =>
+  `${((100 * part) / Math.max(1, whole)).toFixed(digits)} %`;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+/** Aim of the standard strength: so many of six breakdowns in the median. */
+const ENOUGH_BREAKDOWNS = 3;
+
+/** What the attack found under one rule, as plain lines, and what must hold of it. */
+export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: string[]; checks: Check[] } {
+  const [outsider, insiders] = [
+    scoreOf(outcomes.map((one) => one.outsider)),
+    scoreOf(outcomes.map((one) => one.insiders)),
+  ];
+  const isolation = outcomes.flatMap((one) => one.isolation);
+  const exposed = outsider.exposed + insiders.exposed;
+  const tried = sum(isolation.map(({ program }) => program.tried));
+  const byProgram = sum(isolation.map(({ program }) => program.found));
+  const isolated = sum(isolation.map(({ sets }) => sets)) + byProgram;
+  const unsolved = sum(isolation.map(({ program }) => program.unsolved));
+  const title = `${outcomes.length} networks, ${isolation.length} waves`;
+  const isolatedLine = `isolated groups: ${isolated} (integer program on ${tried} waves: ${byProgram} found, ${unsolved} out of time)`;
+  if (mode === "ungated") {
+    const what = "without the gate the attack isolates groups";
+    return { lines: [title, isolatedLine], checks: [{ what, holds: isolated > 0 }] };
+  }
+  const exposedLine = `exposed cells: ${exposed} (certain and right; from outside ${outsider.exposed} of ${outsider.answers}, from organisations ${insiders.exposed} of ${insiders.answers})`;
+  const confident = [
+    ["from outside", outsider],
+    ["from organisations", insiders],
+  ].flatMap(([who, score]) => confidence(who as string, score as Score));
+  if (mode === "unprotected") {
+    const what = "without noise and rounding the attack exposes answers";
+    return { lines: [title, exposedLine, ...confident], checks: [{ what, holds: exposed > 0 }] };
+  }
+  const utility = outcomes.flatMap((one) => one.utility);
+  const breakdowns = median(utility.flatMap(({ perItem }) => perItem));
+  const mistaken = outsider.mistaken + insiders.mistaken;
+  return {
+    lines: [
+      title,
+      exposedLine,
+      `certain by the exact totals alone: ${outsider.byTotals + insiders.byTotals} (all others answer alike)`,
+      isolatedLine,
+      `late answers that are no sound group, behind the noise of an interim release: ${sum(isolation.map(({ late }) => late))} of ${isolation.length} waves`,
+      ...confident,
+      `breakdowns that survive, of six: ${median(utility.map((one) => one.breakdowns))} in the median release, ${breakdowns} for the median item`,
+      `median group: ${median(utility.flatMap(({ groupSizes }) => groupSizes))} respondents`,
+      `mean error of shares in groups: ${(100 * (sum(utility.map(({ errors }) => errors.sum)) / Math.max(1, sum(utility.map(({ errors }) => errors.n))))).toFixed(1)} percentage points`,
+    ],
+    checks: [
+      { what: `${mode}: no answer is certain`, holds: exposed === 0 },
+      { what: `${mode}: no group that breaks the rule can be isolated`, holds: isolated === 0 },
+      { what: `${mode}: the attacker claims nothing false as certain`, holds: mistaken === 0 },
+      ...(mode === "standard"
+        ? [{ what: "standard: at least 3 of 6 breakdowns for the median item", holds: breakdowns >= ENOUGH_BREAKDOWNS }]
+        : []),
+    ],
+  };
+}
+
+const confidence = (who: string, { known, answers }: Score): string[] =>
+  known.map(({ level, from, right, stated }) => {
+    const beyond = from === level ? "beyond the totals" : `where the totals say ${100 * from} % at most`;
+    const share = `${percent(right, answers, 2)} (right: ${percent(right, stated)} of what is stated)`;
+    return `known with > ${100 * level} % confidence ${beyond}, ${who}: ${share}`;
+  });
+
+function scoreOf(scores: readonly Score[]): Score {
+  const total = noScore();
+  for (const score of scores) addScores(total, score);
+  return total;
+}
