@@ -1,15 +1,16 @@
+import { type Column, columnsOf, homesOf, sampleOf } from "./columns.ts";
 import type { Respondent } from "./groups.ts";
-import { type Pattern, patternsOf } from "./patterns.ts";
-import { InexactError, type RowSpace, reduceRows } from "./row-space.ts";
+import { ABROAD, type Search, visitLightSets } from "./light-sets.ts";
+import { patternsOf } from "./patterns.ts";
+import { type Echelon, InexactError, type RowSpace, withOtherPivots } from "./row-space.ts";
 import { compositionOf, type DisclosureRule, satisfies } from "./rule.ts";
-import { type Found, findVector } from "./search.ts";
-import { bothWatches, groupWatch, ruleWatch, type Weight } from "./watch.ts";
+import { isNeverDominated } from "./shares.ts";
 
-/** Nodes after which a search gives up; what was not searched through counts as a hit. */
-const SEARCH_AT_MOST = 3000;
+/** Steps after which the search gives up; what was not gone through counts as a hit. */
+const STEPS_AT_MOST = 300_000;
 
-/** Patterns that are looked at first where there are more: if nothing can be subtracted among these, nothing can at all. */
-const SAMPLE = 600;
+/** Pivots tried together where sets are only small: so many are gone through faster than another set of pivots is made. */
+const TRIED_TOGETHER = 3;
 
 /** Respondents who could be singled out, by their ids; none are named where the search gave up, which counts as a hit. */
 export type Exposed = { ids: string[] };
@@ -17,8 +18,13 @@ export type Exposed = { ids: string[] };
 /**
  * The gate: a set of respondents that fails the rule although it is a combination of published groups, or undefined. Every
  * figure is a sum over a group, so that whoever adds and subtracts figures with fixed factors gets the sum over any set
- * whose 0/1 vector lies in the rational row space of the groups, and over no other. The search is exact: no numbers but
- * whole ones, and a set that was found is checked again.
+ * whose 0/1 vector lies in the rational row space of the groups, and over no other.
+ *
+ * A set that fails the rule is small, or little of it lies outside one or two organisations, or one organisation dominates
+ * it. The first two have few ones outside these organisations: as in the search for light words of a linear code (Brouwer &
+ * Zimmermann; Betten et al. 2006, "Error-Correcting Linear Codes", ch. 1.8), of several disjoint sets of pivots one holds a
+ * small part of them, so that few choices are gone through. The third is refuted by a proof for each organisation
+ * (`isNeverDominated`), or searched for in the same way. All of it is exact, and a set that is found is checked again.
  */
 export function findExposedSet(
   groups: readonly (readonly string[])[],
@@ -26,104 +32,123 @@ export function findExposedSet(
   rule: DisclosureRule,
 ): Exposed | undefined {
   const shown = groups.filter((group) => group.length > 0);
-  const failing = failingGroup(shown, respondents, rule);
-  if (failing) return { ids: [...failing] };
-  const patterns = patternsOf(
-    shown,
-    respondents.map(({ id }) => id),
-  );
-  const found = searchAll(shown.length, patterns, respondents, rule);
-  if (found.kind === "none") return undefined;
-  if (found.kind === "given-up") return { ids: [] };
-  const set = found.columns.flatMap((c) => (patterns[c] as Pattern).members).map((at) => respondents[at] as Respondent);
-  if (satisfies(rule, compositionOf(set.map(({ organisation }) => organisation))))
-    throw new Error("the gate found a sound set");
-  return { ids: set.map(({ id }) => id) };
-}
-
-function failingGroup(
-  groups: readonly (readonly string[])[],
-  respondents: readonly Respondent[],
-  rule: DisclosureRule,
-) {
   const organisations = new Map(respondents.map(({ id, organisation }) => [id, organisation]));
-  return groups.find((ids) => !satisfies(rule, compositionOf(ids.map((id) => organisations.get(id) ?? id))));
-}
-
-function searchAll(
-  groups: number,
-  patterns: readonly Pattern[],
-  respondents: readonly Respondent[],
-  rule: DisclosureRule,
-): Found {
+  const isSound = (ids: readonly string[]) =>
+    satisfies(rule, compositionOf(ids.map((id) => organisations.get(id) ?? id)));
+  const failing = shown.find((ids) => !isSound(ids));
+  if (failing) return { ids: [...failing] };
+  if (shown.length < 2) return undefined;
   try {
-    if (patterns.length > SAMPLE && isSoundBySample(groups, patterns)) return { kind: "none" };
-    const space = reduceRows(matrixOf(groups, patterns), patterns.length);
-    const { weights, organisations } = weightsOf(patterns, respondents);
-    const watch = bothWatches(groupWatch(patterns, groups), ruleWatch(weights, organisations, rule));
-    const found = findVector(space, patterns.length, watch, SEARCH_AT_MOST);
-    if (found.kind === "found") certify(space, found.columns, patterns.length);
-    return found;
+    return searchAll(shown.length, columnsOf(patternsOf(shown, respondents), respondents), rule, isSound);
   } catch (error) {
     // What cannot be computed exactly counts as a hit.
-    if (error instanceof InexactError) return { kind: "given-up" };
+    if (error instanceof InexactError) return { ids: [] };
     throw error;
   }
 }
 
+function searchAll(
+  groups: number,
+  columns: readonly Column[],
+  rule: DisclosureRule,
+  isSound: (ids: readonly string[]) => boolean,
+): Exposed | undefined {
+  const { space, sample } = sampleOf(groups, columns);
+  const echelons = [space as Echelon];
+  const isTaken = new Uint8Array(sample.length);
+  let exposed: Exposed | undefined;
+  let left = STEPS_AT_MOST;
+
+  /** True if the search is over: something was found, or not everything could be gone through. */
+  function isOver(search: Search): boolean {
+    addEchelons(search.free === 0 ? Math.ceil((search.budget + 1) / TRIED_TOGETHER) : search.budget + 1);
+    for (const [i, echelon] of echelons.entries()) {
+      const budget = partOf(search.budget, i, echelons.length);
+      if (budget < 0) break;
+      left = visitLightSets(echelon, { ...search, budget }, left, (light) => {
+        if (sample.length === columns.length && isSound(light.flatMap((c) => (sample[c] as Column).ids))) return false;
+        const set = everywhere(space, light, columns);
+        if (set && !isSound(set)) exposed = { ids: set };
+        return exposed !== undefined;
+      });
+      if (!exposed && left < 0) exposed = { ids: [] };
+      if (exposed) return true;
+    }
+    return false;
+  }
+  /** As many disjoint sets of pivots as there are, up to a number. */
+  function addEchelons(wanted: number): void {
+    while (echelons.length < wanted) {
+      for (const c of (echelons.at(-1) as Echelon).pivots) isTaken[c] = 1;
+      const next = withOtherPivots(echelons.at(-1) as Echelon, isTaken);
+      if (!next) return;
+      echelons.push(next);
+    }
+  }
+
+  const searches: Search[] = [{ homes: homesOf(sample, 0), free: 0, budget: rule.minimum - 1 }];
+  if (rule.organisations > 3) throw new InexactError("sets of three organisations are not searched for");
+  if (rule.organisations === 2) searches.push({ homes: homesOf(sample, 1), free: 1, budget: 0 });
+  if (rule.organisations === 3 || rule.withoutTwo !== null) {
+    searches.push({ homes: homesOf(sample, 2), free: 2, budget: Math.max(1, rule.withoutTwo ?? 1) - 1 });
+  }
+  if (searches.some(isOver)) return exposed;
+  for (const [organisation, own] of largeOrganisations(columns, rule)) {
+    const shares = {
+      groupsOf: columns.map((column) => column.groups),
+      own: Float64Array.from(columns, (column) => column.organisations.get(organisation) ?? 0),
+      sizes: Float64Array.from(columns, (column) => column.ids.length),
+    };
+    if (isNeverDominated(space, shares, rule.largestShare)) continue;
+    const homes = Int32Array.from(sample, ({ organisations }) =>
+      organisations.size === 1 && organisations.has(organisation) ? 0 : ABROAD,
+    );
+    const budget = Math.ceil((own * (1 - rule.largestShare)) / rule.largestShare) - 1;
+    if (isOver({ homes, free: 1, budget })) return exposed;
+  }
+  return undefined;
+}
+
 /**
- * True if already among some of the patterns nothing but unions of disjoint groups can be computed. They are as many and
- * as different as all: a combination of groups that vanishes on them vanishes everywhere. Then a vector that is 0/1 on all
- * patterns is, on these, such a union, and so it is everywhere; and unions of sound groups are sound.
+ * How many ones to look for in one of several disjoint sets of pivots: a vector that has more in every one of them has more
+ * than the budget altogether. Below 0: nothing is left to look for.
  */
-function isSoundBySample(groups: number, patterns: readonly Pattern[]): boolean {
-  const step = patterns.length / SAMPLE;
-  const sample = new Set(Array.from({ length: SAMPLE }, (_, i) => patterns[Math.floor(i * step)] as Pattern));
-  for (;;) {
-    const chosen = [...sample];
-    const space = reduceRows(matrixOf(groups, chosen), chosen.length);
-    const telling = space.relations.flatMap((relation) => {
-      const pattern = patterns.find((one) => one.groups.reduce((sum, g) => sum + (relation[g] as number), 0) !== 0);
-      return pattern ? [pattern] : [];
-    });
-    if (telling.length === 0) {
-      return findVector(space, chosen.length, groupWatch(chosen, groups), SEARCH_AT_MOST).kind === "none";
-    }
-    for (const pattern of telling) sample.add(pattern);
+function partOf(budget: number, part: number, parts: number): number {
+  return Math.floor((budget + parts - part) / parts) - 1;
+}
+
+/** Organisations that are large enough to dominate a set of the smallest size, with their respondents. */
+function largeOrganisations(columns: readonly Column[], rule: DisclosureRule): [string, number][] {
+  const sizes = new Map<string, number>();
+  for (const { organisations } of columns)
+    for (const [one, n] of organisations) sizes.set(one, (sizes.get(one) ?? 0) + n);
+  return [...sizes].filter(([, n]) => n > rule.largestShare * rule.minimum).sort((a, b) => b[1] - a[1]);
+}
+
+/** The ids of a set that is given on the sample, if it is a set on all columns: computed anew from the groups themselves. */
+function everywhere(space: RowSpace, light: readonly number[], columns: readonly Column[]): string[] | undefined {
+  const chosen = new Set(light);
+  const pivotOf = (k: number) => (space.rows[k] as Float64Array)[space.pivots[k] as number] as number;
+  const used = [...space.pivots.keys()].filter((k) => chosen.has(space.pivots[k] as number));
+  const unit = used.reduce((product, k) => exact(product * pivotOf(k)), 1);
+  const groups = new Float64Array(space.combinations[0]?.length ?? 0);
+  for (const k of used) {
+    const combination = space.combinations[k] as Float64Array;
+    const scale = unit / pivotOf(k);
+    for (let g = 0; g < groups.length; g++)
+      groups[g] = exact((groups[g] as number) + (combination[g] as number) * scale);
   }
-}
-
-function matrixOf(groups: number, patterns: readonly Pattern[]): Uint8Array[] {
-  const rows = Array.from({ length: groups }, () => new Uint8Array(patterns.length));
-  for (const [c, pattern] of patterns.entries()) for (const g of pattern.groups) (rows[g] as Uint8Array)[c] = 1;
-  return rows;
-}
-
-function weightsOf(patterns: readonly Pattern[], respondents: readonly Respondent[]) {
-  const positions = new Map<string, number>();
-  const weights = patterns.map(({ members }): Weight => {
-    const own = new Map<number, number>();
-    for (const at of members) {
-      const { organisation } = respondents[at] as Respondent;
-      const o = positions.get(organisation) ?? positions.size;
-      positions.set(organisation, o);
-      own.set(o, (own.get(o) ?? 0) + 1);
-    }
-    return { size: members.length, organisations: [...own] };
-  });
-  return { weights, organisations: positions.size };
-}
-
-/** Checks that a set is a combination of the groups: its rows at the pivots give back every column, in whole numbers. */
-function certify({ rows, pivots }: RowSpace, columns: readonly number[], width: number): void {
-  const set = new Set(columns);
-  const used = rows.flatMap((row, k) =>
-    set.has(pivots[k] as number) ? [{ row, pivot: row[pivots[k] as number] as number }] : [],
-  );
-  const product = used.reduce((all, { pivot }) => all * BigInt(pivot), 1n);
-  for (let c = 0; c < width; c++) {
-    const sum = used.reduce((all, { row, pivot }) => all + (BigInt(row[c] as number) * product) / BigInt(pivot), 0n);
-    if (sum !== (set.has(c) ? product : 0n))
-      throw new Error("the gate found a set that is no combination of the groups");
+  const set: Column[] = [];
+  for (const column of columns) {
+    let value = 0;
+    for (const g of column.groups) value = exact(value + (groups[g] as number));
+    if (value === unit) set.push(column);
+    else if (value !== 0) return undefined;
   }
+  return set.flatMap(({ ids }) => ids);
+}
+
+function exact(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new InexactError("numbers grow too large");
+  return value;
 }

@@ -7,9 +7,9 @@ export type Pattern = {
 };
 
 /** One pattern per combination of groups that occurs. Respondents in no group have none. */
-export function patternsOf(groups: readonly (readonly string[])[], ids: readonly string[]): Pattern[] {
-  const positions = new Map(ids.map((id, i) => [id, i]));
-  const classOf = new Int32Array(ids.length);
+export function patternsOf(groups: readonly (readonly string[])[], respondents: readonly { id: string }[]): Pattern[] {
+  const positions = new Map(respondents.map(({ id }, i) => [id, i]));
+  const classOf = new Int32Array(respondents.length);
   const paths: number[][] = [[]];
   for (const [g, group] of groups.entries()) {
     const split = new Map<number, number>();

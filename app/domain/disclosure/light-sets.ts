@@ -1,0 +1,91 @@
+import { type Echelon, gcd, InexactError } from "./row-space.ts";
+
+/** The home of a column whose members belong to more organisations than may be left out. */
+export const ABROAD = -1;
+/** The home of a column that might lie inside the organisations that are left out; it never counts. */
+export const ANYWHERE = -2;
+
+/** What is looked for: sets with at most `budget` pivots outside of the `free` homes that hold most of them. */
+export type Search = {
+  /** the home of each column: an organisation by position, or one of the two above */
+  homes: Int32Array;
+  free: 0 | 1 | 2;
+  budget: number;
+};
+
+/**
+ * Goes through all 0/1 vectors of a row space that have few ones at the pivots. A vector is given by its values there:
+ * every choice of few pivots is tried, and dropped at the first column at which their sum is neither 0 nor 1. `visit` gets
+ * the columns of each; true ends the walk. Gives back what is left of the steps; below 0 it was not gone through to the end.
+ */
+export function visitLightSets(
+  { rows, pivots }: Echelon,
+  { homes, free, budget }: Search,
+  steps: number,
+  visit: (columns: number[]) => boolean,
+): number {
+  const { factors, unit, order } = factorsOf(rows, pivots);
+  const height = rows.length;
+  const homeOf = Int32Array.from(pivots, (c) => homes[c] as number);
+  const atHome = new Int32Array(Math.max(0, ...homeOf) + 1);
+  const chosen = new Int32Array(height);
+  let size = 0;
+  let left = steps;
+  let isOver = false;
+
+  function sumAt(c: number): number {
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += factors[c * height + (chosen[i] as number)] as number;
+    return sum;
+  }
+  function isVector(): boolean {
+    for (let i = 0; i < order.length; i++) {
+      const sum = sumAt(order[i] as number);
+      if (sum !== 0 && sum !== unit) return false;
+    }
+    return true;
+  }
+  /** `counted`: chosen pivots that have a home or are abroad; `first` and `second`: how many of them the two fullest homes hold. */
+  function descend(from: number, counted: number, first: number, second: number): void {
+    for (let k = from; k < height && !isOver; k++) {
+      const home = homeOf[k] as number;
+      const before = home < 0 ? -1 : (atHome[home] as number);
+      const most = before === first ? first + 1 : first;
+      const next = before !== first && before === second ? second + 1 : second;
+      const now = home === ANYWHERE ? counted : counted + 1;
+      if (now - (free > 0 ? most : 0) - (free > 1 ? next : 0) > budget) continue;
+      if (--left < 0) isOver = true;
+      chosen[size++] = k;
+      if (home >= 0) atHome[home] = before + 1;
+      if (isVector() && visit(order.filter((c) => sumAt(c) === unit))) isOver = true;
+      descend(k + 1, now, most, next);
+      if (home >= 0) atHome[home] = before;
+      size--;
+    }
+  }
+  descend(0, 0, 0, 0);
+  return left;
+}
+
+/** What each pivot adds to each column, in units of which `unit` make 1; the columns that most pivots add to come first. */
+function factorsOf(rows: readonly Float64Array[], pivots: readonly number[]) {
+  let unit = 1;
+  for (const [k, row] of rows.entries()) {
+    const pivot = row[pivots[k] as number] as number;
+    unit *= pivot / gcd(unit, pivot);
+    if (unit > 2 ** 20) throw new InexactError("the common denominator grows too large");
+  }
+  const width = rows[0]?.length ?? 0;
+  const factors = new Float64Array(width * rows.length);
+  const density = new Int32Array(width);
+  for (const [k, row] of rows.entries()) {
+    const scale = unit / (row[pivots[k] as number] as number);
+    for (let c = 0; c < width; c++) {
+      if (row[c] === 0) continue;
+      factors[c * rows.length + k] = (row[c] as number) * scale;
+      density[c] = (density[c] as number) + 1;
+    }
+  }
+  const order = [...density.keys()].sort((a, b) => (density[b] as number) - (density[a] as number));
+  return { factors, unit, order };
+}
