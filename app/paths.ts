@@ -124,6 +124,20 @@ export const paths = {
   deliveries: (roundId?: string) => `/nachrichten/zustellung${query({ erhebung: roundId })}`,
   unsubscribe: (token: string) => `/nachrichten/abbestellen/${token}`,
 
+  codingRounds: () => "/freitexte",
+  codingRound: (roundId: string) => `/freitexte/${roundId}`,
+  /** `view`: what of a page is wanted, e.g. `{ nr: "3" }` */
+  codeTree: (roundId: string, item: string, view: Record<string, string | undefined> = {}) =>
+    `/freitexte/${roundId}/${encodeURIComponent(item)}/codes${query(view)}`,
+  codingDesk: (roundId: string, item: string, view: Record<string, string | undefined> = {}) =>
+    `/freitexte/${roundId}/${encodeURIComponent(item)}/codieren${query(view)}`,
+  codingAgreement: (roundId: string, item: string) =>
+    `/freitexte/${roundId}/${encodeURIComponent(item)}/uebereinstimmung`,
+  settling: (roundId: string, item: string, view: Record<string, string | undefined> = {}) =>
+    `/freitexte/${roundId}/${encodeURIComponent(item)}/klaeren${query(view)}`,
+  quotes: (roundId: string, item: string, view: Record<string, string | undefined> = {}) =>
+    `/freitexte/${roundId}/${encodeURIComponent(item)}/zitate${query(view)}`,
+
   releases: () => "/auswertungen",
   release: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}${breakdown ? `?nach=${encodeURIComponent(breakdown)}` : ""}`,

@@ -45,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       coordinates: maySomewhere(viewer, "round.read"),
       asks: maySomewhere(viewer, "questionnaire.read"),
       writes: maySomewhere(viewer, "mail.edit"),
+      codes: maySomewhere(viewer, "responses.code"),
       reads: maySomewhere(viewer, "release.read"),
     },
   };
@@ -105,6 +106,7 @@ function Frame({ children }: { children: ReactNode }) {
     ...(viewer?.asks ? [{ to: paths.questionnaires(), label: t.nav.questionnaires }] : []),
     ...(viewer?.knowsMembers ? [{ to: paths.members(), label: t.nav.members }] : []),
     ...(viewer?.writes ? [{ to: paths.messages(), label: t.nav.messages }] : []),
+    ...(viewer?.codes ? [{ to: paths.codingRounds(), label: t.nav.coding }] : []),
     ...(viewer?.reads ? [{ to: paths.releases(), label: t.nav.releases }] : []),
   ];
   return (

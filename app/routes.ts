@@ -96,6 +96,14 @@ export default [
   route("nachrichten/zustellung", "routes/mail/deliveries.tsx"),
   route("nachrichten/abbestellen/:token", "routes/mail/unsubscribe.tsx"),
 
+  route("freitexte", "routes/coding/list.tsx"),
+  route("freitexte/:roundId", "routes/coding/overview.tsx"),
+  route("freitexte/:roundId/:item/codes", "routes/coding/tree.tsx"),
+  route("freitexte/:roundId/:item/codieren", "routes/coding/desk.tsx"),
+  route("freitexte/:roundId/:item/uebereinstimmung", "routes/coding/agreement.tsx"),
+  route("freitexte/:roundId/:item/klaeren", "routes/coding/settle.tsx"),
+  route("freitexte/:roundId/:item/zitate", "routes/coding/quotes.tsx"),
+
   route("auswertungen", "routes/releases/list.tsx"),
   route("auswertungen/:releaseId", "routes/releases/report.tsx"),
   route("auswertungen/:releaseId/export/:format", "routes/releases/export.ts"),

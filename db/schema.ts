@@ -1,5 +1,14 @@
 import type { AccountTable, AddressChangeTable, MembershipTable } from "./tables/account.ts";
 import type { AuditTable } from "./tables/audit.ts";
+import type {
+  CoderTable,
+  CodingCodeTable,
+  CodingItemTable,
+  CodingTable,
+  CodingTextTable,
+  QuoteTable,
+  SettledTextTable,
+} from "./tables/coding.ts";
 import type { InquiryTable } from "./tables/inquiry.ts";
 import type { BounceMarkTable, MailTable, MailTemplateTable } from "./tables/mail.ts";
 import type { AttributeRequestTable, MemberImportTable } from "./tables/member.ts";
@@ -55,6 +64,13 @@ export type Database = {
   place_mark: PlaceMarkTable;
   sign_off: SignOffTable;
   response_event: ResponseEventTable;
+  coding_item: CodingItemTable;
+  coding_text: CodingTextTable;
+  coding_code: CodingCodeTable;
+  coder: CoderTable;
+  coding: CodingTable;
+  settled_text: SettledTextTable;
+  quote: QuoteTable;
   release: ReleaseTable;
   release_group: ReleaseGroupTable;
   release_item: ReleaseItemTable;

@@ -51,6 +51,6 @@ export function agreementOf(pairs: readonly Pair[], codes: readonly string[]): A
   };
 }
 
-function sameCodes(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
+export function sameCodes(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
   return first.size === second.size && [...first].every((code) => second.has(code));
 }

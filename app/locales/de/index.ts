@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { attributes } from "./attributes.ts";
 import { calendar } from "./calendar.ts";
+import { coding } from "./coding.ts";
 import { definitionFaults } from "./definition-faults.ts";
 import { desk } from "./desk.ts";
 import { downloads } from "./downloads.ts";
@@ -34,6 +35,7 @@ export const de = {
   account,
   attributes,
   calendar,
+  coding,
   definitionFaults,
   desk,
   downloads,

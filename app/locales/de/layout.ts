@@ -17,6 +17,7 @@ export const layout = {
     questionnaires: "Fragebögen",
     members: "Mitglieder",
     messages: "Nachrichten",
+    coding: "Freitexte",
     releases: "Auswertungen",
   },
   legal: { imprint: "Impressum", privacy: "Datenschutz", accessibility: "Barrierefreiheit" },

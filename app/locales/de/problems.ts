@@ -140,6 +140,22 @@ export const problems = {
       title: "Einige Angaben passen noch nicht.",
       advice: "Bitte gehen Sie zurück und prüfen Sie die Angaben.",
     },
+    "coding-taken": {
+      title: "Zwei Personen codieren diese Frage schon.",
+      advice: "Unterschiede können Sie mit klären, sobald beide fertig sind.",
+    },
+    "coding-finished": {
+      title: "Sie haben diese Frage abgeschlossen.",
+      advice: "Ihre Codes stehen fest. Unterschiede klären Sie gemeinsam, sobald beide fertig sind.",
+    },
+    "not-finished": {
+      title: "Noch sind nicht beide fertig.",
+      advice: "Verglichen wird erst, wenn zwei Personen alle Texte codiert haben.",
+    },
+    "invalid-coding": {
+      title: "Einige Angaben passen noch nicht.",
+      advice: "Bitte gehen Sie zurück und prüfen Sie die Angaben.",
+    },
     "too-many-notes": {
       title: "Zu diesem Antwortbogen gibt es schon sehr viele Kommentare.",
       advice: "Weitere sind nicht möglich. Was Sie geschrieben haben, können Sie noch kopieren.",

@@ -2,6 +2,7 @@ import type { Texts } from "../index.ts";
 import { account } from "./account.ts";
 import { attributes } from "./attributes.ts";
 import { calendar } from "./calendar.ts";
+import { coding } from "./coding.ts";
 import { definitionFaults } from "./definition-faults.ts";
 import { desk } from "./desk.ts";
 import { downloads } from "./downloads.ts";
@@ -34,6 +35,7 @@ export const en: Texts = {
   account,
   attributes,
   calendar,
+  coding,
   definitionFaults,
   desk,
   downloads,

@@ -18,6 +18,7 @@ export const layout: typeof de = {
     questionnaires: "Questionnaires",
     members: "Members",
     messages: "Messages",
+    coding: "Free texts",
     releases: "Results",
   },
   legal: { imprint: "Legal notice", privacy: "Privacy", accessibility: "Accessibility" },

@@ -123,6 +123,22 @@ export const problems: typeof de = {
       title: "Some entries do not fit yet.",
       advice: "Please go back and check the entries.",
     },
+    "coding-taken": {
+      title: "Two people code this question already.",
+      advice: "You can help to settle differences once both have finished.",
+    },
+    "coding-finished": {
+      title: "You have finished this question.",
+      advice: "Your codes stand. Differences are settled together once both have finished.",
+    },
+    "not-finished": {
+      title: "Not both have finished yet.",
+      advice: "They are compared once two people have coded all texts.",
+    },
+    "invalid-coding": {
+      title: "Some entries do not fit yet.",
+      advice: "Please go back and check the entries.",
+    },
     "too-many-notes": {
       title: "There are very many comments beside this response already.",
       advice: "No more can be added. You can still copy what you wrote.",
