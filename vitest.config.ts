@@ -8,7 +8,7 @@ const PURE = [
   "tests/faults/**/*.test.ts",
   "tests/app/{bundle,components}/**/*.test.{ts,tsx}",
   "tests/app/domain/{disclosure,export,statistics}/**/*.test.{ts,tsx}",
-  "tests/app/domain/coding/{kappa,rare-codes,order}.test.ts",
+  "tests/app/domain/{roles,coding/kappa,coding/rare-codes}.test.ts",
   "tests/app/locales/**/*.test.{ts,tsx}",
 ];
 

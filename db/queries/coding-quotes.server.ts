@@ -28,8 +28,6 @@ export function listQuotes(db: Db | Tx, { roundId, item }: ItemKey) {
     .execute();
 }
 
-export type QuoteRow = Awaited<ReturnType<typeof listQuotes>>[number];
-
 /** How many quotes of a round wait, are approved, or refused, by item. */
 export function countQuotes(db: Db | Tx, roundId: string) {
   return db

@@ -22,8 +22,13 @@ const ALL = VISITORS;
 const SIGNED_IN = ["coordination", "steering", "analyst", "lead", "member"] as const;
 const READERS = ["coordination", "steering", "analyst"] as const;
 const TEAM = ["lead", "member"] as const;
+/** Who sees how far the coding of free texts is; the texts are for analysts alone. */
+const CODING = ["coordination", "analyst"] as const;
 /** Who fills in: the team of the invited project, and the guest of a link. */
 const RESPONDENTS = ["lead", "member", "guest"] as const;
+
+/** Of the sample's closed round. */
+const TEXT_ITEM = "zi_aendern";
 
 const UUID = "0b0e7e0a-3a67-4c7c-9d3f-5f2a6f1c2d3e";
 const EDIT = { opId: UUID, path: "plan", base: 0, value: "kurz" };
@@ -181,6 +186,17 @@ export const ACCESS: Record<string, Declared> = {
   "routes/mail/deliveries": desk(() => paths.deliveries(), "changes"),
   "routes/mail/unsubscribe": { own: () => paths.unsubscribe(TOKEN), read: ALL, change: ALL },
 
+  "routes/coding/list": { own: () => paths.codingRounds(), read: CODING },
+  "routes/coding/overview": { own: ({ closedRoundId }) => paths.codingRound(closedRoundId), read: CODING },
+  "routes/coding/tree": coding((roundId) => paths.codeTree(roundId, TEXT_ITEM)),
+  "routes/coding/desk": coding((roundId) => paths.codingDesk(roundId, TEXT_ITEM)),
+  "routes/coding/agreement": {
+    own: ({ closedRoundId }) => paths.codingAgreement(closedRoundId, TEXT_ITEM),
+    read: CODING,
+  },
+  "routes/coding/settle": coding((roundId) => paths.settling(roundId, TEXT_ITEM)),
+  "routes/coding/quotes": coding((roundId) => paths.quotes(roundId, TEXT_ITEM)),
+
   "routes/releases/list": { own: () => paths.releases(), read: READERS },
   "routes/releases/report": { own: ({ releaseId }) => paths.release(releaseId), read: READERS },
   "routes/releases/export": { own: ({ releaseId }) => paths.releaseExport(releaseId, "csv"), read: READERS },
@@ -195,6 +211,11 @@ export const ACCESS: Record<string, Declared> = {
 /** A page of the coordination's desk. */
 function desk(own: (ids: Objects) => string, changes?: "changes"): Declared {
   return { own, read: ["coordination"], ...(changes ? { change: ["coordination"] as const } : {}) };
+}
+
+/** A page with free texts of a round that is over. */
+function coding(url: (roundId: string) => string): Declared {
+  return { own: ({ closedRoundId }) => url(closedRoundId), read: ["analyst"], change: ["analyst"] };
 }
 
 /** A page of one's own project: what is changed there is the lead's. */

@@ -41,6 +41,11 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     .select("round_id")
     .where("state", "=", "draft")
     .executeTakeFirstOrThrow();
+  const { round_id: closedRoundId } = await db
+    .selectFrom("round")
+    .select("round_id")
+    .where("state", "=", "closed")
+    .executeTakeFirstOrThrow();
   const acting = { db, jobs: app.jobs, secret };
   const guests = await openByLink(db, "confidential");
   const anonymous = await openByLink(db, "anonymous");
@@ -68,6 +73,7 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     draftId: await insertDraft(db, coordination),
     importId: await insertImport(db, coordination),
     draftRoundId,
+    closedRoundId,
     guestRoundId: guests.roundId,
     guestChecksum: guests.checksum,
     guestInvitationId,

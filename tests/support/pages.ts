@@ -8,6 +8,7 @@ import { ensureResponse } from "#db/queries/responses.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
 import { toFields } from "#surveys/fields/index.ts";
 import type { JsonObject } from "#surveys/json.ts";
+import { codingPages } from "./coding-pages.ts";
 import { everyTypePages } from "./every-type/pages.ts";
 import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
@@ -15,7 +16,7 @@ import { questionnairePages } from "./questionnaire-pages.ts";
 import { setupPages } from "./setup-pages.ts";
 import { signOffPages } from "./sign-off-pages.ts";
 
-export type Role = "coordination" | "steering" | "lead";
+export type Role = "coordination" | "steering" | "analyst" | "lead";
 /** A page to look at, and what it draws last. */
 export type SamplePage = { group: Group; role: Role | null; path: string; drawn?: string };
 
@@ -41,6 +42,7 @@ export const GROUPS = [
   "rounds",
   "setup",
   "links",
+  "coding",
   "releases",
   "messages",
 ] as const;
@@ -99,6 +101,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
   const accounts = {
     coordination: (await findDemoAccount(db, "coordination")) as string,
     steering: (await findDemoAccount(db, "steering")) as string,
+    analyst: (await findDemoAccount(db, "analyst")) as string,
     lead: (await findDemoAccount(db, "lead")) as string,
   };
   const past = await listSheets(db, accounts.lead);
@@ -144,6 +147,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...(await roundPages(db)),
       ...(await setupPages(db, accounts.coordination)),
       ...(await linkPages(db, accounts.coordination)),
+      ...(await codingPages(db, accounts.analyst)),
       ...(await releasePages(db)),
       ...messagePages(),
     ],

@@ -146,7 +146,12 @@ export function takeOverTree(db: Db, asking: Asking): Promise<string> {
 }
 
 /** One change at a time per item, noted with the id that the work gives back. */
-async function change(db: Db, { viewer, key }: Asking, verb: string, work: (held: Held) => Promise<string>): Promise<string> {
+async function change(
+  db: Db,
+  { viewer, key }: Asking,
+  verb: string,
+  work: (held: Held) => Promise<string>,
+): Promise<string> {
   assertCodes(viewer);
   return transact(db, async (tx) => {
     const item = await openForChange(tx, key);

@@ -20,8 +20,8 @@ export type CodedCells = { items: Item[]; cells: CodedCell[]; uncounted: Uncount
 /** Stands behind an item's key for what was coded of it: no item of a definition can have this name. */
 const CODED = "/~codes";
 /** Codes of ours, which no tree has: what was merged, and that no code fits. */
-export const OTHER_CODE = "-other";
-export const NO_CODE = "-none";
+const OTHER_CODE = "-other";
+const NO_CODE = "-none";
 
 /**
  * What two people coded of a round, as items of scale `multiple` that a release counts like any other: the settled codes of

@@ -46,7 +46,7 @@ export async function comparisonOf(db: Db, key: ItemKey): Promise<Comparison | n
   }
 }
 
-export function agreementIn({ texts, tree }: Comparison, codes: boolean) {
+function agreementIn({ texts, tree }: Comparison, codes: boolean) {
   const agreement = agreementOf(
     texts,
     tree.map(({ id }) => id),

@@ -71,6 +71,21 @@ export async function readSettling(db: Db, { viewer, key, now }: Asking, number:
   };
 }
 
+/** The same for a page that says so where both have not finished yet: then `page` is null. */
+export async function readSettlingOrNull(
+  db: Db,
+  asking: Asking,
+  number: number | null,
+): Promise<{ place: Place; page: SettlingPage | null }> {
+  try {
+    const page = await readSettling(db, asking, number);
+    return { place: page.place, page };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "not-finished") throw error;
+    return { place: placeOf(await openItem(db, asking.key)), page: null };
+  }
+}
+
 export type SettledChoice = { textId: string; codes: string[]; reason: string };
 
 /**

@@ -3,6 +3,7 @@ type Detail = Record<string, string | number>;
 /** "Freitexte": the desk at which free text is coded by two people, settled and quoted. */
 export const coding = {
   title: "Freitexte",
+  and: " und ",
   list: {
     intro: "Geschlossene Erhebungen mit Fragen, auf die frei geantwortet wurde.",
     empty: "Noch nichts zu codieren",
@@ -67,7 +68,6 @@ export const coding = {
     takeOverText: (wave: string) =>
       `In der vorigen Erhebung dieser Reihe („${wave}“) gibt es Codes für diese Frage. Sie können mit denselben beginnen.`,
     caption: "Die Codes dieser Frage",
-    number: "Nr.",
     name: "Code",
     state: "Name",
     actions: "Ändern",
@@ -79,6 +79,7 @@ export const coding = {
     up: "Nach oben",
     down: "Nach unten",
     of: (name: string) => ` (${name})`,
+    exampleOf: (text: string) => `Beispiel: „${text}“`,
     addTitle: "Code anlegen",
     editTitle: (name: string) => `„${name}“ ändern`,
     fields: {
@@ -116,6 +117,7 @@ export const coding = {
       `${names} haben sie übernommen. Unterschiede können Sie mit klären, sobald beide fertig sind.`,
     noCodes: "Es gibt noch keine Codes.",
     noCodesText: "Legen Sie zuerst die ersten Codes an.",
+    noCodesAction: "Codes anlegen",
     progress: (decided: string, total: string) => `${decided} von ${total} entschieden`,
     later: (n: number) => (n === 1 ? "1 für später" : `${n} für später`),
     nth: (number: string, total: string) => `Text ${number} von ${total}`,
@@ -168,10 +170,12 @@ export const coding = {
     kappa: "κ",
     notDefined: "nicht bestimmt",
     range: (low: string, high: string) => `(${low} bis ${high})`,
-    all: "Alle Codes",
   },
   settle: {
     title: "Unterschiede klären",
+    toQuotes: "Zitate ansehen",
+    lookAgain: "Noch einmal durchsehen",
+    optional: "(freiwillig)",
     notYet: "Noch nichts zu klären",
     done: "Nichts mehr zu klären",
     doneText: (n: number) =>
@@ -182,7 +186,6 @@ export const coding = {
           : `Alle ${n} Unterschiede sind geklärt.`,
     nth: (number: string, all: string) => `Unterschied ${number} von ${all}`,
     open: (open: string) => `${open} noch offen`,
-    you: "Sie",
     chose: (name: string) => `${name} wählte`,
     youChose: "Sie wählten",
     nothing: "keinen Code",

@@ -2,6 +2,7 @@ import type { Texts } from "../index.ts";
 
 export const coding: Texts["coding"] = {
   title: "Free texts",
+  and: " and ",
   list: {
     intro: "Closed surveys with questions that were answered in free text.",
     empty: "Nothing to code yet",
@@ -65,7 +66,6 @@ export const coding: Texts["coding"] = {
     takeOverText: (wave) =>
       `The survey before in this series (“${wave}”) has codes for this question. You can begin with the same ones.`,
     caption: "The codes of this question",
-    number: "No.",
     name: "Code",
     state: "Name",
     actions: "Change",
@@ -77,6 +77,7 @@ export const coding: Texts["coding"] = {
     up: "Move up",
     down: "Move down",
     of: (name) => ` (${name})`,
+    exampleOf: (text) => `Example: “${text}”`,
     addTitle: "Add a code",
     editTitle: (name) => `Change “${name}”`,
     fields: {
@@ -110,6 +111,7 @@ export const coding: Texts["coding"] = {
     taken: (names) => `${names} have taken it. You can help to settle differences once both have finished.`,
     noCodes: "There are no codes yet.",
     noCodesText: "Make the first codes before you begin.",
+    noCodesAction: "Add codes",
     progress: (decided, total) => `${decided} of ${total} decided`,
     later: (n) => (n === 1 ? "1 for later" : `${n} for later`),
     nth: (number, total) => `Text ${number} of ${total}`,
@@ -162,10 +164,12 @@ export const coding: Texts["coding"] = {
     kappa: "κ",
     notDefined: "not defined",
     range: (low, high) => `(${low} to ${high})`,
-    all: "All codes",
   },
   settle: {
     title: "Settle differences",
+    toQuotes: "Look at the quotes",
+    lookAgain: "Look through them again",
+    optional: "(optional)",
     notYet: "Nothing to settle yet",
     done: "Nothing left to settle",
     doneText: (n) =>
@@ -176,7 +180,6 @@ export const coding: Texts["coding"] = {
           : `All ${n} differences are settled.`,
     nth: (number, all) => `Difference ${number} of ${all}`,
     open: (open) => `${open} still open`,
-    you: "You",
     chose: (name) => `${name} chose`,
     youChose: "You chose",
     nothing: "no code",

@@ -94,7 +94,7 @@ function withUses(round: DeskPageProps["round"], anonymous: DeskPageProps["anony
 
 /** Links for people without account, the call list, and the way to the list with everybody ticked who can be reminded. */
 function HeadActions({ round, facts, known, view, mayRemind, mayEdit }: DeskPageProps) {
-  const t = useTexts().desk;
+  const { desk: t, coding } = useTexts();
   const locale = useLocale();
   const over = round.state !== "open" && round.state !== "draft";
   const list = paths.round(round.round_id, { stand: "waiting", auswahl: "alle", nach: view.by ?? undefined });
@@ -102,6 +102,11 @@ function HeadActions({ round, facts, known, view, mayRemind, mayEdit }: DeskPage
   const waiting = known ? known.returns.all - known.returns.submitted - known.returns.declined : 0;
   return (
     <>
+      {["closed", "released", "archived"].includes(round.state) ? (
+        <Link className="button" to={paths.codingRound(round.round_id)}>
+          {coding.title}
+        </Link>
+      ) : null}
       {mayEdit && facts.audience.kind === "link" && !over ? (
         <Link className="button" to={paths.roundLinks(round.round_id)}>
           {t.links}
