@@ -142,6 +142,10 @@ export const paths = {
   release: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}${breakdown ? `?nach=${encodeURIComponent(breakdown)}` : ""}`,
   releaseExport: (releaseId: string, format: string) => `/auswertungen/${releaseId}/export/${format}`,
+  microdata: () => "/auswertungen/einzeldaten",
+  microdataOfRound: (roundId: string, insightId?: string) =>
+    `/auswertungen/einzeldaten/${roundId}${query({ einsicht: insightId })}`,
+  microdataFile: (roundId: string, insightId: string) => `/auswertungen/einzeldaten/${roundId}/${insightId}.zip`,
   rule: () => "/regel",
 
   imprint: () => "/impressum",

@@ -105,6 +105,9 @@ export default [
   route("freitexte/:roundId/:item/zitate", "routes/coding/quotes.tsx"),
 
   route("auswertungen", "routes/releases/list.tsx"),
+  route("auswertungen/einzeldaten", "routes/microdata/rounds.tsx"),
+  route("auswertungen/einzeldaten/:roundId", "routes/microdata/round.tsx"),
+  route("auswertungen/einzeldaten/:roundId/:file", "routes/microdata/file.ts"),
   route("auswertungen/:releaseId", "routes/releases/report.tsx"),
   route("auswertungen/:releaseId/export/:format", "routes/releases/export.ts"),
   route("regel", "routes/releases/rule.tsx"),

@@ -10,6 +10,7 @@ import type {
   SettledTextTable,
 } from "./tables/coding.ts";
 import type { InquiryTable } from "./tables/inquiry.ts";
+import type { InsightTable } from "./tables/insight.ts";
 import type { BounceMarkTable, MailTable, MailTemplateTable } from "./tables/mail.ts";
 import type { AttributeRequestTable, MemberImportTable } from "./tables/member.ts";
 import type { OrganisationTable } from "./tables/organisation.ts";
@@ -60,6 +61,7 @@ export type Database = {
   presence: PresenceTable;
   submission: SubmissionTable;
   cell: CellTable;
+  insight: InsightTable;
   note: NoteTable;
   place_mark: PlaceMarkTable;
   sign_off: SignOffTable;

@@ -21,6 +21,7 @@ export const VERBS = [
   "coding.read",
   "release.make",
   "release.read",
+  "responses.export",
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
@@ -45,7 +46,7 @@ const ROLES: Record<Role, readonly Verb[]> = {
     "release.read",
   ],
   steering: ["release.read"],
-  analyst: ["responses.code", "coding.read", "release.read"],
+  analyst: ["responses.code", "coding.read", "release.read", "responses.export"],
   lead: ["project.read", "project.edit", "invitation.read", "response.edit", "response.submit", "inquiry.ask"],
   member: ["project.read", "invitation.read", "response.edit", "inquiry.ask"],
   guest: ["invitation.read", "response.edit", "response.submit", "inquiry.ask"],

@@ -58,6 +58,12 @@ export async function readSessionHash(request: Request, app: App): Promise<Buffe
   return hash((await readToken(request, app)) ?? "");
 }
 
+/** True if this browser's session began so few minutes ago: the person has just shown that the mailbox is theirs. */
+export async function hasJustSignedIn(request: Request, app: App, minutes: number): Promise<boolean> {
+  const start = await sessions.findSessionStart(app.db, await readSessionHash(request, app));
+  return start !== undefined && Date.now() - start.getTime() < minutes * 60_000;
+}
+
 /** After a change of name, language or parts, so that what is shown in the same request is true. */
 export function forgetViewer(app: App): void {
   if (app.visit) app.visit.viewer = undefined;

@@ -16,6 +16,7 @@ import * as inquiries from "./2026-11-28-14-inquiries.ts";
 import * as signOff from "./2026-11-28-15-sign-off.ts";
 import * as talk from "./2026-11-28-16-talk.ts";
 import * as coding from "./2026-11-28-18-coding.ts";
+import * as insights from "./2026-11-28-19-insights.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-28-15-sign-off": signOff,
   "2026-11-28-16-talk": talk,
   "2026-11-28-18-coding": coding,
+  "2026-11-28-19-insights": insights,
 };

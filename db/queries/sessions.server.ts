@@ -31,6 +31,16 @@ export async function listParts(db: Db | Tx, accountId: string) {
   return rows.map((row) => ({ role: row.role, projectId: row.project_id }));
 }
 
+/** When the session with this hash began. */
+export async function findSessionStart(db: Db | Tx, tokenHash: Buffer): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom("session")
+    .select("created_at")
+    .where("token_hash", "=", tokenHash)
+    .executeTakeFirst();
+  return row?.created_at;
+}
+
 export async function insertSession(db: Db | Tx, tokenHash: Buffer, accountId: string): Promise<void> {
   await db.insertInto("session").values({ token_hash: tokenHash, account_id: accountId }).execute();
 }

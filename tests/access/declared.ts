@@ -200,6 +200,17 @@ export const ACCESS: Record<string, Declared> = {
   "routes/releases/list": { own: () => paths.releases(), read: READERS },
   "routes/releases/report": { own: ({ releaseId }) => paths.release(releaseId), read: READERS },
   "routes/releases/export": { own: ({ releaseId }) => paths.releaseExport(releaseId, "csv"), read: READERS },
+  "routes/microdata/rounds": { own: () => paths.microdata(), read: ["analyst"] },
+  "routes/microdata/round": {
+    own: ({ releasedRoundId }) => paths.microdataOfRound(releasedRoundId),
+    read: ["analyst"],
+    change: ["analyst"],
+  },
+  "routes/microdata/file": {
+    own: ({ releasedRoundId, insightId }) => paths.microdataFile(releasedRoundId, insightId),
+    foreign: ({ releasedRoundId }) => paths.microdataFile(releasedRoundId, UUID),
+    read: ["analyst"],
+  },
   "routes/releases/rule": { own: () => paths.rule(), read: ALL },
 
   "routes/legal/imprint": { own: () => paths.imprint(), read: ALL },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { makeOpenLink } from "#app/domain/links/open-links.server.ts";
 import { addPeople } from "#app/domain/links/people.server.ts";
 import { invitationToken, openLinkToken } from "#app/domain/links/tokens.server.ts";
+import { openInsight } from "#app/domain/microdata/read-microdata.server.ts";
 import { newReceipt } from "#app/domain/responses/submit-response.server.ts";
 import { openRound } from "#app/domain/rounds/open-round.server.ts";
 import { type Db, jsonb, transact } from "#db/client.server.ts";
@@ -9,7 +10,7 @@ import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { ensureResponse } from "#db/queries/responses.server.ts";
 import { insertSubmission } from "#db/queries/submissions.server.ts";
 import type { TestApp } from "../support/app.ts";
-import { insertAccount } from "../support/people.ts";
+import { insertAccount, viewerOf } from "../support/people.ts";
 
 /** One object of each kind that addresses name: of the lead's and member's own project, and of another one. */
 export type Objects = Awaited<ReturnType<typeof makeObjects>>;
@@ -63,8 +64,17 @@ export async function makeObjects(db: Db, { app }: TestApp) {
   const guestInvitationId = open?.invitation_id as string;
   const guestSubmittedId = done?.invitation_id as string;
   await submitFor(db, guests.roundId, guestSubmittedId);
+  const analyst = await insertAccount(db, { role: "analyst" });
+  const { round_id: releasedRoundId } = await db
+    .selectFrom("round")
+    .select("round_id")
+    .where("state", "=", "released")
+    .executeTakeFirstOrThrow();
+  const looking = { roundId: releasedRoundId, reason: "Probe der Rechte", now: new Date() };
   return {
     ...(await findSheets(db, projectId)),
+    releasedRoundId,
+    insightId: await openInsight(db, await viewerOf(db, analyst), looking),
     projectId,
     organisationId: team.organisation_id,
     accountId: member,
@@ -88,7 +98,7 @@ export async function makeObjects(db: Db, { app }: TestApp) {
       lead,
       member,
       steering: await insertAccount(db, { role: "steering" }),
-      analyst: await insertAccount(db, { role: "analyst" }),
+      analyst,
     },
   };
 }

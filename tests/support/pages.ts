@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { listMicrodataRounds, openInsight } from "#app/domain/microdata/read-microdata.server.ts";
 import { openRound } from "#app/domain/rounds/open-round.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Db, transact } from "#db/client.server.ts";
@@ -12,6 +13,7 @@ import { codingPages } from "./coding-pages.ts";
 import { everyTypePages } from "./every-type/pages.ts";
 import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
+import { viewerOf } from "./people.ts";
 import { questionnairePages } from "./questionnaire-pages.ts";
 import { setupPages } from "./setup-pages.ts";
 import { signOffPages } from "./sign-off-pages.ts";
@@ -44,6 +46,7 @@ export const GROUPS = [
   "links",
   "coding",
   "releases",
+  "microdata",
   "messages",
 ] as const;
 export type Group = (typeof GROUPS)[number];
@@ -149,6 +152,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...(await linkPages(db, accounts.coordination)),
       ...(await codingPages(db, accounts.analyst)),
       ...(await releasePages(db)),
+      ...(await microdataPages(db, accounts.analyst)),
       ...messagePages(),
     ],
   };
@@ -295,6 +299,20 @@ async function roundPages(db: Db): Promise<SamplePage[]> {
   return [paths.round(open), ...plain].map((path, index) => {
     return { group: "rounds", role: "coordination", path, ...(index === 0 ? { drawn: CHART } : {}) };
   });
+}
+
+/** With a file that is ready, and with one whose time is over. */
+async function microdataPages(db: Db, analyst: string): Promise<SamplePage[]> {
+  const about = { group: "microdata", role: "analyst" } as const;
+  const round = (await listMicrodataRounds(db))[0]?.round_id ?? "";
+  const look = async (now: Date) =>
+    openInsight(db, await viewerOf(db, analyst), { roundId: round, reason: "Vergleich der Wellen", now });
+  return [
+    { ...about, path: paths.microdata() },
+    { ...about, path: paths.microdataOfRound(round) },
+    { ...about, path: paths.microdataOfRound(round, await look(new Date(Date.now() + DAY_MS))) },
+    { ...about, path: paths.microdataOfRound(round, await look(new Date(0))) },
+  ];
 }
 
 /** Between them these have every kind of figure that is broken down. */

@@ -7,7 +7,7 @@ import type { ReleaseContents } from "./release-contents.ts";
 import { metadataOf, readmeOf } from "./release-papers.ts";
 import { wallClock } from "./zip-times.ts";
 
-type BundledFile = { name: string; pieces: () => Pieces };
+export type BundledFile = { name: string; pieces: () => Pieces };
 
 /** A regular file that everybody may read and its owner may change. */
 const MODE = 0o100644;
@@ -50,7 +50,7 @@ function filesOf(contents: ReleaseContents, formats: readonly ExportFormat[]): B
 }
 
 /** Files are opened one after the other, as the archive gets to them. A reader that goes away closes the open one. */
-async function* writeBundle(files: readonly BundledFile[], madeAt: Date): Pieces {
+export async function* writeBundle(files: readonly BundledFile[], madeAt: Date): Pieces {
   const { year, month, day, hour, minute, second } = wallClock(madeAt);
   const options = {
     // The older form of times has no zone: the machine's own would show through in the newer one.

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Db, transact } from "#db/client.server.ts";
-import { findAccountByAddress } from "#db/queries/accounts.server.ts";
+import { findAccountByAddress, getAccount } from "#db/queries/accounts.server.ts";
 import { insertHit, type Limit, lockLimit } from "#db/queries/rate-limit.server.ts";
 import { insertSignIn } from "#db/queries/sign-in.server.ts";
 import { enqueueMail, type Jobs } from "../mail/enqueue.server.ts";
@@ -50,4 +50,14 @@ export async function askSignIn(
     await enqueueMail(tx, jobs, { key: `sign-in:${signInId}`, kind: "sign-in", accountId, subjectIds: { signInId } });
   });
   return { browserToken };
+}
+
+/** The same for somebody who is signed in and is to show once more that the mailbox is theirs. */
+export async function askSignInAgain(
+  app: { db: Db; jobs: Jobs; secret: string },
+  accountId: string,
+  asking: Omit<Asking, "address">,
+): Promise<{ browserToken: string }> {
+  const { address } = await getAccount(app.db, accountId);
+  return askSignIn(app, { ...asking, address });
 }

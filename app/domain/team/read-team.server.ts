@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { listRequests } from "#db/queries/attribute-requests.server.ts";
+import { listInsightsOfProject } from "#db/queries/insights.server.ts";
 import { listAttributeRows } from "#db/queries/projects.server.ts";
 import { findProjectCard, listProjectCards, listTeam } from "#db/queries/teams.server.ts";
 import { PROJECT_ATTRIBUTES } from "../members/attributes.ts";
@@ -22,11 +23,12 @@ export function listTeams(db: Db, viewer: Viewer) {
 export async function readTeam(db: Db, viewer: Viewer, projectId: string, now: Date) {
   assertInProject(viewer, "project.read", projectId);
   const mayEdit = may(viewer.parts, "project.edit", projectId);
-  const [project, people, rows, requests] = await Promise.all([
+  const [project, people, rows, requests, insights] = await Promise.all([
     findProjectCard(db, projectId),
     listTeam(db, projectId),
     listAttributeRows(db, projectId),
     mayEdit ? listRequests(db, projectId) : [],
+    listInsightsOfProject(db, projectId),
   ]);
   if (!project) throw new Problem("not-found");
   const leads = people.filter((one) => one.role === "lead" && !one.disabled_at).length;
@@ -50,6 +52,7 @@ export async function readTeam(db: Db, viewer: Viewer, projectId: string, now: D
     values: inOrder(valuesOn(rows, dayOf(now))),
     attributes: PROJECT_ATTRIBUTES.map(({ code }) => code),
     openRequest: requests.find(({ state }) => state === "open"),
+    insights: insights.map(({ insight_id: insightId, ...insight }) => ({ insightId, ...insight })),
     decided: requests.filter(({ state }) => state === "accepted" || state === "refused"),
   };
 }

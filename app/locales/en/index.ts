@@ -15,6 +15,7 @@ import { mail } from "./mail.ts";
 import { memberImport } from "./member-import.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
+import { microdata } from "./microdata.ts";
 import { offline } from "./offline.ts";
 import { plain } from "./plain.ts";
 import { problems } from "./problems.ts";
@@ -48,6 +49,7 @@ export const en: Texts = {
   messages,
   memberImport,
   members,
+  microdata,
   offline,
   plain,
   problems,

@@ -6,6 +6,7 @@ import { titled } from "../../components/layout/titled.ts";
 import { useParticipation } from "../../components/releases/participation.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { type ReleaseSummary, readReleases } from "../../domain/report/read-report.server.ts";
+import { maySomewhere } from "../../domain/viewer.ts";
 import { formatCount, formatDate, formatPercent } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -15,17 +16,23 @@ export const meta = titled((t) => t.releases.list.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    await requireVerb(request, context, "release.read");
-    return { releases: await readReleases(context.report) };
+    const viewer = await requireVerb(request, context, "release.read");
+    return { releases: await readReleases(context.report), mayExport: maySomewhere(viewer, "responses.export") };
   });
 }
 
 export default function List() {
   const t = useTexts().releases.list;
-  const { releases } = useLoaderData<typeof loader>();
+  const { microdata } = useTexts();
+  const { releases, mayExport } = useLoaderData<typeof loader>();
+  const actions = mayExport ? (
+    <Link className="button" to={paths.microdata()}>
+      {microdata.link}
+    </Link>
+  ) : undefined;
   return (
     <>
-      <PageHead title={t.title} subtitle={t.subtitle} />
+      <PageHead title={t.title} subtitle={t.subtitle} actions={actions} />
       {releases.length === 0 ? (
         <EmptyState title={t.emptyTitle} text={t.empty} />
       ) : (

@@ -11,6 +11,7 @@ import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { AddPerson } from "../../components/team/add-person.tsx";
+import { Insights } from "../../components/team/insights.tsx";
 import { PeopleSection } from "../../components/team/people-section.tsx";
 import { ProjectData } from "../../components/team/project-data.tsx";
 import { DecidedRequests, OpenRequest } from "../../components/team/requests.tsx";
@@ -97,6 +98,7 @@ export default function Team() {
         <div className="stack">
           {team.openRequest ? <OpenRequest request={team.openRequest} /> : null}
           <ProjectData team={team} />
+          <Insights insights={team.insights} />
           {team.decided.length > 0 ? <DecidedRequests requests={team.decided} /> : null}
         </div>
       </div>

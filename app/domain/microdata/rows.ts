@@ -1,0 +1,54 @@
+import type { Cell } from "#surveys/model.ts";
+import type { CsvCell } from "../export/csv.ts";
+import { numberFor, type Variable } from "./variables.ts";
+
+/** The answers of one response, without anything that says whose they are. */
+export type Sheet = { pseudonym: string; cells: readonly Cell[] };
+
+/** The column that tells the rows of one response from those of others. */
+export const PSEUDONYM = "bogen";
+
+export const LONG_COLUMNS = [PSEUDONYM, "item", "entry", "code", "number"] as const;
+
+/** One row of the wide file: the pseudonym, then one value per variable; empty where nothing was answered. */
+export function wideRow({ pseudonym, cells }: Sheet, variables: readonly Variable[]): CsvCell[] {
+  const byPlace = Map.groupBy(cells, ({ item, entry }) => placeOf(item, entry));
+  return [pseudonym, ...variables.map((one) => cellOf(one, byPlace.get(placeOf(one.item, one.entry)) ?? []))];
+}
+
+/** The rows of the long file: one per value. Texts are left out, that there is one is said by an empty row of its own. */
+export function longRows({ pseudonym, cells }: Sheet, isListed: (item: string, code: string) => boolean): CsvCell[][] {
+  return cells.map(({ item, entry, code, number, text }) => {
+    const shown = code !== null && !isListed(item, code) ? "-unlisted" : code;
+    // A date is kept as text; whoever may read the file may read a date.
+    return [pseudonym, item, entry, shown ?? (isDate(text) ? text : null), number];
+  });
+}
+
+const placeOf = (item: string, entry: string | null): string => JSON.stringify([item, entry]);
+
+function cellOf(variable: Variable, cells: readonly Cell[]): CsvCell {
+  const first = cells[0];
+  if (!first) return null;
+  const missing = variable.values.find((value) => value.missing && cells.some(({ code }) => code === value.code));
+  const onlyMissing = missing && cells.every(({ code }) => code === missing.code);
+  switch (variable.kind) {
+    case "coded":
+      return first.code === null ? null : numberFor(variable, first.code);
+    case "chosen":
+      if (onlyMissing) return missing.value;
+      return cells.some(({ code }) => code === variable.code) ? 1 : 0;
+    case "place":
+      if (onlyMissing) return missing.value;
+      return cells.find(({ code }) => code === variable.code)?.number ?? null;
+    case "number":
+      return first.number;
+    case "date":
+      return isDate(first.text) ? first.text : null;
+    case "given":
+      return 1;
+  }
+}
+
+const isDate = (text: string | null): boolean =>
+  text !== null && /^\d{4}-\d{2}(-\d{2})?(T[\d:.Z+-]+)?$|^\d{2}:\d{2}/.test(text);

@@ -1,0 +1,42 @@
+export const microdata = {
+  title: "Einzeldaten",
+  subtitle: "Antwortbögen abgeschlossener Erhebungen unter Pseudonym, für die statistische Auswertung.",
+  link: "Einzeldaten für die Auswertung",
+  emptyTitle: "Noch ist keine Erhebung abgeschlossen.",
+  empty: "Sobald eine Erhebung beendet ist, zu der es Antworten gibt, steht sie hier.",
+  choose: "Auswählen",
+  facts: (n: string, date: string) => `${n} Antwortbögen · beendet am ${date}`,
+  what: "Was Sie bekommen",
+  points: [
+    "Ein Archiv mit einer breiten und einer langen CSV-Datei und mit Befehlen, die sie in SPSS, R und Python einlesen.",
+    "Jeder Antwortbogen hat ein Pseudonym, das nur für diese Erhebung gilt.",
+    "Nicht enthalten sind Namen, Merkmale der Projekte, Zeiten und freie Texte.",
+  ],
+  seen: "Die beteiligten Projekte sehen, wer wann und wozu Einzeldaten abgerufen hat.",
+  reason: "Wozu brauchen Sie die Daten?",
+  reasonHint: (least: string, most: string) => `${least} bis ${most} Zeichen. Die Projekte lesen diesen Satz.`,
+  reasonErrors: {
+    short: (least: string) => `Bitte begründen Sie den Abruf mit mindestens ${least} Zeichen.`,
+    long: (most: string) => `Die Begründung hat mehr als ${most} Zeichen. Bitte kürzen Sie sie.`,
+  },
+  open: "Abruf festhalten und Datei bereitstellen",
+  fresh: {
+    title: "Bitte bestätigen Sie zuerst, dass Sie es sind.",
+    text: (minutes: string) =>
+      `Einzeldaten gibt es nur in den ersten ${minutes} Minuten nach einer Anmeldung. Sie bekommen einen neuen Code an Ihre E-Mail-Adresse.`,
+    ask: "Code anfordern",
+  },
+  ready: {
+    title: "Die Datei steht bereit.",
+    text: (minutes: string) =>
+      `Sie können sie ${minutes} Minuten lang herunterladen. Bitte löschen Sie sie, sobald Sie fertig sind.`,
+    download: "Archiv herunterladen",
+    over: "Die Zeit zum Herunterladen ist vorbei. Bitte begründen Sie einen neuen Abruf.",
+  },
+  insights: {
+    title: "Einsichten",
+    text: "Wer Antwortbögen Ihres Projekts für die Auswertung abgerufen hat. Namen und freie Texte waren nicht dabei.",
+    none: "Bisher hat niemand Antwortbögen Ihres Projekts einzeln abgerufen.",
+    entry: (name: string, date: string, by: string) => `${name} · ${date}, von ${by}`,
+  },
+};

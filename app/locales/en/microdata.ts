@@ -1,0 +1,43 @@
+import type { microdata as de } from "../de/microdata.ts";
+
+export const microdata: typeof de = {
+  title: "Single responses",
+  subtitle: "Responses of finished surveys under a pseudonym, for statistical analysis.",
+  link: "Single responses for analysis",
+  emptyTitle: "No survey is finished yet.",
+  empty: "As soon as a survey that has answers is over, it stands here.",
+  choose: "Choose",
+  facts: (n, date) => `${n} responses · ended on ${date}`,
+  what: "What you get",
+  points: [
+    "An archive with a wide and a long CSV file, and commands that read them into SPSS, R and Python.",
+    "Each response has a pseudonym that holds for this survey only.",
+    "Names, attributes of the projects, times and free texts are not included.",
+  ],
+  seen: "The projects concerned see who fetched single responses, when and what for.",
+  reason: "What do you need the data for?",
+  reasonHint: (least, most) => `${least} to ${most} characters. The projects read this sentence.`,
+  reasonErrors: {
+    short: (least) => `Please give a reason of at least ${least} characters.`,
+    long: (most) => `The reason has more than ${most} characters. Please shorten it.`,
+  },
+  open: "Note the request and provide the file",
+  fresh: {
+    title: "Please confirm first that it is you.",
+    text: (minutes) =>
+      `Single responses are available only in the first ${minutes} minutes after signing in. You get a new code at your e-mail address.`,
+    ask: "Ask for a code",
+  },
+  ready: {
+    title: "The file is ready.",
+    text: (minutes) => `You can download it for ${minutes} minutes. Please delete it as soon as you are done.`,
+    download: "Download the archive",
+    over: "The time for downloading is over. Please give a reason for a new request.",
+  },
+  insights: {
+    title: "Looks at your answers",
+    text: "Who fetched responses of your project for analysis. Names and free texts were not included.",
+    none: "So far nobody has fetched single responses of your project.",
+    entry: (name, date, by) => `${name} · ${date}, by ${by}`,
+  },
+};

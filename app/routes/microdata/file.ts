@@ -1,0 +1,28 @@
+import { Readable } from "node:stream";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { microdataBundle, microdataFileName } from "../../domain/microdata/bundle.server.ts";
+import { isInsightOpen, readMicrodata } from "../../domain/microdata/read-microdata.server.ts";
+import { Problem } from "../../domain/problem.ts";
+import { bodyOf } from "../../http/body.server.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+
+/** The file of a look that was noted: for the person who gave the reason, while it is open. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    const viewer = await requireVerb(request, context, "responses.export");
+    const roundId = params.roundId ?? "";
+    const insightId = /^(.+)\.zip$/.exec(params.file ?? "")?.[1] ?? "";
+    const now = new Date();
+    if (!(await isInsightOpen(context.db, viewer, { roundId, insightId, now }))) throw new Problem("not-found");
+    const microdata = await readMicrodata(context.db, roundId, context.env.secret ?? "");
+    return new Response(bodyOf(Readable.from(microdataBundle(microdata, now))), {
+      headers: {
+        "Content-Type": "application/zip",
+        "Content-Disposition": `attachment; filename="${microdataFileName(microdata)}"`,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  });
+}

@@ -1,0 +1,160 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import { strFromU8, unzipSync } from "fflate";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listFiledMails } from "#app/domain/mail/files.server.ts";
+import { isInsightOpen, listMicrodataRounds, openInsight } from "#app/domain/microdata/read-microdata.server.ts";
+import { paths } from "#app/paths.ts";
+import { findDemoAccount, getAccount } from "#db/queries/accounts.server.ts";
+import { startApp, type TestApp } from "../support/app.ts";
+import { setUpBrowser } from "../support/browser.ts";
+import type { TestDatabase } from "../support/database.ts";
+import { insertAccount, viewerOf } from "../support/people.ts";
+import { SECRET, secretsIn } from "../support/post.ts";
+import { createSeededDatabase } from "../support/seeded.ts";
+import { signIn } from "../support/sign-in.ts";
+
+let database: TestDatabase;
+let app: TestApp;
+let analyst: string;
+let round: Awaited<ReturnType<typeof listMicrodataRounds>>[number];
+const browser = setUpBrowser();
+
+beforeAll(async () => {
+  database = await createSeededDatabase();
+  app = await startApp(database, { secret: SECRET });
+  analyst = await insertAccount(database.db, { role: "analyst" });
+  const found = (await listMicrodataRounds(database.db)).find(({ privacy }) => privacy === "confidential");
+  if (!found) throw new Error("the sample has no confidential round that is over");
+  round = found;
+}, 240_000);
+afterAll(async () => {
+  await app?.stop();
+  await database?.dispose();
+});
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/** The session began an hour ago. */
+const ageSessions = () =>
+  database.db
+    .updateTable("session")
+    .set({ created_at: new Date(Date.now() - 3_600_000) })
+    .where("account_id", "=", analyst)
+    .execute();
+
+async function codeFor(accountId: string): Promise<string> {
+  const { address } = await getAccount(database.db, accountId);
+  const mail = async () => (await listFiledMails(app.dataDir)).find((one) => one.to === address);
+  await expect.poll(async () => (await mail()) !== undefined, { timeout: 20_000 }).toBe(true);
+  return secretsIn(await mail()).code;
+}
+
+test("an analyst shows who they are, gives a reason, gets the file, and the projects read why", async () => {
+  const { page, context, allow } = await browser.openVisitor(app.origin);
+  allow(/status of 422/);
+  await signIn(context, app, analyst);
+  await ageSessions();
+  await page.goto(paths.releases());
+  await page.getByRole("link", { name: "Einzeldaten für die Auswertung" }).click();
+  await page.goto(paths.microdataOfRound(round.round_id));
+  await button(page, "Code anfordern").click();
+  const field = page.getByLabel("Code aus der E-Mail");
+  await field.waitFor();
+  await field.fill(await codeFor(analyst));
+  await button(page, "Mit Code anmelden").click();
+  const reason = page.getByLabel("Wozu brauchen Sie die Daten?");
+  await reason.fill("kurz");
+  await button(page, "Abruf festhalten und Datei bereitstellen").click();
+  await page.getByText("Bitte begründen Sie den Abruf mit mindestens 10 Zeichen.").waitFor();
+  expect(await reason.inputValue()).toBe("kurz");
+  await reason.fill("Vergleich der Wellen für den Jahresbericht");
+  await button(page, "Abruf festhalten und Datei bereitstellen").click();
+  await page.getByText("Die Datei steht bereit.").waitFor();
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Archiv herunterladen" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^einzeldaten-.*-fiktiv\.zip$/);
+  const files = unzipSync(await readFile(await download.path()));
+  expect(Object.keys(files)).toEqual([
+    "LIESMICH.txt",
+    "einzeldaten-breit.csv",
+    "einzeldaten-lang.csv",
+    "einlesen.sps",
+    "einlesen.R",
+    "einlesen.py",
+  ]);
+  const wide: string[][] = parse(strFromU8(files["einzeldaten-breit.csv"] ?? new Uint8Array()), { from_line: 2 });
+  expect(wide).toHaveLength(round.submitted ?? -1);
+  expect(new Set(wide.map(([pseudonym]) => pseudonym)).size).toBe(wide.length);
+  await expectNothingThatNames(strFromU8(files["einzeldaten-lang.csv"] ?? new Uint8Array()));
+
+  const team = await teamOf();
+  const other = await browser.openVisitor(app.origin);
+  await signIn(other.context, app, team.lead);
+  await other.page.goto(paths.team(team.projectId));
+  await other.page.getByText("Vergleich der Wellen für den Jahresbericht").waitFor();
+}, 120_000);
+
+test("the file is for the person who asked, for a quarter of an hour", async () => {
+  const [viewer, somebody] = [
+    await viewerOf(database.db, analyst),
+    await viewerOf(database.db, await insertAccount(database.db, { role: "analyst" })),
+  ];
+  const now = new Date();
+  const roundId = round.round_id;
+  const insightId = await openInsight(database.db, viewer, { roundId, reason: "Probe der Frist", now });
+  const open = (who: typeof viewer, minutes: number, asked = roundId) =>
+    isInsightOpen(database.db, who, { roundId: asked, insightId, now: new Date(now.getTime() + minutes * 60_000) });
+  expect([await open(viewer, 14), await open(viewer, 16), await open(somebody, 1)]).toEqual([true, false, false]);
+  const another = (await listMicrodataRounds(database.db)).find((one) => one.round_id !== roundId);
+  expect(await open(viewer, 1, another?.round_id)).toBe(false);
+  await expect(openInsight(database.db, viewer, { roundId, reason: "kurz", now })).rejects.toThrow();
+});
+
+/** A lead whose project answered in the round. */
+async function teamOf(): Promise<{ projectId: string; lead: string }> {
+  const demo = await findDemoAccount(database.db, "lead");
+  const found = await database.db
+    .selectFrom("response")
+    .innerJoin("invitation", "invitation.invitation_id", "response.invitation_id")
+    .innerJoin("membership", "membership.project_id", "invitation.project_id")
+    .select(["invitation.project_id", "membership.account_id"])
+    .where("response.round_id", "=", round.round_id)
+    .where("response.state", "<>", "draft")
+    .where("membership.role", "=", "lead")
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when("membership.account_id", "=", demo ?? null)
+        .then(0)
+        .else(1)
+        .end(),
+    )
+    .executeTakeFirstOrThrow();
+  return { projectId: found.project_id ?? "", lead: found.account_id };
+}
+
+/** No project, organisation, person or free text of the network stands in the file. */
+async function expectNothingThatNames(file: string): Promise<void> {
+  const { db } = database;
+  const texts = await db
+    .selectFrom("cell")
+    .select("text")
+    .where("round_id", "=", round.round_id)
+    .where("text", "is not", null)
+    .where("code", "is", null)
+    .execute();
+  const names = [
+    ...(await db.selectFrom("project").select(["project_id as id", "name"]).execute()),
+    ...(await db.selectFrom("organisation").select(["organisation_id as id", "name"]).execute()),
+    ...(await db.selectFrom("response").select(["response_id as id", "response_id as name"]).execute()),
+  ];
+  const found = [...names.flatMap(({ id, name }) => [id, name]), ...texts.flatMap(({ text }) => text ?? [])].filter(
+    (word) => word.length > 3 && !/^\d{4}-\d\d-\d\d$/.test(word) && file.includes(word),
+  );
+  expect(found).toEqual([]);
+}
