@@ -24,6 +24,7 @@ const HOLDERS: Record<Verb, Role[]> = {
   "coding.read": ["coordination", "analyst"],
   "release.make": ["coordination"],
   "release.read": ["coordination", "steering", "analyst"],
+  "responses.export": ["analyst"],
 };
 
 const ROLES: Role[] = ["coordination", "steering", "analyst", "lead", "member", "guest"];
