@@ -10,19 +10,27 @@ import { type Utility, utilityOf } from "./utility.ts";
 /** What came of attacking everything that was published of one network under one rule. */
 export type Outcome = { mode: Mode; outsider: Score; insiders: Score; isolation: Isolation[]; utility: Utility[] };
 
+/**
+ * A network to attack; `program`: also by the integer program, which takes long; `believing`: how probable answers are is
+ * worked out with the knowledge of each of the five largest organisations, or of one of them in turn.
+ */
+export type Task = { seed: number; mode: Mode; program: boolean; believing: "all" | "in turn" };
+
 const LARGEST = 5;
 
 /** Draws the network of a seed, releases its waves, and attacks them: from outside, and from each of the five largest organisations. */
-export function attackNetwork(seed: number, mode: Mode, highs: Highs | undefined): Outcome {
+export function attackNetwork({ seed, mode, believing }: Task, highs: Highs | undefined): Outcome {
   const network = drawNetwork(seed);
   const waves = publishNetwork(network, RULES[mode]);
   const [outsider, insiders] = [noScore(), noScore()];
   // Without the gate only sets are looked for: the figures are as well protected as ever.
   if (mode !== "ungated") {
     const read = waves.map(({ releases, respondents }) => readWave(releases, respondents));
-    addScores(outsider, scoreAttack(read, waves, undefined));
-    for (const organisation of largestOrganisations(network))
-      addScores(insiders, scoreAttack(read, waves, organisation));
+    addScores(outsider, scoreAttack(read, waves, undefined, true));
+    for (const [place, organisation] of largestOrganisations(network).entries()) {
+      const believes = believing === "all" || place === seed % LARGEST;
+      addScores(insiders, scoreAttack(read, waves, organisation, believes));
+    }
   }
   return {
     mode,

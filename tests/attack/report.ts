@@ -46,6 +46,7 @@ export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: str
       title,
       exposedLine,
       `certain by the exact totals alone: ${outsider.byTotals + insiders.byTotals} (all others answer alike)`,
+      `certain to have answered, where by the totals all valid answers are alike: ${outsider.answered + insiders.answered}`,
       isolatedLine,
       `late answers that are no sound group, behind the noise of an interim release: ${sum(isolation.map(({ late }) => late))} of ${isolation.length} waves`,
       ...confident,
@@ -64,10 +65,10 @@ export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: str
   };
 }
 
-const confidence = (who: string, { known, answers }: Score): string[] =>
+const confidence = (who: string, { known, weighed }: Score): string[] =>
   known.map(({ level, from, right, stated }) => {
     const beyond = from === level ? "beyond the totals" : `where the totals say ${100 * from} % at most`;
-    const share = `${percent(right, answers, 2)} (right: ${percent(right, stated)} of what is stated)`;
+    const share = `${percent(right, weighed, 2)} (right: ${percent(right, stated)} of what is stated)`;
     return `known with > ${100 * level} % confidence ${beyond}, ${who}: ${share}`;
   });
 

@@ -12,7 +12,7 @@ export function readWave(releases: readonly PublishedRelease[], respondents: rea
 }
 
 /** What the attacker can say about one column of one wave. */
-export type Finding = Beliefs & {
+export type Finding = {
   wave: number;
   item: string;
   option: string | undefined;
@@ -23,6 +23,9 @@ export type Finding = Beliefs & {
   certain: Int8Array;
   /** the same from the totals and the own answers alone */
   certainByTotals: Int8Array;
+  /** the only valid answer that the totals and the own answers leave, else −1 */
+  agreedByTotals: Int8Array;
+  beliefs: Beliefs | undefined;
   /** what is published contradicts what the attacker takes for granted: its picture of the rule is wrong */
   impossible: boolean;
 };
@@ -30,16 +33,20 @@ export type Finding = Beliefs & {
 /** What it believed of one column in the wave before, by project. */
 type Memory = Map<string, Float64Array>;
 
+/** What the attacker goes by; `believes`: it also works out how probable each answer is, which takes most of the time. */
+export type Approach = { stability: number; believes: boolean };
+
 /** Attacks the waves of one questionnaire, one after the other, with answers that stay the same so often. */
 export function* attack(
   waves: readonly AttackedWave[],
   knowledge: readonly KnownWave[],
-  stability: number,
+  { stability, believes }: Approach,
 ): Generator<Finding> {
   let memory = new Map<string, Memory>();
   for (const [wave, { release, columns }] of waves.entries()) {
     const known = knowledge[wave] as KnownWave;
     const { respondents, own } = known;
+    const { rule } = release;
     const sight = sightOf(respondents.length, (position) => own.has(respondents[position]?.id ?? ""));
     const next = new Map<string, Memory>();
     for (const column of columns) {
@@ -48,30 +55,32 @@ export function* attack(
       const earlier = memory.get(name);
       const rowOf: Before["rowOf"] = (position) => earlier?.get(respondents[position]?.project ?? "");
       const seen = withKnown(column, known);
-      const finding = { wave, ...attackColumn(seen, release.rule, sight, { rowOf, stability }) };
-      yield finding;
-      next.set(name, remember(finding, seen, known));
+      const beliefs = believes ? beliefsOf(seen, rule, sight, { rowOf, stability }) : undefined;
+      yield { wave, ...certaintiesIn(seen, rule, sight), beliefs };
+      if (beliefs) next.set(name, remember(beliefs, sight, seen, known));
     }
     memory = next;
   }
 }
 
-function attackColumn(column: Column, rule: PublicRule, sight: Sight, before: Before): Omit<Finding, "wave"> {
+function certaintiesIn(column: Column, rule: PublicRule, sight: Sight): Omit<Finding, "wave" | "beliefs"> {
   const { item, option, values } = column;
   const all = certainties(column, rule, sight);
+  const byTotals = certaintiesByTotals(column, rule);
   return {
     item,
     option,
     values,
     unknown: sight.unknown,
     certain: all.certain,
-    certainByTotals: certaintiesByTotals(column, rule).certain,
+    certainByTotals: byTotals.certain,
+    agreedByTotals: byTotals.ifAnswered,
     impossible: all.impossible,
-    ...beliefsOf(column, rule, sight, before),
   };
 }
 
-function remember({ unknown, belief, values }: Finding, column: Column, known: KnownWave): Memory {
+function remember({ belief }: Beliefs, { unknown }: Sight, column: Column, known: KnownWave): Memory {
+  const { values } = column;
   const width = values.length;
   const memory: Memory = new Map();
   for (const [position, { project }] of known.respondents.entries()) {

@@ -42,14 +42,16 @@ export function beliefsOf(column: Column, rule: PublicRule, sight: Sight, before
     totals.best,
     width,
   );
-  const factors = Map.groupBy(factorsOf(column, rule, sight), ({ source }) => source);
+  // What nobody has needs no weighing.
+  const telling = factorsOf(column, rule, sight).filter(({ value }) => (totals.best[value] as number) > 0);
+  const factors = Map.groupBy(telling, ({ source }) => source);
   let said = new Map<string, Matrix>();
   for (let pass = 0; pass < PASSES; pass += 1) {
     const earlier = said;
     said = new Map(
       [...factors].map(([source, list]) => {
-        const believed = fitTotals(product(prior, earlier, width, source), totals.best, width);
-        return [source, readAll(list, believed, width)];
+        const others = pass === 0 ? prior : fitTotals(product(prior, earlier, width, source), totals.best, width);
+        return [source, readAll(list, others, width)];
       }),
     );
   }

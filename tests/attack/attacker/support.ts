@@ -11,6 +11,8 @@ export type Bound = { positions: readonly number[]; values: number; low: number;
 export type Certainty = {
   /** value of each respondent that alone is possible, else −1 */
   certain: Int8Array;
+  /** likewise the only valid answer: what is left open is whether the respondent gave one */
+  ifAnswered: Int8Array;
   /** the figures contradict each other: then nothing follows */
   impossible: boolean;
 };
@@ -52,8 +54,9 @@ function conclude(column: Column, rule: PublicRule, bounds: readonly Bound[]): C
       if (coverings(domains, total, bounds)) impossible ||= !narrow(domains, bounds);
     }
   }
-  const certain = Int8Array.from(domains, (domain) => (isSingle(domain) ? 31 - Math.clz32(domain) : -1));
-  return { certain, impossible };
+  const invalid = column.invalid.reduce((mask, value) => mask | (1 << value), 0);
+  const certain = Int8Array.from(domains, only);
+  return { certain, ifAnswered: Int8Array.from(domains, (domain) => only(domain & ~invalid)), impossible };
 }
 
 /** Whoever came between two releases: what the later has more than the earlier. */
@@ -70,7 +73,8 @@ function newcomersBounds(later: readonly Bound[], earlier: readonly Bound[], sig
   );
 }
 
-const isSingle = (domain: number): boolean => domain !== 0 && (domain & (domain - 1)) === 0;
+/** The only value in a set, or −1. */
+const only = (domain: number): number => (domain !== 0 && (domain & (domain - 1)) === 0 ? 31 - Math.clz32(domain) : -1);
 
 /** Takes away what no bound allows, until nothing changes. False where a respondent has no value left. */
 function narrow(domains: Int32Array, bounds: readonly Bound[]): boolean {
