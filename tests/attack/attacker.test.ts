@@ -71,7 +71,7 @@ function attacked(
   respondents = RESPONDENTS,
 ): Finding {
   const known = { respondents, own: new Map(Object.entries(own).map(([id, q]) => [id, { q }])) };
-  const [finding] = [...attack([readWave(releases, respondents)], [known], 0.5)];
+  const [finding] = [...attack([readWave(releases, respondents)], [known], { stability: 0.5, believes: true })];
   return finding as Finding;
 }
 /** Respondents of whom a value is certain, as "position value". */
@@ -145,8 +145,8 @@ describe("certainty", () => {
     const sound = release({ ja: 12, nein: 12 }, { ansatz }, { ...RULE, zeros: "noised" });
     expect(certain(attacked([sound]))).toEqual([]);
     expect(certain(attacked([sound], { r1: ["ja"], r13: ["nein"] }))).toEqual(["1 ja", "13 nein"]);
-    const { belief } = attacked([sound]);
-    expect(Math.max(...belief)).toBeLessThan(0.9);
+    const { beliefs } = attacked([sound]);
+    expect(Math.max(...(beliefs?.belief ?? [1]))).toBeLessThan(0.9);
   });
 });
 
@@ -159,10 +159,10 @@ describe("belief", () => {
       fachkraefte: { ja: 2, nein: 4 },
     };
     const open = attacked([release({ ja: 12, nein: 12 }, { ansatz }, OPEN)]);
-    expect(open.belief[0]).toBeGreaterThan(0.99);
+    expect(open.beliefs?.belief[0]).toBeGreaterThan(0.99);
     const rounded = attacked([release({ ja: 12, nein: 12 }, { ansatz }, RULE)]);
-    expect(rounded.belief[0]).toBeGreaterThan(0.6);
-    expect(rounded.belief[0]).toBeLessThan(0.95);
+    expect(rounded.beliefs?.belief[0]).toBeGreaterThan(0.6);
+    expect(rounded.beliefs?.belief[0]).toBeLessThan(0.95);
   });
 
   it("carries over from one wave to the next as far as answers stay the same", () => {
@@ -175,8 +175,8 @@ describe("belief", () => {
     const first = readWave([release({ ja: 12, nein: 12 }, { ansatz }, OPEN)], RESPONDENTS);
     const second = readWave([release({ ja: 12, nein: 12 }, {}, OPEN)], RESPONDENTS);
     const known = { respondents: RESPONDENTS, own: new Map() };
-    const findings = [...attack([first, second], [known, known], 0.5)];
-    expect(findings[1]?.belief[0]).toBeCloseTo(0.75, 1);
+    const findings = [...attack([first, second], [known, known], { stability: 0.5, believes: true })];
+    expect(findings[1]?.beliefs?.belief[0]).toBeCloseTo(0.75, 1);
   });
 
   it("knows the mechanism: chances add up to 1, and the published figure is right on average", () => {

@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import type { Mode } from "./modes.ts";
-import type { Outcome } from "./one-network.ts";
+import type { Outcome, Task } from "./one-network.ts";
 import { reportOn } from "./report.ts";
-import type { Task } from "./worker.ts";
 
 // Attacks what is published of random networks: `npm run attack -- --populations 1000 --seed 1`. Each network is released in
 // both strengths; a smaller number also without noise and rounding, and without the gate, where the attack must
@@ -12,6 +11,8 @@ import type { Task } from "./worker.ts";
 const WORKERS = 2;
 /** One network in so many is attacked by the integer program too. */
 const PROGRAM_EVERY = 100;
+/** In more networks than this only one of the five largest organisations, in turn, works out how probable answers are. */
+const EACH_UP_TO = 100;
 /** With protection off, one network in so many, and at least these. */
 const OFF_EVERY = 50;
 const OFF_AT_LEAST = 10;
@@ -45,17 +46,18 @@ async function runAll(tasks: readonly Task[], onDone: (done: number) => void): P
 }
 
 const seconds = () => `${Math.round((performance.now() - started) / 1000)} s`;
+const believing = populations > EACH_UP_TO ? ("in turn" as const) : ("all" as const);
 const networks = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ seed: seed + i, program: i % PROGRAM_EVERY === 0 }));
+  Array.from({ length: count }, (_, i) => ({ seed: seed + i, program: i % PROGRAM_EVERY === 0, believing }));
 const off = networks(Math.max(OFF_AT_LEAST, Math.ceil(populations / OFF_EVERY)));
-const tasks = [
+const tasks: Task[] = [
   ...networks(populations).flatMap((one) => [
     { ...one, mode: "standard" as const },
     { ...one, mode: "strict" as const },
   ]),
-  ...off.flatMap(({ seed: own }) => [
-    { seed: own, program: false, mode: "unprotected" as const },
-    { seed: own, program: false, mode: "ungated" as const },
+  ...off.flatMap((one) => [
+    { ...one, program: false, mode: "unprotected" as const },
+    { ...one, program: false, mode: "ungated" as const },
   ]),
 ];
 console.log(
