@@ -59,7 +59,7 @@ function release(
     number,
     kind,
     rule,
-    groups: rows.map(({ breakdown, group: code }) => ({ breakdown, code })),
+    groups: rows.map(({ breakdown, group: code }) => ({ breakdown, code, values: [code] })),
     items: [{ item: "q", scale: "choice", codes, withheld: [] }],
     figures: rows,
   };
@@ -127,7 +127,7 @@ describe("certainty", () => {
     const figures = release({ ja: 11, nein: 11, unanswered: 2 }, {}, RULE);
     const withheld = {
       ...figures,
-      groups: [...figures.groups, ...["u2", "ab10"].map((code) => ({ breakdown: "vzae", code }))],
+      groups: [...figures.groups, ...["u2", "ab10"].map((code) => ({ breakdown: "vzae", code, values: [code] }))],
     };
     withheld.items = figures.items.map((item) => ({ ...item, withheld: ["vzae"] }));
     const own = Object.fromEntries([1, 2, 3, 4, 5].map((i) => [`r${i}`, ["ja"]]));

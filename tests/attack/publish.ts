@@ -58,6 +58,7 @@ function makeRelease(sheets: readonly Sheet[], { number, kind, rule: given, key 
   const rule: DisclosureRule = kind === "final" ? given : { ...given, totals: "protected" };
   const respondents = sheets.map(({ id, project: { organisation, values } }) => ({ id, organisation, values }));
   const groups = formBreakdowns(respondents, kind === "final" ? attributesFor("confidential") : [], rule);
+  const valuesOf = new Map(respondents.map(({ id, values }) => [id, values]));
   const recordOf = new Map(sheets.map(({ id }) => [id, recordKey(key, id)]));
   const counted = countAnswers(groups, sheets, (id) => recordOf.get(id) ?? 0);
   const unlisted = { code: UNLISTED, label: { de: "" } };
@@ -65,8 +66,11 @@ function makeRelease(sheets: readonly Sheet[], { number, kind, rule: given, key 
   return {
     number,
     kind,
-    rule: { zeros: "kept", ...rule },
-    groups: frozen.groups.map(({ breakdown, group_code: code }) => ({ breakdown, code })),
+    rule: { zeros: "kept" as const, ...rule },
+    groups: groups.map(({ breakdown, group_code: code, ids }) => {
+      const values = ids.map((id) => valuesOf.get(id)?.[breakdown] ?? "");
+      return { breakdown, code, values: [...new Set(values)] };
+    }),
     items: frozen.items.map(({ item, scale, codes, withheld }) => ({
       item,
       scale: scale as "choice" | "ordinal" | "multiple",

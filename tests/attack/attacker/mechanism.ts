@@ -58,7 +58,7 @@ export function boundsOf(
   size: number,
 ): { low: number; high: number } {
   if (exact) return { low: published, high: published };
-  if (noise > 0) return { low: published > 0 && zeros === "kept" ? 1 : 0, high: size };
-  const low = published > 0 ? Math.max(1, published - multiple + 1) : 0;
-  return { low, high: Math.min(size, published + multiple - 1) };
+  const proves = published > 0 && (zeros === "kept" || noise === 0);
+  if (noise > 0) return { low: proves ? 1 : 0, high: size };
+  return { low: Math.max(proves ? 1 : 0, published - multiple + 1), high: Math.min(size, published + multiple - 1) };
 }

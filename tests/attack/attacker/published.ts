@@ -13,7 +13,11 @@ export type PublicRule = {
   totals: "exact" | "protected";
 };
 
-export type PublishedGroup = { breakdown: string; code: string };
+/**
+ * `values`: of the attribute, that its label names; more than it does where it names none ("others"), so that the attacker
+ * knows who stands where. Respondents without a value count as "".
+ */
+export type PublishedGroup = { breakdown: string; code: string; values: readonly string[] };
 export type PublishedItem = {
   item: string;
   scale: "choice" | "ordinal" | "multiple";
@@ -59,33 +63,20 @@ export type KnownWave = {
 
 /** The group that holds everybody. */
 export const EVERYBODY = "total";
-const REST = "uebrige";
-
-/**
- * Who stands in each group: those with its code, or one of its codes joined by "+"; of a remainder, everybody whom no other
- * group of the breakdown holds (in a remainder of a region: of that region). Positions in the list of respondents.
- */
+/** Who stands in each group, by its values. Positions in the list of respondents. */
 export function membersOf(release: PublishedRelease, respondents: readonly KnownRespondent[]): Map<string, number[]> {
-  const here = respondents.flatMap((one, position) => (one.after < release.number ? [position] : []));
-  const members = new Map<string, number[]>();
+  const members = new Map(
+    release.groups.map(({ breakdown, code }): [string, number[]] => [keyOf(breakdown, code), []]),
+  );
   for (const [breakdown, groups] of Map.groupBy(release.groups, (group) => group.breakdown)) {
-    const named = new Map(groups.flatMap(({ code }) => code.split("+").map((part) => [part, code])));
-    for (const position of here) {
-      const key = keyOf(breakdown, groupOf(respondents[position]?.values ?? {}, breakdown, named));
-      const list = members.get(key);
-      if (list) list.push(position);
-      else members.set(key, [position]);
+    const codes = new Map(groups.flatMap(({ code, values }) => values.map((value) => [value, code])));
+    for (const [position, { values, after }] of respondents.entries()) {
+      if (after >= release.number) continue;
+      const code = breakdown === EVERYBODY ? groups[0]?.code : codes.get(values[breakdown] ?? "");
+      members.get(keyOf(breakdown, code ?? ""))?.push(position);
     }
   }
   return members;
-}
-
-function groupOf(values: KnownRespondent["values"], breakdown: string, named: ReadonlyMap<string, string>): string {
-  if (breakdown === EVERYBODY) return "all";
-  const { region5 } = values;
-  const names = breakdown === "land" ? [values.land, `${region5}-${REST}`, region5] : [values[breakdown]];
-  const name = names.find((one) => one !== undefined && named.has(one));
-  return (name && named.get(name)) ?? REST;
 }
 
 export const keyOf = (breakdown: string, group: string): string => `${breakdown}/${group}`;
