@@ -42,22 +42,34 @@ function combine(
   const add = (depth: number, from: number): void => {
     const before = sums[depth] as Int8Array;
     const after = sums[depth + 1] as Int8Array;
+    const isLast = depth + 1 === most;
     for (let r = from; r < rows.length; r += 1) {
-      const row = rows[r] as Int8Array;
-      for (const sign of depth === 0 ? [1] : [1, -1]) {
-        let [low, high] = [127, -128];
-        const isLast = depth + 1 === most;
-        for (let c = 0; c < width; c += 1) {
-          const sum = (before[c] as number) + sign * (row[c] as number);
-          after[c] = sum;
-          if (sum < low) low = sum;
-          if (sum > high) high = sum;
-          if (isLast && high - low > 1) break;
-        }
-        if (high - low === 1) visit(after, low);
+      for (let sign = 1; sign >= (depth === 0 ? 1 : -1); sign -= 2) {
+        const low = addRow(before, rows[r] as Int8Array, sign, after, isLast);
+        if (low !== undefined) visit(after, low);
         if (!isLast) add(depth + 1, r + 1);
       }
     }
   };
   add(0, 0);
+}
+
+/** Adds a row; the lower of two neighbouring values if there are only these, else undefined. Stops early where that is all. */
+function addRow(
+  before: Int8Array,
+  row: Int8Array,
+  sign: number,
+  after: Int8Array,
+  mayStop: boolean,
+): number | undefined {
+  let low = 127;
+  let high = -128;
+  for (let c = 0; c < before.length; c += 1) {
+    const sum = (before[c] as number) + sign * (row[c] as number);
+    after[c] = sum;
+    if (sum < low) low = sum;
+    if (sum > high) high = sum;
+    if (mayStop && high - low > 1) return undefined;
+  }
+  return high - low === 1 ? low : undefined;
 }
