@@ -31,7 +31,7 @@ const server = serve({ fetch: web.fetch, port: env.port, hostname: env.host, ser
 
 async function printSignInLinks(): Promise<void> {
   const key = await demoKey(env.dataDir);
-  for (const role of ["coordination", "steering", "lead", "member", "coordination2"]) {
+  for (const role of ["coordination", "steering", "lead", "member", "coordination2", "analyst"]) {
     console.log(`${role} URL: ${env.origin}${paths.demoSignIn(role, key)}`);
   }
 }

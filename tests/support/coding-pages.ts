@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { addCode, approveName } from "#app/domain/coding/change-tree.server.ts";
 import { beginCoding, chooseCodes, finishCoding, readCodingDesk } from "#app/domain/coding/code-texts.server.ts";
 import { decideOnQuote, proposeQuote } from "#app/domain/coding/quotes.server.ts";
+import { readTree } from "#app/domain/coding/read-tree.server.ts";
 import type { Viewer } from "#app/domain/viewer.ts";
 import { paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
@@ -9,7 +10,7 @@ import { insertAnalyst } from "./coding-round.ts";
 import type { SamplePage } from "./pages.ts";
 import { viewerOf } from "./people.ts";
 
-/** Text items of the sample's closed round: one is being coded, the other was coded by two and has differences. */
+/** Text items of the sample's closed round: one is half coded in the sample, the other is coded here by two who differ. */
 const CODING = "zi_uebernahme_text";
 const COMPARED = "zi_aendern";
 
@@ -30,7 +31,7 @@ export async function codingPages(db: Db, analystId: string): Promise<SamplePage
     .executeTakeFirstOrThrow();
   const me = await viewerOf(db, analystId);
   const other = await insertAnalyst(db, "Zweite Analyse");
-  const codeId = await codeHalf(db, { roundId, item: CODING }, me);
+  const codeId = (await readTree(db, me, { roundId, item: CODING })).tree[0]?.id;
   const textId = await codeByTwo(db, { roundId, item: COMPARED }, me, other);
   return [
     paths.codingRounds(),
@@ -60,15 +61,6 @@ async function addCodes(db: Db, viewer: Viewer, key: Key, names: [string, string
   const first = await addCode(db, { viewer, key }, { ...texts, name: names[0], parentId: null });
   const second = await addCode(db, { viewer, key }, { ...texts, name: names[1], parentId: first });
   return [first, second];
-}
-
-async function codeHalf(db: Db, key: Key, viewer: Viewer): Promise<string> {
-  const [first] = await addCodes(db, viewer, key, ["Verfahren", "Erstgespräch"]);
-  const asking = { viewer, key, now: new Date() };
-  await beginCoding(db, asking);
-  const { text } = await readCodingDesk(db, asking, 1);
-  await chooseCodes(db, asking, { textId: text?.id ?? "", kind: "codes", codes: [first] });
-  return first;
 }
 
 async function codeByTwo(db: Db, key: Key, me: Viewer, other: Viewer): Promise<string> {

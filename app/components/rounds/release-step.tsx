@@ -47,6 +47,9 @@ export function ReleaseStep({ roundId, outlook, confirming, mayEdit }: ReleaseSt
           fields={{ intent: "release" }}
         >
           <p>{t.rounds.round.releaseFrozen(formatCount(outlook.submitted, locale))}</p>
+          <p>
+            {t.rounds.round.releaseTexts} <Link to={paths.codingRound(roundId)}>{t.coding.title}</Link>
+          </p>
           <p>{t.rounds.round.releaseMails(outlook.mails, formatCount(outlook.mails, locale))}</p>
         </ConfirmCard>
       </div>

@@ -13,6 +13,7 @@ import { rewriteParticipation } from "../links/inbox.server.ts";
 import { publishVersion } from "../questionnaires/publish-version.server.ts";
 import { changeSampleAttributes } from "./change-attributes.server.ts";
 import { leaveWaiting } from "./leave-waiting.server.ts";
+import { seedCoding } from "./seed-coding.server.ts";
 import { seedInquiries } from "./seed-inquiries.server.ts";
 import { arrivedWhileOpen, seedRound, type Teams, teamsOf } from "./seed-round.server.ts";
 import { seedTalk } from "./seed-talk.server.ts";
@@ -81,6 +82,7 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
   if (bedarfe && first) await leaveWaiting(tx, { network, teams, proposerId: sampleUuid(first.id), bedarfe, today });
   await seedInquiries(tx, { askers: await askersOf(tx, teams), actorId: sampleUuid("person-001"), today, held });
   await seedTalk(tx, today);
+  await seedCoding(tx, today);
   await held?.file();
 }
 

@@ -30,6 +30,8 @@ export const rounds = {
     releaseText:
       "Der Auswertungsstand fasst die eingereichten Antwortbögen zu Zahlen zusammen und wird dann eingefroren. Die Steuerungsgruppe kann ihn sofort lesen.",
     releaseQuestion: "Auswertungsstand jetzt erzeugen?",
+    releaseTexts:
+      "Freitexte dieser Erhebung lassen sich danach nicht mehr codieren. Was bis dahin nicht fertig ist, zählt nicht.",
     releaseFrozen: (n: string) =>
       `Aus ${n} eingereichten Antwortbögen werden Zahlen. Sie werden für immer eingefroren und lassen sich nicht mehr ändern. Die Steuerungsgruppe kann sie sofort lesen.`,
     releaseMails: (n: number, count: string) =>

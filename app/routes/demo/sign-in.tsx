@@ -7,7 +7,7 @@ import { answering } from "../../http/respond.server.ts";
 import { startSession } from "../../http/session.server.ts";
 import { paths } from "../../paths.ts";
 
-const role = z.enum(["coordination", "coordination2", "steering", "lead", "member"]);
+const role = z.enum(["coordination", "coordination2", "steering", "analyst", "lead", "member"]);
 
 /** Signs the bearer of the installation's key in as the sample account of a role. In the demo only. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

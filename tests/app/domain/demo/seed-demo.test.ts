@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCodingOverview } from "#app/domain/coding/read-overview.server.ts";
 import { type SampleSettings, seedDemo } from "#app/domain/demo/seed-demo.server.ts";
 import { listFiledMails } from "#app/domain/mail/files.server.ts";
 import { remindDue } from "#app/domain/mail/keep-mailing.server.ts";
@@ -10,6 +11,7 @@ import { queueInvitations, queueResults } from "#app/domain/mail/round-mails.ser
 import { readRequests } from "#app/domain/members/requests.server.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { createDatabase, startTransaction, type TestDatabase } from "../../../support/database.ts";
+import { viewerOf } from "../../../support/people.ts";
 
 const ORIGIN = "https://praxisspiegel.example";
 const POST = { origin: ORIGIN, from: "noreply@praxisspiegel.example", secret: "s" };
@@ -320,5 +322,20 @@ describe("changes of the sample year", () => {
       expect(of(true).size).toBe(1);
       expect(of(true)).not.toEqual(of(false));
     }
+  });
+});
+
+describe("the desk for free text", () => {
+  it("has a question that one person has coded and the demo's analyst is half way through", async () => {
+    const viewer = await viewerOf(database.db, (await findDemoAccount(database.db, "analyst")) as string);
+    const closed = (await listRounds()).find((round) => round.state === "closed");
+    const { items } = await readCodingOverview(database.db, viewer, closed?.round_id ?? "");
+    const begun = items.filter(({ coders }) => coders.length > 0);
+    expect(begun).toMatchObject([{ agreement: null, codes: 4, unapproved: 1, quotes: { waiting: 1, approved: 0 } }]);
+    const { texts = 0, coders = [] } = begun[0] ?? {};
+    expect(texts).toBeGreaterThan(5);
+    const mine = coders.find((one) => one.me);
+    expect(mine).toMatchObject({ decided: Math.floor(texts / 2), finished: false });
+    expect(coders.find((one) => !one.me)).toMatchObject({ decided: texts, finished: true });
   });
 });
