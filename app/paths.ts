@@ -141,6 +141,8 @@ export const paths = {
   releases: () => "/auswertungen",
   release: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}${breakdown ? `?nach=${encodeURIComponent(breakdown)}` : ""}`,
+  releasePrint: (releaseId: string, breakdown?: string) =>
+    `/auswertungen/${releaseId}/druck${query({ nach: breakdown })}`,
   releaseExport: (releaseId: string, format: string) => `/auswertungen/${releaseId}/export/${format}`,
   microdata: () => "/auswertungen/einzeldaten",
   microdataOfRound: (roundId: string, insightId?: string) =>

@@ -46,6 +46,7 @@ export const GROUPS = [
   "links",
   "coding",
   "releases",
+  "printed",
   "microdata",
   "messages",
 ] as const;
@@ -317,6 +318,8 @@ async function microdataPages(db: Db, analyst: string): Promise<SamplePage[]> {
 
 /** Between them these have every kind of figure that is broken down. */
 const BROKEN_DOWN = ["bedarfe", "netzwerk", "schnittstellen"];
+/** Long pages, because every table is open: a few questionnaires stand for all. */
+const PRINTED = ["puls", "fortbildung", "schnittstellen"];
 
 /** The newest release of every questionnaire, as a whole; of some by the first and the last breakdown too. */
 async function releasePages(db: Db): Promise<SamplePage[]> {
@@ -346,6 +349,14 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
       : [undefined];
     for (const breakdown of new Set(chosen)) {
       pages.push({ ...about, path: paths.release(id, breakdown), drawn: breakdown ? ".figure" : CHART });
+    }
+    if (PRINTED.includes(questionnaire)) {
+      const printed = { ...about, group: "printed", drawn: ".print-bar button" } as const;
+      pages.push({ ...printed, path: paths.releasePrint(id) });
+      const [first] = breakdowns;
+      if (BROKEN_DOWN.includes(questionnaire) && first) {
+        pages.push({ ...printed, path: paths.releasePrint(id, first.breakdown) });
+      }
     }
   }
   return pages;

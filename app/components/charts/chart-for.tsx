@@ -59,15 +59,18 @@ function Ordinal({ panel, title, breakdown, locale }: ChartForProps) {
   const { polarity } = panel;
   const rows = stackRows(panel.items, breakdown, locale);
   const parts = rows[0]?.parts ?? [];
+  const colours = parts.map((part, index) => ({
+    label: part.label,
+    fill: scalePaint(index, parts.length, polarity).fill,
+  }));
   return (
     <>
-      <ColourKey
-        entries={parts.map((part, index) => ({
-          label: part.label,
-          fill: scalePaint(index, parts.length, polarity).fill,
-        }))}
-      />
-      <ChartSlot height={heightOf(rows)} label={chartTexts(locale).chartLabel(title)}>
+      <ColourKey entries={colours} />
+      <ChartSlot
+        height={heightOf(rows)}
+        label={chartTexts(locale).chartLabel(title)}
+        picture={{ title, colours, locale }}
+      >
         {(size) => <OrdinalChart rows={rows} size={size} locale={locale} polarity={polarity} />}
       </ChartSlot>
     </>
@@ -82,7 +85,7 @@ function Choice(props: ChartForProps) {
   const rows = barRows(item, locale);
   const texts = chartTexts(locale);
   return (
-    <ChartSlot height={heightOf(rows)} label={texts.chartLabel(title)}>
+    <ChartSlot height={heightOf(rows)} label={texts.chartLabel(title)} picture={{ title, locale }}>
       {(size) => <ChoiceChart rows={rows} size={size} texts={texts} />}
     </ChartSlot>
   );
@@ -95,15 +98,18 @@ function Rank(props: ChartForProps) {
   if (breakdown) return <Heat {...props} heat={rankHeat(item, breakdown, locale)} />;
   const rows = rankRows(item, locale);
   const places = rows[0]?.parts ?? [];
+  const colours = places.map((place, index) => ({
+    label: place.label,
+    fill: sequentialPaint(index, places.length).fill,
+  }));
   return (
     <>
-      <ColourKey
-        entries={places.map((place, index) => ({
-          label: place.label,
-          fill: sequentialPaint(index, places.length).fill,
-        }))}
-      />
-      <ChartSlot height={heightOf(rows)} label={chartTexts(locale).chartLabel(title)}>
+      <ColourKey entries={colours} />
+      <ChartSlot
+        height={heightOf(rows)}
+        label={chartTexts(locale).chartLabel(title)}
+        picture={{ title, colours, locale }}
+      >
         {(size) => <RankChart rows={rows} size={size} locale={locale} />}
       </ChartSlot>
     </>
@@ -122,7 +128,11 @@ function Quantity(props: ChartForProps) {
     return (
       <>
         <p className="muted">{texts.boxKey}</p>
-        <ChartSlot height={heightOf(boxes, true)} label={texts.chartLabel(title)}>
+        <ChartSlot
+          height={heightOf(boxes, true)}
+          label={texts.chartLabel(title)}
+          picture={{ title, locale, note: texts.boxKey }}
+        >
           {(size) => <BoxChart rows={boxes} size={size} locale={locale} texts={texts} />}
         </ChartSlot>
       </>
@@ -131,7 +141,7 @@ function Quantity(props: ChartForProps) {
   if (bands.length === 0) return null;
   if (breakdown) return <Heat {...props} heat={choiceHeat(item, breakdown, locale)} />;
   return (
-    <ChartSlot height={heightOf(bands)} label={texts.chartLabel(title)}>
+    <ChartSlot height={heightOf(bands)} label={texts.chartLabel(title)} picture={{ title, locale }}>
       {(size) => <ChoiceChart rows={bands} size={size} texts={texts} />}
     </ChartSlot>
   );

@@ -1,4 +1,6 @@
-import { type CSSProperties, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, Suspense, useContext, useEffect, useRef, useState } from "react";
+import { ChartPlaceContext } from "./chart-place.ts";
+import { type PictureWords, SaveChart } from "./save-chart.tsx";
 
 /** Heights in px: with labels beside the bars, and with labels above them where the box is narrow. */
 export type ChartHeight = { wide: number; narrow: number };
@@ -8,24 +10,33 @@ export type ChartSize = { width: number; height: number; narrow: boolean };
 
 const NARROW_BELOW = 560;
 
-type ChartSlotProps = { height: ChartHeight; label: string; children: (size: ChartSize) => ReactNode };
+type ChartSlotProps = {
+  height: ChartHeight;
+  label: string;
+  /** what a saved picture says above the drawing; without a title it cannot be saved */
+  picture?: PictureWords;
+  children: (size: ChartSize) => ReactNode;
+};
 
 /**
  * Keeps the place of a chart: the server sends an empty box of its final height, the browser draws into it after
  * hydration. Nothing shifts, and the chart's code is only fetched where a chart stands.
  */
-export function ChartSlot({ height, label, children }: ChartSlotProps) {
+export function ChartSlot({ height, label, picture, children }: ChartSlotProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const place = useContext(ChartPlaceContext);
+  const [boxWidth, setBoxWidth] = useState(0);
+  const [isDrawn, setIsDrawn] = useState(false);
 
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const observer = new ResizeObserver(([entry]) => setBoxWidth(Math.floor(entry?.contentRect.width ?? 0)));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
 
+  const width = boxWidth > 0 ? (place.width ?? boxWidth) : 0;
   const narrow = width < NARROW_BELOW;
   const sizes = { "--chart-wide": `${height.wide}px`, "--chart-narrow": `${height.narrow}px` } as CSSProperties;
   return (
@@ -34,9 +45,17 @@ export function ChartSlot({ height, label, children }: ChartSlotProps) {
         {width > 0 ? (
           <Suspense fallback={null}>
             {children({ width, height: narrow ? height.narrow : height.wide, narrow })}
+            <AfterDrawing tell={setIsDrawn} />
           </Suspense>
         ) : null}
       </div>
+      {picture && place.source && isDrawn ? <SaveChart box={box} picture={picture} source={place.source} /> : null}
     </div>
   );
+}
+
+/** Stands beside a drawing whose code has to come first, and says when both are there. */
+function AfterDrawing({ tell }: { tell: (isDrawn: boolean) => void }) {
+  useEffect(() => tell(true), [tell]);
+  return null;
 }

@@ -27,6 +27,8 @@ type FigureBlockProps = {
   headingLevel?: 2 | 3 | 4;
   /** where "Regel" leads */
   ruleHref?: string;
+  /** on paper: tables are open */
+  printed?: boolean;
 };
 
 /** Everything about one question of a release: its text, a sentence, the chart, who is not counted, and the table. */
@@ -78,7 +80,7 @@ function uniqueNames(names: string[]): string[] {
 
 type PanelViewProps = FigureBlockProps & { panel: Panel; title: string };
 
-function PanelView({ panel, title, breakdown, locale, ruleHref }: PanelViewProps) {
+function PanelView({ panel, title, breakdown, locale, ruleHref, printed }: PanelViewProps) {
   const texts = chartTexts(locale);
   const countsOnly = isOnlyCounted(panel);
   const withheld = breakdown !== null && !countsOnly && panel.items.every((item) => isWithheld(item, breakdown));
@@ -100,6 +102,7 @@ function PanelView({ panel, title, breakdown, locale, ruleHref }: PanelViewProps
         table={tableFor(panel, shown, locale)}
         caption={entries ? texts.tableCaptionEntries(quote(title, locale)) : texts.tableCaption(quote(title, locale))}
         toggle={texts.table}
+        printed={printed}
       />
     </>
   );

@@ -1,47 +1,62 @@
 import { TableScroll } from "../table/table-scroll.tsx";
 import type { TableModel } from "./table-model.ts";
 
-/** The table twin of a chart, closed at first. It comes from the server and works without JavaScript. */
-export function FigureTable({ table, caption, toggle }: { table: TableModel; caption: string; toggle: string }) {
-  const rowHeads = table.rows[0]?.heads.length ?? 1;
+type FigureTableProps = { table: TableModel; caption: string; toggle: string; printed?: boolean };
+
+/**
+ * The table twin of a chart, closed at first; `printed` always open. It comes from the server and works without
+ * JavaScript.
+ */
+export function FigureTable({ table, caption, toggle, printed = false }: FigureTableProps) {
+  const whole = (
+    <TableScroll label={caption} tall={!printed}>
+      <Figures table={table} caption={caption} />
+    </TableScroll>
+  );
+  if (printed) return <div className="figure__table">{whole}</div>;
   return (
     <details className="figure__table">
       <summary>
         {toggle}
         <span className="visually-hidden">: {caption}</span>
       </summary>
-      <TableScroll label={caption} tall>
-        <table className="data data--close">
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {table.heads.map((head, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two answers may carry the same name
-                <th key={index} scope="col" className={index < rowHeads ? undefined : "number"}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row) => (
-              <tr key={row.key}>
-                {row.heads.map((head, index) => (
-                  <th key={table.heads[index]} scope="row">
-                    {head}
-                  </th>
-                ))}
-                {row.cells.map((cell, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the column is the identity
-                  <td key={index} className="number">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      {whole}
     </details>
+  );
+}
+
+function Figures({ table, caption }: { table: TableModel; caption: string }) {
+  const rowHeads = table.rows[0]?.heads.length ?? 1;
+  return (
+    <table className="data data--close">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {table.heads.map((head, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two answers may carry the same name
+            <th key={index} scope="col" className={index < rowHeads ? undefined : "number"}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr key={row.key}>
+            {row.heads.map((head, index) => (
+              <th key={table.heads[index]} scope="row">
+                {head}
+              </th>
+            ))}
+            {row.cells.map((cell, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the column is the identity
+              <td key={index} className="number">
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

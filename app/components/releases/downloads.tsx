@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { FormatId } from "../../domain/export/format.ts";
 import { paths } from "../../paths.ts";
 import { useTexts } from "../texts.ts";
@@ -5,8 +6,15 @@ import { useTexts } from "../texts.ts";
 /** Where the head of a report leads to. */
 export const DOWNLOADS_ID = "herunterladen";
 
+type DownloadsProps = {
+  releaseId: string;
+  formats: FormatId[];
+  /** the chosen one goes along to the printed report */
+  breakdown?: string;
+};
+
 /** Every format of a release with what it is for. */
-export function Downloads({ releaseId, formats }: { releaseId: string; formats: FormatId[] }) {
+export function Downloads({ releaseId, formats, breakdown }: DownloadsProps) {
   const t = useTexts().downloads;
   const titleId = `${DOWNLOADS_ID}-titel`;
   return (
@@ -14,6 +22,16 @@ export function Downloads({ releaseId, formats }: { releaseId: string; formats: 
       <h2 id={titleId}>{t.title}</h2>
       <p className="quiet">{t.lead}</p>
       <ul className="plain-list">
+        <li className="downloads__item">
+          <div>
+            <h3 className="downloads__name">{t.print.name}</h3>
+            <p>{t.print.purpose}</p>
+            <p className="quiet downloads__kind">{t.print.kind}</p>
+          </div>
+          <Link className="button" to={paths.releasePrint(releaseId, breakdown)}>
+            {t.print.open}
+          </Link>
+        </li>
         {formats.map((id) => {
           const { name, kind, purpose } = t.formats[id];
           return (

@@ -1,15 +1,24 @@
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import type { ExportFormat } from "./format.ts";
 
+type Named = Pick<ReleaseSummary, "title" | "wave" | "number" | "fictional">;
+
 /** Title, wave, release and format, e.g. `bedarfe-und-herausforderungen-2026-stand-1-fiktiv-codebuch.csv`. */
-export function fileName(
-  release: Pick<ReleaseSummary, "title" | "wave" | "number" | "fictional">,
-  format: Pick<ExportFormat, "suffix" | "extension">,
-): string {
-  const title = release.title.de.includes(release.wave) ? release.title.de : `${release.title.de} ${release.wave}`;
-  const mark = release.fictional ? "fiktiv" : "";
-  const parts = [title, "stand", String(release.number), mark, format.suffix ?? ""];
-  return `${parts.map(slugOf).filter(Boolean).join("-")}.${format.extension}`;
+export function fileName(release: Named, format: Pick<ExportFormat, "suffix" | "extension">): string {
+  return `${nameOf(release, format.suffix ?? "")}.${format.extension}`;
+}
+
+/** Longest part of a file's name that says what a chart shows. */
+const LONGEST_TITLE = 60;
+
+/** The name of a file with one chart of a release, without its extension. */
+export const pictureName = (release: Named, chart: string): string =>
+  nameOf(release, slugOf(chart).slice(0, LONGEST_TITLE));
+
+function nameOf({ title, wave, number, fictional }: Named, end: string): string {
+  const whole = title.de.includes(wave) ? title.de : `${title.de} ${wave}`;
+  const parts = [whole, "stand", String(number), fictional ? "fiktiv" : "", end];
+  return parts.map(slugOf).filter(Boolean).join("-");
 }
 
 const UMLAUTS: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };

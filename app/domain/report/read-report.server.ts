@@ -6,6 +6,7 @@ import { TOTAL } from "../disclosure/withholding.ts";
 import type { Breakdown } from "../figures.ts";
 import { Problem } from "../problem.ts";
 import { blocksOf, type ReleaseBlock } from "./blocks.ts";
+import { type Instrument, instrumentOf } from "./instrument.ts";
 
 /** A release as a line of the list and as the head of its report. */
 export type ReleaseSummary = {
@@ -66,6 +67,23 @@ export async function readReport(report: Db, releaseId: string, breakdown: strin
     releases.listFigures(report, releaseId, chosen ? [TOTAL, chosen.code] : [TOTAL]),
   ]);
   return { release, breakdowns, chosen, blocks: blocksOf(items, figures, chosen) };
+}
+
+/** A report with all that paper needs beside the figures. */
+export type PrintedReport = Report & { instrument: Instrument; checksum: string };
+
+/** As `readReport`, with the questions as the release holds them. Throws not-found. */
+export async function readPrintedReport(
+  report: Db,
+  releaseId: string,
+  breakdown: string | null,
+): Promise<PrintedReport> {
+  const read = await readReport(report, releaseId, breakdown);
+  const [row, items] = await Promise.all([
+    releases.findRelease(report, releaseId),
+    releases.listItems(report, releaseId),
+  ]);
+  return { ...read, instrument: instrumentOf(items), checksum: row?.checksum ?? "" };
 }
 
 type GroupRow = Awaited<ReturnType<typeof releases.listGroups>>[number];

@@ -60,6 +60,8 @@ export const charts = {
   heatKeyRank: "Mittlerer Rang; 1 ist der erste Platz",
   heatKeyMedian: "Median",
   chartLabel: (title: string) => `Diagramm: ${title} (alle Zahlen stehen auch in der Tabelle darunter)`,
+  savePicture: (kind: string, title: string) => `Diagramm als ${kind} speichern: ${title}`,
+  pictureFailed: "Das Bild konnte nicht gespeichert werden.",
   heatLabel: (title: string) => `Aufschlüsselung: ${title}`,
   boxKey: "Balken: mittlere Hälfte der Antworten · Strich: Median (Md) · Raute: Mittelwert",
   or: "oder",

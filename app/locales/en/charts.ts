@@ -61,6 +61,8 @@ export const charts: ChartTexts = {
   heatKeyRank: "Mean rank; 1 is the first place",
   heatKeyMedian: "Median",
   chartLabel: (title: string) => `Chart: ${title} (all figures are also in the table below)`,
+  savePicture: (kind: string, title: string) => `Save chart as ${kind}: ${title}`,
+  pictureFailed: "The picture could not be saved.",
   heatLabel: (title: string) => `Breakdown: ${title}`,
   boxKey: "Bar: middle half of the answers · line: median (Md) · diamond: mean",
   or: "or",

@@ -1,0 +1,43 @@
+import { Form } from "@remix-run/react";
+import type { Report } from "../../domain/report/read-report.server.ts";
+import { formatCount } from "../../format.ts";
+import { FormField } from "../layout/form-field.tsx";
+import { useLocale, useReader, useTexts } from "../texts.ts";
+
+/** A plain form: works without JavaScript, and the address can be shared. */
+export function BreakdownChooser({ release, breakdowns, chosen }: Pick<Report, "release" | "breakdowns" | "chosen">) {
+  const t = useTexts().releases.report;
+  const locale = useLocale();
+  const read = useReader();
+  if (breakdowns.length === 0) {
+    const none = release.hasOrganisations ? t.breakdownNoneOffered : t.breakdownNever[release.respondents];
+    return <p className="quiet">{none}</p>;
+  }
+  const groups = chosen?.groups.map(({ label, n }) => t.group(read(label), formatCount(n, locale)));
+  return (
+    <div className="card no-print">
+      <Form method="get" className="filter-bar" preventScrollReset>
+        <FormField
+          key={chosen?.code ?? ""}
+          label={t.breakdown}
+          name="nach"
+          control="select"
+          select={{ defaultValue: chosen?.code ?? "" }}
+        >
+          <option value="">{t.breakdownNone}</option>
+          {breakdowns.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {read(label)}
+            </option>
+          ))}
+        </FormField>
+        <button type="submit" className="button">
+          {t.breakdownShow}
+        </button>
+      </Form>
+      <p className="table-note" role="status">
+        {chosen && groups ? t.groups(groups.join(" · ")) : t.total}
+      </p>
+    </div>
+  );
+}

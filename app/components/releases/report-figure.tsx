@@ -1,0 +1,73 @@
+import { Link } from "@remix-run/react";
+import type { Breakdown } from "../../domain/figures.ts";
+import type { ReleaseBlock } from "../../domain/report/blocks.ts";
+import { formatList } from "../../format.ts";
+import { paths } from "../../paths.ts";
+import { FigureBlock } from "../charts/figure-block.tsx";
+import { useLocale, useReader, useTexts } from "../texts.ts";
+
+/** The anchor of a question, by its place from 0. */
+export const figureId = (index: number) => `frage-${index + 1}`;
+
+/** The questions of a report, to go to. */
+export function ReportContents({ blocks }: { blocks: ReleaseBlock[] }) {
+  const t = useTexts().releases.report;
+  const read = useReader();
+  return (
+    <details className="report__list" open>
+      <summary>{t.contents}</summary>
+      <nav aria-label={t.contents}>
+        <ol>
+          {blocks.map((block, index) => (
+            <li key={block.question}>
+              <a href={`#${figureId(index)}`}>{read(block.title)}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </details>
+  );
+}
+
+type ReportFigureProps = {
+  id: string;
+  block: ReleaseBlock;
+  breakdown: Breakdown | null;
+  headingLevel?: 2 | 3;
+  /** on paper: tables are open */
+  printed?: boolean;
+};
+
+/** One question of a report, or the sentence that it cannot be shown. */
+export function ReportFigure({ id, block, breakdown, headingLevel = 2, printed }: ReportFigureProps) {
+  const t = useTexts().releases.report;
+  const locale = useLocale();
+  const read = useReader();
+  const hidden = block.hidden.map(read);
+  const Heading = `h${headingLevel}` as "h2";
+  if (block.items.length === 0) {
+    return (
+      <section className="figure card" id={id} aria-labelledby={`${id}-title`}>
+        <Heading className="figure__title" id={`${id}-title`}>
+          {read(block.title)}
+        </Heading>
+        <p className="figure__withheld">
+          {t.hiddenAll} <Link to={paths.rule()}>{t.ruleLink}</Link>
+        </p>
+      </section>
+    );
+  }
+  return (
+    <div id={id}>
+      <FigureBlock
+        block={block}
+        breakdown={breakdown}
+        locale={locale}
+        headingLevel={headingLevel}
+        ruleHref={paths.rule()}
+        printed={printed}
+      />
+      {hidden.length > 0 ? <p className="table-note">{t.hidden(formatList(hidden, locale))}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { paths } from "#app/paths.ts";
+import { findDemoAccount } from "#db/queries/accounts.server.ts";
+import { startApp, type TestApp } from "../support/app.ts";
+import { setUpBrowser } from "../support/browser.ts";
+import type { TestDatabase } from "../support/database.ts";
+import { createSeededDatabase } from "../support/seeded.ts";
+import { signIn } from "../support/sign-in.ts";
+
+let database: TestDatabase;
+let app: TestApp;
+let release: { id: string; title: string };
+const browser = setUpBrowser();
+
+beforeAll(async () => {
+  database = await createSeededDatabase();
+  app = await startApp(database);
+  const newest = await database.db
+    .selectFrom("release")
+    .select(["release_id", "title", "wave"])
+    .where("questionnaire", "=", "bedarfe")
+    .orderBy("made_at", "desc")
+    .executeTakeFirstOrThrow();
+  release = { id: newest.release_id, title: `${newest.title.de} ${newest.wave}` };
+}, 240_000);
+afterAll(async () => {
+  await app?.stop();
+  await database?.dispose();
+});
+
+async function openReport(javaScript = true): Promise<Page> {
+  const { page, context } = await browser.openVisitor(app.origin, { width: 1280, height: 900 }, { javaScript });
+  await signIn(context, app, (await findDemoAccount(database.db, "steering")) as string);
+  await page.goto(paths.release(release.id));
+  return page;
+}
+
+const QUESTION = "Wie wichtig ist das derzeit für die Arbeit Ihres Projekts?";
+
+async function save(page: Page, kind: string): Promise<{ name: string; content: Buffer }> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: `Diagramm als ${kind} speichern: ${QUESTION}` }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
+}
+
+describe("a chart as a picture", () => {
+  test("SVG: stands alone, on white, with title, colours, source and every figure, in a dark browser, too", async () => {
+    const page = await openReport();
+    await page.emulateMedia({ colorScheme: "dark" });
+    const { name, content } = await save(page, "SVG");
+    expect(name).toMatch(/^bedarfe-und-herausforderungen-2026-\d-stand-1-fiktiv-wie-wichtig-ist-das.*\.svg$/);
+    const svg = content.toString("utf8");
+    const read = await page.evaluate((source) => {
+      const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
+      return {
+        faults: parsed.querySelectorAll("parsererror").length,
+        title: parsed.querySelector("title")?.textContent,
+        texts: [...parsed.querySelectorAll("text")].map((one) => one.textContent),
+        ground: parsed.querySelector("rect")?.getAttribute("fill"),
+        fills: [...parsed.querySelectorAll("[fill]")].map((one) => one.getAttribute("fill") ?? ""),
+      };
+    }, svg);
+    expect(read.faults).toBe(0);
+    expect(read.title).toBe(QUESTION);
+    expect(read.ground).toBe("#ffffff");
+    for (const fill of read.fills) expect(fill).toMatch(/^(#[0-9a-f]{6}|none)$/);
+    // The strongest answer in the colours of paper, as tokens.css has it.
+    expect(read.fills).toContain("#0a6068");
+    const words = read.texts.join(" ");
+    for (const one of [release.title, "Auswertungsstand 1 vom", "erfunden", "sehr wichtig", "Supervision", "Ø"]) {
+      expect(words).toContain(one);
+    }
+    expect(svg).not.toMatch(/var\(|class=|<image|href=/);
+    expect(await page.locator("html").getAttribute("data-scheme")).toBeNull();
+  });
+
+  test("PNG: twice as large, and not empty", async () => {
+    const page = await openReport();
+    const { name, content } = await save(page, "PNG");
+    expect(name).toMatch(/\.png$/);
+    expect([...content.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const vector = (await save(page, "SVG")).content.toString("utf8");
+    const [, width, height] = vector.match(/viewBox="0 0 (\d+) (\d+)"/) ?? [];
+    expect([content.readUInt32BE(16), content.readUInt32BE(20)]).toEqual([Number(width) * 2, Number(height) * 2]);
+    expect(content.length).toBeGreaterThan(20_000);
+  });
+
+  test("without scripts there is no chart and no button", async () => {
+    const page = await openReport(false);
+    await page.getByText(QUESTION).first().waitFor();
+    expect(await page.getByRole("button", { name: /Diagramm als/ }).count()).toBe(0);
+  });
+});
