@@ -16,7 +16,13 @@ import type { AttributeRequestTable, MemberImportTable } from "./tables/member.t
 import type { OrganisationTable } from "./tables/organisation.ts";
 import type { ProjectAttributeTable, ProjectTable } from "./tables/project.ts";
 import type { QuestionnaireTable, VersionDraftTable, VersionTable } from "./tables/questionnaire.ts";
-import type { ReleaseFigureTable, ReleaseGroupTable, ReleaseItemTable, ReleaseTable } from "./tables/release.ts";
+import type {
+  ReleaseFigureTable,
+  ReleaseGroupTable,
+  ReleaseItemTable,
+  ReleaseTable,
+  RoundingKeyTable,
+} from "./tables/release.ts";
 import type { FieldTable, OperationTable, PresenceTable, ResponseTable } from "./tables/response.ts";
 import type {
   InboxTable,
@@ -73,6 +79,7 @@ export type Database = {
   coding: CodingTable;
   settled_text: SettledTextTable;
   quote: QuoteTable;
+  rounding_key: RoundingKeyTable;
   release: ReleaseTable;
   release_group: ReleaseGroupTable;
   release_item: ReleaseItemTable;

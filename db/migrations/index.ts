@@ -15,6 +15,7 @@ import * as together from "./2026-11-28-13-together.ts";
 import * as inquiries from "./2026-11-28-14-inquiries.ts";
 import * as signOff from "./2026-11-28-15-sign-off.ts";
 import * as talk from "./2026-11-28-16-talk.ts";
+import * as disclosure from "./2026-11-28-17-disclosure.ts";
 import * as coding from "./2026-11-28-18-coding.ts";
 import * as insights from "./2026-11-28-19-insights.ts";
 
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
   "2026-11-28-14-inquiries": inquiries,
   "2026-11-28-15-sign-off": signOff,
   "2026-11-28-16-talk": talk,
+  "2026-11-28-17-disclosure": disclosure,
   "2026-11-28-18-coding": coding,
   "2026-11-28-19-insights": insights,
 };

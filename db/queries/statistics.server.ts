@@ -2,8 +2,14 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
 import type { Attributes } from "../tables/round.ts";
 
-/** The part of a respondent in one group of one breakdown; everybody is also in the total. */
-export type GroupMember = { responseId: string; organisationId: string; breakdown: string; group: string };
+/** The part of a respondent in one group of one breakdown, with its record key; everybody is also in the total. */
+export type GroupMember = {
+  responseId: string;
+  organisationId: string;
+  breakdown: string;
+  group: string;
+  recordKey: number;
+};
 
 /** A code of an item as the definition lists it. */
 export type ListedCode = { item: string; code: string; missing: boolean };
@@ -65,15 +71,30 @@ export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[
   const { rows } = await sql<BaseCount>`
     with ${visibleAnswers(counting)}, by_organisation as (
       select r.item, m.breakdown, m."group", m.organisation_id, count(*) as answered,
-        count(*) filter (where r.entries > 0) as respondents, sum(r.entries) as base
+        count(*) filter (where r.entries > 0) as respondents, sum(r.entries) as base,
+        sum(m.record_key) filter (where r.entries > 0) as records, sum(m.record_key) as answered_records
       from respondent r join member m using (response_id)
       group by r.item, m.breakdown, m."group", m.organisation_id
     )
     select item, breakdown, "group", sum(answered)::bigint as answered, sum(base)::bigint as base,
       sum(respondents)::bigint as respondents, count(*) filter (where respondents > 0) as organisations,
-      max(respondents) as largest, max(base)::bigint as "largestEntries", coalesce((array_agg(respondents order by respondents desc))[2], 0) as second
+      max(respondents) as largest, max(base)::bigint as "largestEntries",
+      coalesce((array_agg(respondents order by respondents desc))[2], 0) as second,
+      coalesce(sum(records), 0)::text as records, sum(answered_records)::text as "answeredRecords"
     from by_organisation
     group by item, breakdown, "group"`.execute(tx);
+  return rows;
+}
+
+/** Who gave no valid answer to each of these items. */
+export async function listBlanks(tx: Tx, counting: Counting, items: string[]): Promise<Blank[]> {
+  const { rows } = await sql<Blank>`
+    with ${visibleAnswers(counting)}
+    select asked.item, everybody.response_id as "responseId"
+    from unnest(${items}::text[]) as asked (item) cross join (select distinct response_id from member) everybody
+    where not exists (
+      select from respondent r where r.item = asked.item and r.response_id = everybody.response_id and r.entries > 0
+    )`.execute(tx);
   return rows;
 }
 
@@ -82,7 +103,7 @@ export type CodeRow = ItemGroup & { code: string; rank: number | null; n: number
 /**
  * Entries (outside repeated groups: respondents) per item, group and code; of rankings per position too. Missing codes
  * count entries without any valid value, so that they stand beside the base. Codes that are not listed are counted as
- * one, `UNLISTED`.
+ * one, `UNLISTED`. `records` sums up the record keys of those who are counted, once per entry; decimal.
  */
 export async function countCodes(
   tx: Tx,
@@ -90,12 +111,15 @@ export async function countCodes(
   items: { coded: string[]; ranked: string[] },
 ): Promise<CodeRow[]> {
   const { rows } = await sql<CodeRow>`
-    with ${visibleAnswers(counting)}
-    select a.item, m.breakdown, m."group", case when a.listed then a.code else ${UNLISTED} end as code,
-      case when a.item = any (${items.ranked}::text[]) and not a.missing then a.number::integer end as rank,
-      count(distinct (a.response_id, a.entry)) as n
-    from answer a join given_entry e using (response_id, item, entry) join member m using (response_id)
-    where a.item = any (${[...items.coded, ...items.ranked]}::text[]) and (not a.missing or not e.valid)
+    with ${visibleAnswers(counting)}, given_code as (
+      select distinct a.item, case when a.listed then a.code else ${UNLISTED} end as code,
+        case when a.item = any (${items.ranked}::text[]) and not a.missing then a.number::integer end as rank,
+        a.response_id, a.entry
+      from answer a join given_entry e using (response_id, item, entry)
+      where a.item = any (${[...items.coded, ...items.ranked]}::text[]) and (not a.missing or not e.valid)
+    )
+    select g.item, m.breakdown, m."group", g.code, g.rank, count(*) as n, sum(m.record_key)::text as records
+    from given_code g join member m using (response_id)
     group by 1, 2, 3, 4, 5`.execute(tx);
   return rows;
 }
@@ -125,8 +149,9 @@ function visibleAnswers({ roundId, members, codes }: Counting): RawBuilder<unkno
   return sql`member as (
       select * from unnest(
         ${members.map((one) => one.responseId)}::uuid[], ${members.map((one) => one.organisationId)}::uuid[],
-        ${members.map((one) => one.breakdown)}::text[], ${members.map((one) => one.group)}::text[]
-      ) as given (response_id, organisation_id, breakdown, "group")
+        ${members.map((one) => one.breakdown)}::text[], ${members.map((one) => one.group)}::text[],
+        ${members.map((one) => one.recordKey)}::bigint[]
+      ) as given (response_id, organisation_id, breakdown, "group", record_key)
     ), listed as (
       select * from unnest(
         ${codes.map((one) => one.item)}::text[], ${codes.map((one) => one.code)}::text[],

@@ -26,7 +26,12 @@ export type ReleaseTable = {
   /** who stands behind one answer */
   respondents: "projects" | "people";
   checksum: string;
+  /** the key by which its counts are protected; null of releases before there were keys */
+  key_id: string | null;
 };
+
+/** The key of a round: never part of a release, and closed to the role that reads them. */
+export type RoundingKeyTable = { round_id: string; key_id: string; key: Buffer; made_at: Date };
 
 export type ReleaseGroupTable = {
   release_id: string;

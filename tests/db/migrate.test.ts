@@ -157,6 +157,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
     "clarified_by",
     "clarified_at",
   ],
+  rounding_key: ["round_id", "key_id", "key", "made_at"],
   release: [
     "release_id",
     "round_id",

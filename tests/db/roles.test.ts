@@ -1,5 +1,8 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { transact } from "#db/client.server.ts";
+import { keepRoundingKey } from "#db/queries/rounding-keys.server.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { closeAndRelease, insertOpenLine } from "../support/line.ts";
 import { attempt, NO_RIGHT } from "../support/refusal.ts";
@@ -61,6 +64,16 @@ describe("the report role", () => {
     expect(await attempt(database.report, "select pg_read_file('/etc/passwd')")).toBe(NO_RIGHT);
   });
 
+  test("never sees the key that protects the counts of a round", async () => {
+    const { rows } = await sql<{ name: string }>`
+      select privilege_type as name from information_schema.role_table_grants
+      where table_name = 'rounding_key' and grantee = 'praxisspiegel_report'`.execute(database.owner);
+    expect(rows).toEqual([]);
+    for (const what of ["*", "key", "key_id"]) {
+      expect(await attempt(database.report, `select ${what} from rounding_key`), what).toBe(NO_RIGHT);
+    }
+  });
+
   test("sees neither the samples of answers that the planner keeps nor what others are asking", async () => {
     await sql`analyze field`.execute(database.owner);
     await sql`analyze cell`.execute(database.owner);
@@ -98,6 +111,15 @@ describe("the app role", () => {
     await database.db.insertInto("audit").values(entry).execute();
     expect(await attempt(database.db, "update audit set verb = 'other'")).toBe(NO_RIGHT);
     expect(await attempt(database.db, "delete from audit")).toBe(NO_RIGHT);
+  });
+
+  test("makes the key of a round once, and never changes it or takes it away", async () => {
+    const { round_id } = await database.db.selectFrom("round").select("round_id").executeTakeFirstOrThrow();
+    const fresh = () => ({ round_id, key_id: randomUUID(), key: randomBytes(32), made_at: new Date() });
+    const made = await transact(database.db, (tx) => keepRoundingKey(tx, fresh()));
+    expect(await transact(database.db, (tx) => keepRoundingKey(tx, fresh()))).toEqual(made);
+    expect(await attempt(database.db, "update rounding_key set key_id = gen_random_uuid()")).toBe(NO_RIGHT);
+    expect(await attempt(database.db, "delete from rounding_key")).toBe(NO_RIGHT);
   });
 
   test("waits for the disk before it says that something is kept", async () => {

@@ -1,7 +1,8 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { insertRelease, type ReleaseParts } from "#db/queries/releases.server.ts";
+import { keepRoundingKey } from "#db/queries/rounding-keys.server.ts";
 import * as rounds from "#db/queries/rounds.server.ts";
 import * as statistics from "#db/queries/statistics.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
@@ -11,23 +12,27 @@ import { textsOf } from "../../locales/index.ts";
 import { checksumOf } from "../canonical.server.ts";
 import type { Respondent } from "../disclosure/groups.ts";
 import { withParents } from "../disclosure/hierarchy.ts";
+import { recordKey } from "../disclosure/record-keys.ts";
 import { compositionOf, type DisclosureRule, ruleFor, satisfies } from "../disclosure/rule.ts";
+import { TOTAL } from "../disclosure/withholding.ts";
 import type { Jobs } from "../mail/enqueue.server.ts";
 import { queueResults } from "../mail/round-mails.server.ts";
 import { Problem } from "../problem.ts";
 import { attributesFor, formBreakdowns, inBoth, type ReleaseGroup } from "./breakdowns.ts";
-import { freeze, isCoded, isMeasured, isRanked, listedCodes, type ReleasedItem } from "./figures.ts";
+import { freeze, isCoded, isMeasured, isRanked, listedCodes, type ReleasedItem, type Secret } from "./figures.ts";
 
 /** How figures are made; goes up when the same answers would give other figures. */
-const METHOD = 1;
+const METHOD = 2;
+
+const KEY_BYTES = 32;
 
 /** With `jobs`, everybody who answered is thanked and told. */
 type Making = { roundId: string; actorId: string | null; now: Date; jobs?: Jobs };
 
 /**
  * Makes the final release of a closed round: counts the submitted responses, freezes what rule 2 allows, and moves the
- * round on. All or nothing, once per round. The checksum depends on the answers alone: made again from the same data it
- * is the same. Throws not-found, round-not-closed, already-released, too-few-respondents.
+ * round on. All or nothing, once per round. The checksum depends on the answers and on the key of the round, which is made
+ * here and kept: made again from the same data it is the same. Throws not-found, round-not-closed, already-released, too-few-respondents.
  */
 export function makeRelease(db: Db | Tx, { roundId, actorId, now, jobs }: Making): Promise<{ releaseId: string }> {
   return transact(db, async (tx) => {
@@ -36,8 +41,7 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now, jobs }: Making
     if (round.state === "open" || !round.closed_at) throw new Problem("round-not-closed");
     if (round.state !== "closed") throw new Problem("already-released");
 
-    // Nothing is rounded before the key of the round is kept.
-    const rule: DisclosureRule = { ...ruleFor(round), multiple: 1, noise: 0, totals: "exact" };
+    const rule = ruleFor(round);
     const respondents = await readRespondents(tx, roundId);
     if (!satisfies(rule, compositionOf(respondents.map((one) => one.organisation)))) {
       throw new Problem("too-few-respondents");
@@ -50,13 +54,16 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now, jobs }: Making
       return { ...item, polarity: hints.polarityOf(item), unlisted };
     });
     const groups = formBreakdowns(respondents, attributesFor(round.privacy, hints.excludedBreakdowns), rule);
-    const parts = await countParts(tx, { roundId, items, respondents, groups, rule });
+    const fresh = { round_id: roundId, key_id: randomUUID(), key: randomBytes(KEY_BYTES), made_at: now };
+    const { key, key_id } = await keepRoundingKey(tx, fresh);
+    const parts = await countParts(tx, { roundId, items, groups, rule, secret: { key, respondents } });
 
     const facts = {
       round_id: roundId,
       number: 1,
       method: METHOD,
       rule,
+      key_id,
       questionnaire: round.questionnaire,
       version: round.version,
       version_checksum: round.version_checksum,
@@ -101,28 +108,42 @@ async function readRespondents(tx: Tx, roundId: string): Promise<Respondent[]> {
 type Parts = {
   roundId: string;
   items: readonly ReleasedItem[];
-  respondents: readonly Respondent[];
   groups: readonly ReleaseGroup[];
   rule: DisclosureRule;
+  secret: Secret;
 };
 
-async function countParts(tx: Tx, { roundId, items, respondents, groups, rule }: Parts): Promise<ReleaseParts> {
-  const organisations = new Map(respondents.map(({ id, organisation }) => [id, organisation]));
+async function countParts(tx: Tx, { roundId, items, groups, rule, secret }: Parts): Promise<ReleaseParts> {
+  const { respondents, key } = secret;
+  const whose = new Map(
+    respondents.map(({ id, organisation }) => [id, { organisationId: organisation, recordKey: recordKey(key, id) }]),
+  );
   const members = groups.flatMap(({ breakdown, group_code: group, ids }) =>
-    ids.map((responseId) => ({ responseId, organisationId: organisations.get(responseId) ?? "", breakdown, group })),
+    ids.map((responseId) => ({
+      responseId,
+      breakdown,
+      group,
+      organisationId: "",
+      recordKey: 0,
+      ...whose.get(responseId),
+    })),
   );
   const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
   const counting = { roundId, members, codes: listedCodes(items) };
-  const none = { records: "0", answeredRecords: "0" };
+  // Without breakdowns there is nothing to subtract.
+  const isBrokenDown = groups.some(({ breakdown }) => breakdown !== TOTAL);
   const counted = {
-    bases: (await statistics.countBases(tx, counting)).map((row) => ({ ...row, ...none })),
-    codes: (await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) })).map(
-      (row) => ({ ...row, ...none }),
-    ),
+    bases: await statistics.countBases(tx, counting),
+    codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
     values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
-    blanks: [],
+    blanks: isBrokenDown
+      ? await statistics.listBlanks(
+          tx,
+          counting,
+          keysOf(() => true),
+        )
+      : [],
   };
   const label = inBoth((locale) => textsOf(locale).attributes.unlisted);
-  const secret = { key: new Uint8Array(32), respondents };
   return freeze(items, groups, counted, rule, { code: statistics.UNLISTED, label }, secret);
 }

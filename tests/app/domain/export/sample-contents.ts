@@ -40,6 +40,7 @@ const release: ReleaseContents["release"] = {
   fictional: true,
   respondents: "projects",
   checksum: "a".repeat(64),
+  key_id: "5b8e4c58-4f0e-4f5c-8d0c-1a9a2f6f8f10",
 };
 
 const group = (breakdown: string, code: string, label: string, n: number): ExportGroup => ({

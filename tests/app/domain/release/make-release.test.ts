@@ -1,7 +1,9 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeRelease } from "#app/domain/release/make-release.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
-import type { Tx } from "#db/client.server.ts";
+import { type Tx, transact } from "#db/client.server.ts";
+import { keepRoundingKey } from "#db/queries/rounding-keys.server.ts";
 import { createDatabase, startTransaction, type TestDatabase } from "../../../support/database.ts";
 import { insertRound, CLOSED_AT as now, participants, releaseRound } from "./sample-round.ts";
 
@@ -18,20 +20,56 @@ beforeEach(async () => {
 });
 afterEach(() => rollback());
 
+/** A row without the id of its release, for comparing two that were made of the same. */
+const bytesOf = ({ release_id: _, ...row }: { release_id: string }) => JSON.stringify(row);
+
 describe("making a release", () => {
-  it("gives the same checksum from the same answers", async () => {
-    const checksums = [];
-    const roundId = await insertRound(database.db, participants());
-    await closeRound(database.db, { roundId, actorId: null, now });
-    for (const later of [now, new Date("2033-01-01T00:00:00Z")]) {
-      const again = await startTransaction(database.db);
-      const { releaseId } = await makeRelease(again.tx, { roundId, actorId: null, now: later });
-      const row = again.tx.selectFrom("release").select("checksum").where("release_id", "=", releaseId);
-      checksums.push((await row.executeTakeFirstOrThrow()).checksum);
-      await again.rollback();
+  it.each([{ strict: false }, { strict: true }])(
+    "gives the same bytes from the same answers: $strict",
+    async (options) => {
+      const made: Record<string, unknown>[] = [];
+      const roundId = await insertRound(database.db, participants(), options);
+      await closeRound(database.db, { roundId, actorId: null, now });
+      const makeOnce = async (later: Date) => {
+        const again = await startTransaction(database.db);
+        const { releaseId } = await makeRelease(again.tx, { roundId, actorId: null, now: later });
+        const of = <T extends "release_group" | "release_item" | "release_figure">(table: T) =>
+          again.tx
+            .selectFrom(table as "release_item")
+            .selectAll()
+            .where("release_id", "=", releaseId)
+            .execute();
+        const parts = [await of("release_group"), await of("release_item"), await of("release_figure")];
+        const { checksum } = await again.tx
+          .selectFrom("release")
+          .select("checksum")
+          .where("release_id", "=", releaseId)
+          .executeTakeFirstOrThrow();
+        made.push({ checksum, parts: parts.flat().map(bytesOf).sort() });
+        await again.rollback();
+      };
+      await transact(database.db, (key) =>
+        keepRoundingKey(key, { round_id: roundId, key_id: randomUUID(), key: randomBytes(32), made_at: now }),
+      );
+      for (const later of [now, new Date("2033-01-01T00:00:00Z")]) await makeOnce(later);
+      expect(made[0]?.checksum).toMatch(/^[0-9a-f]{64}$/);
+      expect(made[1]).toEqual(made[0]);
+    },
+  );
+
+  it("makes the key of the round at its first release, and protects otherwise by another one", async () => {
+    const [one, other] = [await releaseRound(tx, participants()), await releaseRound(tx, participants())];
+    const keys = await tx.selectFrom("rounding_key").select(["round_id", "key_id", "key"]).execute();
+    for (const { roundId, release } of [one, other]) {
+      expect(keys.find((row) => row.round_id === roundId)?.key_id).toBe(release.key_id);
+      expect(release).toMatchObject({ method: 2, rule: { multiple: 3, noise: 0.3, totals: "exact" } });
     }
-    expect(checksums[0]).toMatch(/^[0-9a-f]{64}$/);
-    expect(checksums[1]).toBe(checksums[0]);
+    const countsOf = ({ figures }: typeof one, isTotal: boolean) =>
+      figures
+        .filter(({ breakdown }) => (breakdown === "total") === isTotal)
+        .map((row) => [row.item, row.breakdown, row.group_code, row.base, row.counts]);
+    expect(countsOf(other, true)).toEqual(countsOf(one, true));
+    expect(countsOf(other, false)).not.toEqual(countsOf(one, false));
   });
 
   it("wants a closed round, and does it once", async () => {
