@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { Breakdown } from "../../domain/figures.ts";
 import type { ReleaseBlock } from "../../domain/report/blocks.ts";
-import { formatList } from "../../format.ts";
+import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
+import { formatCount, formatList } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { FigureBlock } from "../charts/figure-block.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
@@ -33,13 +34,15 @@ type ReportFigureProps = {
   id: string;
   block: ReleaseBlock;
   breakdown: Breakdown | null;
+  /** said of figures that are not exact */
+  rule?: ReleaseSummary["rule"];
   headingLevel?: 2 | 3;
   /** on paper: tables are open */
   printed?: boolean;
 };
 
 /** One question of a report, or the sentence that it cannot be shown. */
-export function ReportFigure({ id, block, breakdown, headingLevel = 2, printed }: ReportFigureProps) {
+export function ReportFigure({ id, block, breakdown, rule, headingLevel = 2, printed }: ReportFigureProps) {
   const t = useTexts().releases.report;
   const locale = useLocale();
   const read = useReader();
@@ -67,7 +70,19 @@ export function ReportFigure({ id, block, breakdown, headingLevel = 2, printed }
         ruleHref={paths.rule()}
         printed={printed}
       />
+      {rule ? <Rounded block={block} rule={rule} /> : null}
       {hidden.length > 0 ? <p className="table-note">{t.hidden(formatList(hidden, locale))}</p> : null}
     </div>
   );
+}
+
+/** Says of figures that are not exact that they are rounded. */
+function Rounded({ block, rule }: { block: ReleaseBlock; rule: ReleaseSummary["rule"] }) {
+  const t = useTexts().releases.report;
+  const locale = useLocale();
+  const { multiple = 1, totals = "exact" } = rule;
+  const hasGroups = block.items.some(({ figures }) => figures.length > 1);
+  if (multiple <= 1 || (totals === "exact" && !hasGroups)) return null;
+  const text = totals === "exact" ? t.rounded : t.roundedAll;
+  return <p className="table-note">{text(formatCount(multiple, locale))}</p>;
 }

@@ -31,23 +31,26 @@ export function columnsOf(patterns: readonly Pattern[], respondents: readonly Re
     .map(({ column }) => column);
 }
 
+/** The row space on the first so many of the columns, with all of them in the order in which its pivots count them. */
+export type Sampled = { space: RowSpace; sample: readonly Column[]; columns: readonly Column[] };
+
 /**
- * The row space on the columns, or where there are many on some of them: enough that a combination of groups that vanishes
- * there vanishes everywhere. What is no 0/1 vector there is none at all; what is one has to be computed on all columns.
+ * The row space on the columns, or where there are many on some of them, which then come first: enough that a combination
+ * of groups that vanishes there vanishes everywhere. What is no 0/1 vector there is none at all; what is one has to be
+ * computed on all columns.
  */
-export function sampleOf(groups: number, columns: readonly Column[]): { space: RowSpace; sample: readonly Column[] } {
-  const step = Math.max(1, columns.length / SAMPLE);
-  const sample = Array.from(
-    { length: Math.min(columns.length, SAMPLE) },
-    (_, i) => columns[Math.floor(i * step)] as Column,
-  );
+export function sampleOf(groups: number, columns: readonly Column[]): Sampled {
+  const sample = columns.slice(0, SAMPLE);
   for (;;) {
     const space = reduceRows(matrixOf(groups, sample), sample.length);
     const telling = space.relations.flatMap((relation) => {
       const isTold = ({ groups: own }: Column) => own.reduce((sum, g) => sum + (relation[g] as number), 0) !== 0;
       return columns.find(isTold) ?? [];
     });
-    if (telling.length === 0) return { space, sample };
+    if (telling.length === 0) {
+      const first = new Set(sample);
+      return { space, sample, columns: [...sample, ...columns.filter((one) => !first.has(one))] };
+    }
     sample.push(...new Set(telling));
   }
 }

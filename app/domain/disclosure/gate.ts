@@ -1,6 +1,6 @@
 import { type Column, columnsOf, homesOf, sampleOf } from "./columns.ts";
 import type { Respondent } from "./groups.ts";
-import { ABROAD, type Search, visitLightSets } from "./light-sets.ts";
+import { ABROAD, type Search, sharedOut, visitLightSets } from "./light-sets.ts";
 import { patternsOf } from "./patterns.ts";
 import { type Echelon, InexactError, type RowSpace, withOtherPivots } from "./row-space.ts";
 import { compositionOf, type DisclosureRule, satisfies } from "./rule.ts";
@@ -49,11 +49,11 @@ export function findExposedSet(
 
 function searchAll(
   groups: number,
-  columns: readonly Column[],
+  all: readonly Column[],
   rule: DisclosureRule,
   isSound: (ids: readonly string[]) => boolean,
 ): Exposed | undefined {
-  const { space, sample } = sampleOf(groups, columns);
+  const { space, sample, columns } = sampleOf(groups, all);
   const echelons = [space as Echelon];
   const isTaken = new Uint8Array(sample.length);
   let exposed: Exposed | undefined;
@@ -62,9 +62,10 @@ function searchAll(
   /** True if the search is over: something was found, or not everything could be gone through. */
   function isOver(search: Search): boolean {
     addEchelons(search.free === 0 ? Math.ceil((search.budget + 1) / TRIED_TOGETHER) : search.budget + 1);
+    const budgets = sharedOut(search, echelons);
     for (const [i, echelon] of echelons.entries()) {
-      const budget = partOf(search.budget, i, echelons.length);
-      if (budget < 0) break;
+      const budget = budgets[i] as number;
+      if (budget < 0) continue;
       left = visitLightSets(echelon, { ...search, budget }, left, (light) => {
         if (sample.length === columns.length && isSound(light.flatMap((c) => (sample[c] as Column).ids))) return false;
         const set = everywhere(space, light, columns);
@@ -107,14 +108,6 @@ function searchAll(
     if (isOver({ homes, free: 1, budget })) return exposed;
   }
   return undefined;
-}
-
-/**
- * How many ones to look for in one of several disjoint sets of pivots: a vector that has more in every one of them has more
- * than the budget altogether. Below 0: nothing is left to look for.
- */
-function partOf(budget: number, part: number, parts: number): number {
-  return Math.floor((budget + parts - part) / parts) - 1;
 }
 
 /** Organisations that are large enough to dominate a set of the smallest size, with their respondents. */

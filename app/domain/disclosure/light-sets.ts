@@ -14,6 +14,40 @@ export type Search = {
 };
 
 /**
+ * How many pivots to try together in each of several disjoint sets of pivots, below 0: none. A vector that has more in every
+ * one of them has more than the budget altogether. The sets that are quickest to go through take most of it.
+ */
+export function sharedOut(search: Search, echelons: readonly Echelon[]): number[] {
+  const efforts = echelons.map((echelon) => effortOf(search, echelon));
+  const budgets = echelons.map(() => -1);
+  for (let given = 0; given <= search.budget; given++) {
+    const next = efforts.map((effort, i) => effort((budgets[i] as number) + 1));
+    const least = next.indexOf(Math.min(...next));
+    budgets[least] = (budgets[least] as number) + 1;
+  }
+  return budgets;
+}
+
+/** About how many choices there are: everything at the free homes, and so many pivots besides. */
+function effortOf({ homes, free }: Search, { pivots }: Echelon): (budget: number) => number {
+  const sizes = new Map<number, number>();
+  for (const c of pivots) sizes.set(homes[c] as number, (sizes.get(homes[c] as number) ?? 0) + 1);
+  const anywhere = 2 ** (sizes.get(ANYWHERE) ?? 0);
+  const at = [...sizes].filter(([home]) => home >= 0).map(([, n]) => 2 ** n - 1);
+  const one = at.reduce((sum, n) => sum + n, 0);
+  const two = (one ** 2 - at.reduce((sum, n) => sum + n ** 2, 0)) / 2;
+  const inside = anywhere * (1 + (free > 0 ? one : 0) + (free > 1 ? two : 0));
+  return (budget) => {
+    let [choices, all] = [1, 1];
+    for (let n = 1; n <= budget; n++) {
+      choices = (choices * (pivots.length - n + 1)) / n;
+      all += choices;
+    }
+    return inside * all;
+  };
+}
+
+/**
  * Goes through all 0/1 vectors of a row space that have few ones at the pivots. A vector is given by its values there:
  * every choice of few pivots is tried, and dropped at the first column at which their sum is neither 0 nor 1. `visit` gets
  * the columns of each; true ends the walk. Gives back what is left of the steps; below 0 it was not gone through to the end.

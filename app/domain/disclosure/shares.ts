@@ -4,7 +4,7 @@ import { gcd, InexactError, type RowSpace } from "./row-space.ts";
 export type Shares = { groupsOf: readonly (readonly number[])[]; own: Float64Array; sizes: Float64Array };
 
 /** Rounds of adjustment after which no proof is expected any more, with the rounds after which it is tried. */
-const TRIED_AFTER = [2, 4, 8, 16, 32, 64];
+const TRIED_AFTER = [2, 4, 8, 16, 32, 64, 128, 256];
 
 /** Parts of which one makes up a whole of the numbers below. */
 const PARTS = 2 ** 24;

@@ -49,10 +49,24 @@ export function protectFigure(
     unanswered: protect(unanswered.n, { code: UNANSWERED, rank: null }, unanswered.records),
     respondents: item.repeated ? Math.min(shown, ofBase(base.respondents, RESPONDENTS)) : null,
     ...(isMeasured && item.scale === "ordinal" ? describeCodes(item, counts) : NO_STATISTICS),
-    counts: counts
-      .map((one) => (missing.has(one.code) ? one : { ...one, n: Math.min(one.n, shown) }))
-      .filter(({ n }) => n > 0),
+    counts: capped(counts, shown, missing).filter(({ n }) => n > 0),
   };
+}
+
+/** No valid code has more than the base: of a ranked one the positions together, the first ones first. */
+function capped<T extends { code: string; n: number }>(
+  counts: readonly T[],
+  base: number,
+  missing: ReadonlySet<string>,
+) {
+  const used = new Map<string, number>();
+  return counts.map((one) => {
+    if (missing.has(one.code)) return one;
+    const before = used.get(one.code) ?? 0;
+    const n = Math.min(one.n, base - before);
+    used.set(one.code, before + n);
+    return { ...one, n };
+  });
 }
 
 function describeCodes(item: ReleasedItem, counts: readonly { code: string; n: number }[]): Statistics {

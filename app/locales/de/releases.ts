@@ -41,6 +41,8 @@ export const releases = {
     hiddenAll: "Zu wenige gültige Antworten, um Zahlen zu zeigen.",
     emptyTitle: "Dieser Fragebogen hat keine auswertbaren Fragen.",
     fictional: "Beispieldaten: Alle Antworten sind erfunden.",
+    rounded: (multiple: string) => `Zum Schutz gerundet: Zahlen der Gruppen sind Vielfache von ${multiple}.`,
+    roundedAll: (multiple: string) => `Zum Schutz gerundet: Alle Zahlen sind Vielfache von ${multiple}.`,
   },
   rule: {
     title: "Wie die Regel schützt",
@@ -54,11 +56,21 @@ export const releases = {
       "Ist eine Gruppe zu klein, wird sie mit anderen zusammengelegt: Länder innerhalb ihrer Region, alles andere unter „Übrige“.",
       "Reicht eine Gruppe bei einer Frage nicht aus, entfällt die Aufschlüsselung dieser Frage ganz. Sonst ließe sich die Gruppe aus der Gesamtzahl ausrechnen.",
       "Es gibt immer nur eine Aufschlüsselung auf einmal. Fragen werden nicht miteinander gekreuzt.",
+      "Ließen sich aus mehreren Aufschlüsselungen zusammen wenige Projekte herausrechnen, wird eine davon gröber oder entfällt. Das entscheidet sich daran, wer geantwortet hat, nie daran, was.",
       "Mittelwerte und Viertel von Zahlenangaben gibt es erst ab 20 Antworten.",
       "Freie Texte werden gezählt, aber nicht gezeigt.",
     ],
     strict: (minimum: string, remaining: string) =>
       `Manche Erhebungen sind strenger: mindestens ${minimum} Projekte, und auch ohne zwei beliebige Träger bleiben mindestens ${remaining}.`,
+    rounding: "Warum Zahlen gerundet sind",
+    roundingPoints: (multiple: string, strict: string) => [
+      `In Aufschlüsselungen sind Zahlen auf Vielfache von ${multiple} gerundet und mit einem kleinen Zufallsfehler versehen. So macht es auch der Zensus.`,
+      `In strengeren Erhebungen sind es Vielfache von ${strict}, und auch Gesamtzahlen sind gerundet. In allen anderen sind Gesamtzahlen genau.`,
+      "Anteile, Mittelwerte und Viertel folgen aus den gerundeten Zahlen. Teile ergeben deshalb nicht immer genau das Ganze.",
+      "Dieselben Antworten ergeben überall dieselbe Zahl. Wer oft nachsieht, erfährt nicht mehr.",
+      "Wo niemand geantwortet hat, steht 0. Eine 0 kann aber auch für wenige Antworten stehen.",
+      "So weiß niemand sicher, was ein einzelnes Projekt geantwortet hat. Das gilt auch, wenn sich eine Gruppe fast einig ist.",
+    ],
     example: "Ein Beispiel",
     exampleLead: "60 Projekte beantworten eine Frage. Aufgeschlüsselt wird nach Region:",
     exampleHeads: { region: "Region", projects: "Projekte", organisations: "Träger", shown: "Gezeigt?" },
@@ -70,6 +82,7 @@ export const releases = {
     ],
     exampleEnd:
       "Der Nordosten ist zu klein. Er wird mit der kleinsten anderen Gruppe zusammengelegt: „Übrige (Nordosten und Süden)“ mit 15 Projekten. Geben bei einer Frage nur 5 der 21 Projekte im Norden eine gültige Antwort, zeigt diese Frage nur die Gesamtzahl.",
+    exampleRounded: "Im Westen sagen 17 Projekte Ja und 7 Nein. Gezeigt werden zum Beispiel 18 und 6, zusammen 24.",
     where: "Wo die Regel gilt",
     whereText:
       "Sie gilt, wenn ein Auswertungsstand entsteht. Danach ist er eingefroren. Auswertungen und Downloads lesen nur diese Zahlen und haben keinen Zugriff auf Antwortbögen. Das stellt die Datenbank sicher.",

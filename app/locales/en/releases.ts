@@ -41,6 +41,8 @@ export const releases: typeof de = {
     hiddenAll: "Too few valid answers to show figures.",
     emptyTitle: "This questionnaire has no questions that can be evaluated.",
     fictional: "Sample data: all answers are invented.",
+    rounded: (multiple: string) => `Rounded for protection: figures of groups are multiples of ${multiple}.`,
+    roundedAll: (multiple: string) => `Rounded for protection: all figures are multiples of ${multiple}.`,
   },
   rule: {
     title: "How the rule protects",
@@ -54,11 +56,21 @@ export const releases: typeof de = {
       "A group that is too small is merged with others: states inside their region, everything else under “Others”.",
       "If one group is too small for a question, this question has no breakdown at all. Otherwise the group could be worked out from the total.",
       "There is only one breakdown at a time. Questions are not crossed with each other.",
+      "If a few projects could be worked out from several breakdowns together, one of these becomes coarser or is left out. This depends on who answered, never on what.",
       "Means and quartiles of numbers start at 20 answers.",
       "Free texts are counted, but not shown.",
     ],
     strict: (minimum: string, remaining: string) =>
       `Some surveys are stricter: at least ${minimum} projects, and without any two organisations at least ${remaining} remain.`,
+    rounding: "Why figures are rounded",
+    roundingPoints: (multiple: string, strict: string) => [
+      `Within breakdowns, figures are rounded to multiples of ${multiple} and carry a small random error. The German census does the same.`,
+      `In stricter surveys they are multiples of ${strict}, and totals are rounded, too. In all others totals are exact.`,
+      "Shares, means and quartiles follow from the rounded figures. Parts therefore do not always add up to the whole.",
+      "The same answers give the same figure everywhere. Looking often tells nothing more.",
+      "Where nobody answered, there is 0. A 0 can also stand for a few answers.",
+      "So nobody knows for certain what a single project answered. This holds even if a group nearly agrees.",
+    ],
     example: "An example",
     exampleLead: "60 projects answer a question. It is broken down by region:",
     exampleHeads: { region: "Region", projects: "Projects", organisations: "Organisations", shown: "Shown?" },
@@ -70,6 +82,7 @@ export const releases: typeof de = {
     ],
     exampleEnd:
       "The north-east is too small. It is merged with the smallest other group: “Others (North-east and South)” with 15 projects. If only 5 of the 21 projects in the north give a valid answer to a question, this question shows the total only.",
+    exampleRounded: "In the west, 17 projects say yes and 7 say no. Shown are, for example, 18 and 6, together 24.",
     where: "Where the rule holds",
     whereText:
       "It holds when a release is made. After that the release is frozen. Results and downloads read these figures only and have no access to response sheets. The database makes sure of that.",

@@ -11,7 +11,7 @@ import { figureId, ReportContents, ReportFigure } from "../../components/release
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { pictureName } from "../../domain/export/file-name.ts";
 import { FORMATS } from "../../domain/export/index.ts";
-import { ruleInWords } from "../../domain/report/in-words.ts";
+import { exactnessInWords, ruleInWords } from "../../domain/report/in-words.ts";
 import { type ReleaseSummary, type Report, readReport } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatDate, textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
@@ -53,7 +53,7 @@ export default function ReportPage() {
           </>
         }
       />
-      <RuleSentence release={release} />
+      <RuleSentence release={release} breakdowns={breakdowns} />
       <div className="report">
         <div className="report__contents">{blocks.length > 0 ? <ReportContents blocks={blocks} /> : null}</div>
         <div className="report__figures stack">
@@ -61,7 +61,13 @@ export default function ReportPage() {
           {blocks.length === 0 ? <EmptyState title={t.report.emptyTitle} /> : null}
           <ChartPlaceContext.Provider value={{ source: useChartSource(release) }}>
             {blocks.map((block, index) => (
-              <ReportFigure key={block.question} id={figureId(index)} block={block} breakdown={chosen} />
+              <ReportFigure
+                key={block.question}
+                id={figureId(index)}
+                block={block}
+                breakdown={chosen}
+                rule={release.rule}
+              />
             ))}
           </ChartPlaceContext.Provider>
           <Downloads releaseId={release.releaseId} formats={formats} breakdown={chosen?.code} />
@@ -98,12 +104,15 @@ function Facts({ release }: { release: ReleaseSummary }) {
   );
 }
 
-function RuleSentence({ release }: { release: ReleaseSummary }) {
+/** With how far the figures are exact, where some of them are not. */
+function RuleSentence({ release, breakdowns }: Pick<Report, "release" | "breakdowns">) {
   const texts = useTexts();
+  const isProtected = breakdowns.length > 0 || release.rule.totals === "protected";
   const locale = useLocale();
   return (
     <p className="report__rule">
-      {ruleInWords(release, texts, locale)} <Link to={paths.rule()}>{texts.releases.report.ruleLink}</Link>
+      {ruleInWords(release, texts, locale)} {isProtected ? exactnessInWords(release, texts, locale) : null}{" "}
+      <Link to={paths.rule()}>{texts.releases.report.ruleLink}</Link>
     </p>
   );
 }

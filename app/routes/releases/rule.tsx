@@ -30,10 +30,19 @@ export default function Rule() {
         <p>{t.strict(count(STRICT.minimum), count(STRICT.withoutTwo ?? 0))}</p>
       </section>
       <section className="stack stack--close">
+        <h2>{t.rounding}</h2>
+        <ul>
+          {t.roundingPoints(count(STANDARD.multiple), count(STRICT.multiple)).map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="stack stack--close">
         <h2>{t.example}</h2>
         <p>{t.exampleLead}</p>
         <Example />
         <p>{t.exampleEnd}</p>
+        <p>{t.exampleRounded}</p>
       </section>
       <section className="stack stack--close">
         <h2>{t.where}</h2>

@@ -44,6 +44,27 @@ describe("the gate", () => {
     expect(findExposedSet(groups, two, STRICT)?.ids.sort()).toEqual(set);
   });
 
+  it("finds a dominated set in a network of more patterns than it looks at first", () => {
+    const [size, from] = [3000, 1200];
+    const by = (n: number) => people(size, (i) => (i >= from && i < from + n ? "same" : `o${i % 300}`));
+    const chance = fc.sample(fc.infiniteStream(fc.nat()), { numRuns: 1, seed: 2 })[0] as Iterator<number>;
+    const groups = [5, 4, 6, 3, 7].flatMap((parts) => [
+      ...Map.groupBy(range(0, size), () => (chance.next().value as number) % parts).values(),
+    ]);
+    const moved = range(from, from + 30);
+    const [first = [], second = []] = groups.slice(0, 2).map((ids) => ids.filter((id) => !moved.includes(id)));
+    // Of the first breakdown the moved are in its first group, of the copy in its second.
+    const own = [
+      [...first, ...moved],
+      second,
+      ...groups.slice(2, 5).map((ids) => ids.filter((id) => !moved.includes(id))),
+    ];
+    const copy = [first, [...second, ...moved], ...own.slice(2)];
+    const shown = [range(0, size), ...own, ...copy, ...groups.slice(5)];
+    expect(findExposedSet(shown, by(16), STANDARD)?.ids.toSorted()).toEqual(moved.toSorted());
+    expect(findExposedSet(shown, by(13), STANDARD)).toBeUndefined();
+  });
+
   it("counts patterns, not respondents: a large network takes no longer to search", () => {
     const many = people(20_000, (i) => `o${i % 40}`);
     const chance = fc.sample(fc.infiniteStream(fc.nat()), { numRuns: 1, seed: 1 })[0] as Iterator<number>;

@@ -80,10 +80,16 @@ describe("figures within breakdowns", () => {
       const base = protect([...new Set(own.map(({ id }) => id))], "rang", "-base");
       const figure = released.figure("rang", "ansatz", group);
       expect(figure?.base).toBe(base);
-      for (const { code, rank, n } of figure?.counts ?? []) {
-        const ids = own.filter((one) => one.code === code && one.rank === rank).map(({ id }) => id);
-        expect(n).toBe(Math.min(base, protect(ids, "rang", code, rank)));
-      }
+      const expected = ["a", "b", "c"].flatMap((code) => {
+        let left = base;
+        return [1, 2, 3].flatMap((rank) => {
+          const ids = own.filter((one) => one.code === code && one.rank === rank).map(({ id }) => id);
+          const n = Math.min(left, protect(ids, "rang", code, rank));
+          left -= n;
+          return n > 0 ? [[code, rank, n]] : [];
+        });
+      });
+      expect(countsOf(figure)).toEqual(expected);
     }
   });
 
