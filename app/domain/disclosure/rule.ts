@@ -1,4 +1,8 @@
 /**
+ * What may be shown is decided in four parts: groups that satisfy the rule are formed (`groups.ts`), breakdowns are chosen
+ * among them (`choose.ts`) by asking the gate what could be subtracted (`gate.ts`), and what is counted in them is protected
+ * (`protect.ts`).
+ *
  * Rule 2 of disclosure as data: what the respondents behind a figure must look like before it may be shown. It is frozen
  * with every release, so that a reader in later years knows what held. Releases made by method 1 lack what follows `exactFrom`.
  */
@@ -17,6 +21,8 @@ export type DisclosureRule = {
   multiple: number;
   /** α of the noise on protected counts, P(e) = (1 − α)/(1 + α) · α^|e|; 0: none */
   noise: number;
+  /** whether 0 has noise like every count, or stays 0 (tests only); where an exact total is 0 it stays 0 in any case */
+  zeros: "noised" | "kept";
   /** whether totals are shown as they are, or protected like the groups of a breakdown */
   totals: "exact" | "protected";
   /** whether breakdowns from which a set that fails the rule could be computed are refused; all are, outside of tests */
@@ -31,6 +37,7 @@ const STANDARD: DisclosureRule = {
   exactFrom: 20,
   multiple: 3,
   noise: 0.3,
+  zeros: "noised",
   totals: "exact",
   subtraction: "refused",
 };

@@ -6,9 +6,9 @@ import type { Respondent } from "../disclosure/groups.ts";
 import { GROUP, protectedCount, RESPONDENTS } from "../disclosure/protect.ts";
 import { recordKey } from "../disclosure/record-keys.ts";
 import type { DisclosureRule } from "../disclosure/rule.ts";
-import { TOTAL } from "../disclosure/withholding.ts";
+import { ALL, TOTAL } from "../disclosure/withholding.ts";
 import type { ReleaseGroup } from "./breakdowns.ts";
-import { protectFigure } from "./protection.ts";
+import { type GroupCount, protectFigure } from "./protection.ts";
 import { describeValues, NO_STATISTICS, type Statistics } from "./statistics.ts";
 import { keyOf, withholding } from "./withheld-items.ts";
 
@@ -66,6 +66,9 @@ export function freeze(
     const place = (group: ReleaseGroup) => ({ item: item.key, breakdown: group.breakdown, group: group.group_code });
     const withheld = withheldFor(item.key);
     const order = [...item.codes.map(({ code }) => code), unlisted.code];
+    const everybody = keyOf({ item: item.key, breakdown: TOTAL, group: ALL });
+    const possible = possibleCodes(item, codes.get(everybody) ?? [], rule);
+    const isLeftOut = rule.totals === "protected" || (bases.get(everybody)?.answered ?? 0) < secret.respondents.length;
     let hasUnlisted = false;
     for (const group of groups) {
       if (withheld.includes(group.breakdown)) continue;
@@ -74,24 +77,47 @@ export function freeze(
       const rows = sortCounts(codes.get(key) ?? [], order);
       const isExact = group.breakdown === TOTAL && rule.totals === "exact";
       const answered = BigInt(base.answeredRecords);
-      const unanswered = { n: group.n - base.answered, records: (records.get(group) ?? 0n) - answered };
+      const blank = { n: group.n - base.answered, records: (records.get(group) ?? 0n) - answered };
       const figure = isExact
         ? {
             base: base.base,
-            unanswered: unanswered.n,
+            unanswered: blank.n,
             respondents: item.repeated ? base.respondents : null,
             ...exactStatistics(item, base.respondents, values.get(key) ?? [], rule),
             counts: rows.map(({ code, rank, n }) => ({ code, rank, n })),
           }
-        : protectFigure(item, { base, unanswered, codes: rows }, isMeasured(item), rule, secret.key);
+        : protectFigure(item, countOf(group, base, blank, rows), isMeasured(item), rule, secret.key);
       hasUnlisted ||= figure.counts.some(({ code }) => code === unlisted.code);
       frozen.figures.push({ item: item.key, breakdown: group.breakdown, group_code: group.group_code, ...figure });
+    }
+    function countOf(
+      group: ReleaseGroup,
+      base: GroupCount["base"],
+      blank: { n: number; records: bigint },
+      rows: CodeRow[],
+    ) {
+      const place = `${group.breakdown}/${group.group_code}`;
+      const own = new Map(rows.map((row) => [JSON.stringify([row.code, row.rank]), row]));
+      const all = possible.map((one) => own.get(JSON.stringify([one.code, one.rank])) ?? one);
+      return { place, base, unanswered: { ...blank, isPossible: isLeftOut }, codes: sortCounts(all, order) };
     }
     const { key, question, scale, title, label, polarity } = item;
     const shown = hasUnlisted ? [...item.codes, { ...unlisted, label: item.unlisted ?? unlisted.label }] : item.codes;
     frozen.items.push({ item: key, position, question, scale, title, label, codes: shown, withheld, polarity });
   }
   return frozen;
+}
+
+/**
+ * The codes (of rankings: at each position) of an item that may have been given in a group, as if nobody had: those of the
+ * total where it is exact, since what is 0 there is 0 everywhere; else all that the item lists too.
+ */
+function possibleCodes(item: ReleasedItem, total: readonly CodeRow[], rule: DisclosureRule): CodeRow[] {
+  const given = total.map((row): CodeRow => ({ ...row, n: 0, records: "0" }));
+  const isKnown = rule.totals === "exact" || rule.zeros === "kept" || !isCoded(item);
+  const listed = isKnown ? [] : item.codes.filter(({ code }) => !given.some((row) => row.code === code));
+  const nobody = { item: item.key, breakdown: TOTAL, group: ALL, rank: null, n: 0, records: "0" };
+  return [...given, ...listed.map(({ code }) => ({ ...nobody, code }))];
 }
 
 const NOBODY = { answered: 0, base: 0, respondents: 0, records: "0", answeredRecords: "0" };

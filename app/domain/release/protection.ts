@@ -4,10 +4,15 @@ import type { DisclosureRule } from "../disclosure/rule.ts";
 import type { ReleasedItem } from "./figures.ts";
 import { describeValues, NO_STATISTICS, type Statistics } from "./statistics.ts";
 
-/** Everything that was counted about one item in one group. `unanswered` with the sum of the record keys of these people. */
+/**
+ * Everything that was counted about one item in one group. `unanswered` with the sum of the record keys of these people;
+ * `isPossible` and `codes`: what is not known to be 0 from an exact total, with n = 0 where nobody in the group gave it.
+ */
 export type GroupCount = {
+  /** breakdown and group */
+  place: string;
   base: Pick<BaseCount, "base" | "respondents" | "records">;
-  unanswered: { n: number; records: bigint };
+  unanswered: { n: number; records: bigint; isPossible: boolean };
   codes: readonly CodeRow[];
 };
 
@@ -28,13 +33,14 @@ const isPartition = ({ scale }: ReleasedItem): boolean => scale === "choice" || 
  */
 export function protectFigure(
   item: ReleasedItem,
-  { base, unanswered, codes }: GroupCount,
+  { place: empty, base, unanswered, codes }: GroupCount,
   isMeasured: boolean,
   rule: DisclosureRule,
   key: Uint8Array,
 ): ProtectedFigure {
+  const zeros = rule.zeros === "noised" ? { empty } : {};
   const protect = (n: number, place: Omit<Place, "item">, records: bigint) =>
-    protectedCount(n, { item: item.key, ...place }, records, key, rule);
+    protectedCount(n, { item: item.key, ...place, ...zeros }, records, key, rule);
   const missing = new Set(item.codes.filter((one) => one.missing).map(({ code }) => code));
   const counts = codes.map(({ code, rank, n, records }) => ({
     code,
@@ -46,7 +52,7 @@ export function protectFigure(
   const shown = isPartition(item) ? sum : ofBase(base.base, BASE);
   return {
     base: shown,
-    unanswered: protect(unanswered.n, { code: UNANSWERED, rank: null }, unanswered.records),
+    unanswered: unanswered.isPossible ? protect(unanswered.n, { code: UNANSWERED, rank: null }, unanswered.records) : 0,
     respondents: item.repeated ? Math.min(shown, ofBase(base.respondents, RESPONDENTS)) : null,
     ...(isMeasured && item.scale === "ordinal" ? describeCodes(item, counts) : NO_STATISTICS),
     counts: capped(counts, shown, missing).filter(({ n }) => n > 0),

@@ -68,7 +68,7 @@ export const releases = {
       `In strengeren Erhebungen sind es Vielfache von ${strict}, und auch Gesamtzahlen sind gerundet. In allen anderen sind Gesamtzahlen genau.`,
       "Anteile, Mittelwerte und Viertel folgen aus den gerundeten Zahlen. Teile ergeben deshalb nicht immer genau das Ganze.",
       "Dieselben Antworten ergeben überall dieselbe Zahl. Wer oft nachsieht, erfährt nicht mehr.",
-      "Wo niemand geantwortet hat, steht 0. Eine 0 kann aber auch für wenige Antworten stehen.",
+      "Eine 0 kann für wenige Antworten stehen und eine kleine Zahl für keine. Nur eine genaue 0 als Gesamtzahl bleibt überall 0.",
       "So weiß niemand sicher, was ein einzelnes Projekt geantwortet hat. Das gilt auch, wenn sich eine Gruppe fast einig ist.",
     ],
     example: "Ein Beispiel",

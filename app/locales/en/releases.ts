@@ -68,7 +68,7 @@ export const releases: typeof de = {
       `In stricter surveys they are multiples of ${strict}, and totals are rounded, too. In all others totals are exact.`,
       "Shares, means and quartiles follow from the rounded figures. Parts therefore do not always add up to the whole.",
       "The same answers give the same figure everywhere. Looking often tells nothing more.",
-      "Where nobody answered, there is 0. A 0 can also stand for a few answers.",
+      "A 0 can stand for a few answers, and a small figure for none. Only an exact total of 0 stays 0 everywhere.",
       "So nobody knows for certain what a single project answered. This holds even if a group nearly agrees.",
     ],
     example: "An example",

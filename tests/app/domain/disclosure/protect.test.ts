@@ -23,7 +23,7 @@ const anyPlace = fc.record({
 const anyRule = fc.constantFrom(STANDARD, STRICT);
 
 describe("a protected count", () => {
-  it("is a multiple, never below nought, and invents nobody", () => {
+  it("is a multiple, never below nought, and 0 for nobody where no group is named", () => {
     fc.assert(
       fc.property(fc.nat(500), anyPlace, fc.bigInt({ min: 0n, max: 2n ** 57n }), anyRule, (n, place, records, rule) => {
         const shown = protectedCount(n, place, records, KEY, rule);
@@ -33,6 +33,21 @@ describe("a protected count", () => {
         expect(protectedCount(n, place, records, KEY, { multiple: 1, noise: 0 })).toBe(n);
       }),
     );
+  });
+
+  it("has noise for nobody in a group too: as often above 0 as the rule says, another in each group, the same each time", () => {
+    for (const rule of [STANDARD, STRICT]) {
+      const shown = Array.from({ length: 10_000 }, (_, i) =>
+        protectedCount(0, { ...PLACE, empty: `ansatz/${i}` }, 0n, KEY, rule),
+      );
+      const { noise, multiple } = rule;
+      let above = 0;
+      for (let e = 1; e < 60; e++) above += ((1 - noise) / (1 + noise)) * noise ** e * Math.min(1, e / multiple);
+      expect(Math.abs(shown.filter((n) => n > 0).length / shown.length - above)).toBeLessThan(0.015);
+      expect(protectedCount(0, { ...PLACE, empty: "ansatz/7" }, 0n, KEY, rule)).toBe(shown[7]);
+    }
+    const named = protectedCount(20, { ...PLACE, empty: "ansatz/7" }, 9n, KEY, STANDARD);
+    expect(named).toBe(protectedCount(20, PLACE, 9n, KEY, STANDARD));
   });
 
   it("is the same wherever the same answers are counted, and follows from key, place and set alone", () => {

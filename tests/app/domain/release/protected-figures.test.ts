@@ -39,9 +39,9 @@ async function protectionOf({ roundId }: Released, strict: boolean) {
     .select("key")
     .where("round_id", "=", roundId)
     .executeTakeFirstOrThrow();
-  return (ids: string[], item: string, code: string, rank: number | null = null) => {
+  return (ids: string[], item: string, code: string, rank: number | null = null, empty?: string) => {
     const records = ids.reduce((sum, id) => sum + BigInt(recordKey(key, id)), 0n);
-    return protectedCount(ids.length, { item, code, rank }, records, key, ruleFor({ strict }));
+    return protectedCount(ids.length, { item, code, rank, empty }, records, key, ruleFor({ strict }));
   };
 }
 
@@ -56,7 +56,9 @@ describe("figures within breakdowns", () => {
     for (const group of GROUPS) {
       const expected = ["1", "2", "3", "4", "5", "wn"].flatMap((code) => {
         const ids = given.filter((one) => one.group === group && one.code === code).map(({ id }) => id);
-        const n = protect(ids, "bed/zugang", code);
+        // What nobody gave at all is known from the exact total.
+        const isGiven = given.some((one) => one.code === code);
+        const n = protect(ids, "bed/zugang", code, null, isGiven ? `ansatz/${group}` : undefined);
         if (n !== ids.length) changed++;
         return n > 0 ? [[code, null, n] as [string, null, number]] : [];
       });
@@ -84,7 +86,8 @@ describe("figures within breakdowns", () => {
         let left = base;
         return [1, 2, 3].flatMap((rank) => {
           const ids = own.filter((one) => one.code === code && one.rank === rank).map(({ id }) => id);
-          const n = Math.min(left, protect(ids, "rang", code, rank));
+          const isGiven = given.some((one) => one.code === code && one.rank === rank);
+          const n = Math.min(left, protect(ids, "rang", code, rank, isGiven ? `ansatz/${group}` : undefined));
           left -= n;
           return n > 0 ? [[code, rank, n]] : [];
         });
