@@ -66,7 +66,7 @@ function makeRelease(sheets: readonly Sheet[], { number, kind, rule: given, key 
   return {
     number,
     kind,
-    rule: Object.assign({ zeros: "kept" as const }, rule),
+    rule,
     groups: groups.map(({ breakdown, group_code: code, ids }) => {
       const values = ids.map((id) => valuesOf.get(id)?.[breakdown] ?? "");
       return { breakdown, code, values: [...new Set(values)] };
