@@ -36,7 +36,7 @@ const UNLISTED_LABEL = "eigene Angabe";
 /** Codes for missing answers in the order in which a questionnaire first names them, from −1 downwards. */
 export type MissingNumbers = ReadonlyMap<string, number>;
 
-export function missingNumbers(items: readonly Item[]): MissingNumbers {
+function missingNumbers(items: readonly Item[]): MissingNumbers {
   const codes = new Set(items.flatMap((item) => item.codes.filter(({ missing }) => missing).map(({ code }) => code)));
   return new Map([...codes].map((code, at) => [code, -1 - at]));
 }
