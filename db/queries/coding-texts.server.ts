@@ -48,7 +48,10 @@ export async function findText(db: Db | Tx, { roundId, item }: ItemKey, textId: 
   return rows[0]?.text ?? undefined;
 }
 
-/** Who codes the items of a round, with how many of the texts they have decided; those who began first come first. */
+/**
+ * Who codes the items of a round, with how many of the texts they have decided; those who began first come first. Whoever
+ * lost their account before they finished is left out: somebody else may take the place.
+ */
 export function listCoders(db: Db | Tx, roundId: string) {
   return db
     .selectFrom("coder")
@@ -67,6 +70,7 @@ export function listCoders(db: Db | Tx, roundId: string) {
         .as("decided"),
     ])
     .where("coder.round_id", "=", roundId)
+    .where((where) => where.or([where("coder.finished_at", "is not", null), where("account.disabled_at", "is", null)]))
     .orderBy("coder.started_at")
     .orderBy("coder.account_id")
     .execute();

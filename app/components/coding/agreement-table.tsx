@@ -3,16 +3,16 @@ import { formatCount, formatNumber, formatPercent } from "../../format.ts";
 import { TableScroll } from "../table/table-scroll.tsx";
 import { useLocale, useTexts } from "../texts.ts";
 
-type AgreementTableProps = { codes: readonly NamedAgreement[]; coders: readonly { name: string }[] };
+type AgreementTableProps = { codes: readonly NamedAgreement[]; names: readonly string[] };
 
 /** Half the width of an interval that holds 95 of 100 times. */
 const Z = 1.959964;
 
 /** One line per code: how often each of the two gave it, and how far they agree. */
-export function AgreementTable({ codes, coders }: AgreementTableProps) {
+export function AgreementTable({ codes, names }: AgreementTableProps) {
   const t = useTexts().coding.agreement;
   const locale = useLocale();
-  const [first, second] = coders;
+  const [first = "", second = ""] = names;
   const share = (value: number | null) => (value === null ? "" : formatPercent(value, locale));
   const kappaOf = ({ kappa, standardError }: NamedAgreement) => {
     if (kappa === null || standardError === null) return t.notDefined;
@@ -29,10 +29,10 @@ export function AgreementTable({ codes, coders }: AgreementTableProps) {
           <tr>
             <th scope="col">{t.code}</th>
             <th scope="col" className="number">
-              {t.first(first?.name ?? "")}
+              {t.first(first)}
             </th>
             <th scope="col" className="number">
-              {t.first(second?.name ?? "")}
+              {t.first(second)}
             </th>
             <th scope="col" className="number">
               {t.both}
@@ -51,10 +51,10 @@ export function AgreementTable({ codes, coders }: AgreementTableProps) {
               <th scope="row" className={row.level === 2 ? "code-tree__child" : undefined}>
                 {row.name ?? t.hiddenName(row.number)}
               </th>
-              <td className="number" data-label={t.first(first?.name ?? "")}>
+              <td className="number" data-label={t.first(first)}>
                 {formatCount(row.first, locale)}
               </td>
-              <td className="number" data-label={t.first(second?.name ?? "")}>
+              <td className="number" data-label={t.first(second)}>
                 {formatCount(row.second, locale)}
               </td>
               <td className="number" data-label={t.both}>

@@ -17,7 +17,7 @@ export type Compared = {
 };
 
 export type Comparison = {
-  /** in the order in which they began */
+  /** the first two who finished, in that order */
   coders: { accountId: string; name: string }[];
   tree: TreeCode[];
   texts: Compared[];
@@ -26,8 +26,12 @@ export type Comparison = {
 /** Puts both codings side by side. Throws not-finished until both have finished: before, nobody sees the other's codes. */
 export async function compareCodings(db: Db | Tx, key: ItemKey): Promise<Comparison> {
   const coders = await codersOf(db, key);
-  const [one, two] = coders;
-  if (!one?.finished_at || !two?.finished_at || coders.length !== CODERS) throw new Problem("not-finished");
+  const finished = coders
+    .filter((coder) => coder.finished_at !== null)
+    .sort((a, b) => Number(a.finished_at) - Number(b.finished_at))
+    .slice(0, CODERS);
+  const [one, two] = finished;
+  if (!one || !two) throw new Problem("not-finished");
   const [rows, textIds, codings, settledRows] = await Promise.all([
     listCodes(db, key),
     queries.listTextIds(db, key),
@@ -47,7 +51,11 @@ export async function compareCodings(db: Db | Tx, key: ItemKey): Promise<Compari
     const final = decision?.codes ?? (sameCodes(first, second) ? [...first] : null);
     return { textId, first, second, settled: decision, final };
   });
-  return { coders: coders.map(({ account_id: accountId, name }) => ({ accountId, name })), tree: treeOf(rows), texts };
+  return {
+    coders: finished.map(({ account_id: accountId, name }) => ({ accountId, name })),
+    tree: treeOf(rows),
+    texts,
+  };
 }
 
 /** Texts on which the two differed, settled or not. What a merge made alike is no difference any more. */

@@ -14,7 +14,7 @@ export type AgreementPage = {
   place: Place;
   coders: CoderProgress[];
   /** null until both have finished */
-  agreement: (Omit<Agreement, "codes"> & { codes: NamedAgreement[] }) | null;
+  agreement: (Omit<Agreement, "codes"> & { codes: NamedAgreement[]; names: string[] }) | null;
   differences: { all: number; open: number };
   /** may read texts, and so settle them */
   codes: boolean;
@@ -46,7 +46,7 @@ export async function comparisonOf(db: Db, key: ItemKey): Promise<Comparison | n
   }
 }
 
-function agreementIn({ texts, tree }: Comparison, codes: boolean) {
+function agreementIn({ coders, texts, tree }: Comparison, codes: boolean) {
   const agreement = agreementOf(
     texts,
     tree.map(({ id }) => id),
@@ -56,6 +56,7 @@ function agreementIn({ texts, tree }: Comparison, codes: boolean) {
   });
   return {
     ...agreement,
+    names: coders.map(({ name }) => name),
     codes: agreement.codes.map((row, i): NamedAgreement => {
       return { ...row, ...(named[i] ?? { number: i + 1, level: 1, name: null }) };
     }),

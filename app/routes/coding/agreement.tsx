@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function AgreementPage() {
   const { agreement: t, overview } = useTexts().coding;
   const locale = useLocale();
-  const { place, agreement, coders, codes, differences } = useLoaderData<typeof loader>();
+  const { place, agreement, codes, differences } = useLoaderData<typeof loader>();
   const count = (value: number) => formatCount(value, locale);
   return (
     <CodingFrame
@@ -55,7 +55,7 @@ export default function AgreementPage() {
               {t.explain} {t.perCode}
             </p>
           </section>
-          <AgreementTable codes={agreement.codes} coders={coders} />
+          <AgreementTable codes={agreement.codes} names={agreement.names} />
           <p className="table-note">
             {t.interval} {t.undefinedNote}
           </p>

@@ -227,6 +227,26 @@ describe("coding", () => {
   });
 });
 
+test("whoever loses their account before they finish makes room for somebody else", async () => {
+  const a = await add("A");
+  const dana = await insertAnalyst(database.db, "Dana");
+  await codeAll(dana, () => [a], 3);
+  await codeAll(ben, () => [a]);
+  await finishCoding(database.db, by(ben));
+  expect(await outcomeOf(beginCoding(database.db, by(ada)))).toBe("coding-taken");
+  const setDisabled = (at: Date | null) =>
+    database.db.updateTable("account").set({ disabled_at: at }).where("account_id", "=", dana.accountId).execute();
+  await setDisabled(now);
+  await codeAll(ada, () => [a]);
+  await finishCoding(database.db, by(ada));
+  // Back again, the first comparison stands.
+  await setDisabled(null);
+  expect((await readAgreement(database.db, ada, round.key)).agreement).toMatchObject({
+    names: ["Ben", "Ada"],
+    same: 8,
+  });
+});
+
 describe("independence", () => {
   test("B reads nothing of A's codes before both have finished, from no page", async () => {
     const [a, b] = [await add("A"), await add("B")];
