@@ -49,8 +49,15 @@ test("visitors who go away in the middle of an answer end nothing but that answe
   const steering = await sessionCookie(app, (await findDemoAccount(database.db, "steering")) as string);
   const newest = database.db.selectFrom("release").select("release_id").where("questionnaire", "=", "bedarfe");
   const { release_id: id } = await newest.limit(1).executeTakeFirstOrThrow();
-  for (const path of [paths.release(id), paths.releaseExport(id, "csv")]) {
-    for (let count = 0; count < 100; count += 1) await breakOff(path, steering, { ms: 3 * count, bytes: 100 * count });
+  const visits = [
+    { path: paths.release(id), times: 100 },
+    { path: paths.releaseExport(id, "csv"), times: 100 },
+    // An archive opens its files one after the other: somebody leaves in the middle of each.
+    { path: paths.releaseExport(id, "zip"), times: 60 },
+  ];
+  for (const { path, times } of visits) {
+    for (let count = 0; count < times; count += 1)
+      await breakOff(path, steering, { ms: 3 * count, bytes: 100 * count });
   }
   await new Promise((resolve) => setTimeout(resolve, 200));
   process.off("uncaughtException", hear);
