@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { listMicrodataRounds, openInsight } from "#app/domain/microdata/read-microdata.server.ts";
 import { openRound } from "#app/domain/rounds/open-round.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Db, transact } from "#db/client.server.ts";
@@ -13,7 +12,7 @@ import { codingPages } from "./coding-pages.ts";
 import { everyTypePages } from "./every-type/pages.ts";
 import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
-import { viewerOf } from "./people.ts";
+import { microdataPages } from "./microdata-pages.ts";
 import { questionnairePages } from "./questionnaire-pages.ts";
 import { setupPages } from "./setup-pages.ts";
 import { signOffPages } from "./sign-off-pages.ts";
@@ -300,20 +299,6 @@ async function roundPages(db: Db): Promise<SamplePage[]> {
   return [paths.round(open), ...plain].map((path, index) => {
     return { group: "rounds", role: "coordination", path, ...(index === 0 ? { drawn: CHART } : {}) };
   });
-}
-
-/** With a file that is ready, and with one whose time is over. */
-async function microdataPages(db: Db, analyst: string): Promise<SamplePage[]> {
-  const about = { group: "microdata", role: "analyst" } as const;
-  const round = (await listMicrodataRounds(db))[0]?.round_id ?? "";
-  const look = async (now: Date) =>
-    openInsight(db, await viewerOf(db, analyst), { roundId: round, reason: "Vergleich der Wellen", now });
-  return [
-    { ...about, path: paths.microdata() },
-    { ...about, path: paths.microdataOfRound(round) },
-    { ...about, path: paths.microdataOfRound(round, await look(new Date(Date.now() + DAY_MS))) },
-    { ...about, path: paths.microdataOfRound(round, await look(new Date(0))) },
-  ];
 }
 
 /** Between them these have every kind of figure that is broken down. */

@@ -35,7 +35,7 @@ type ReportFigureProps = {
   block: ReleaseBlock;
   breakdown: Breakdown | null;
   /** said of figures that are not exact */
-  rule?: ReleaseSummary["rule"];
+  rule: ReleaseSummary["rule"];
   headingLevel?: 2 | 3;
   /** on paper: tables are open */
   printed?: boolean;
@@ -70,7 +70,7 @@ export function ReportFigure({ id, block, breakdown, rule, headingLevel = 2, pri
         ruleHref={paths.rule()}
         printed={printed}
       />
-      {rule ? <Rounded block={block} rule={rule} /> : null}
+      <Rounded block={block} rule={rule} />
       {hidden.length > 0 ? <p className="table-note">{t.hidden(formatList(hidden, locale))}</p> : null}
     </div>
   );

@@ -61,6 +61,7 @@ export default function PrintPage() {
               id={figureId(index)}
               block={block}
               breakdown={chosen}
+              rule={release.rule}
               headingLevel={3}
               printed
             />
