@@ -80,3 +80,33 @@ export function compareAnew(rows: readonly Row[], sheets: readonly Sheet[]) {
     expect(figures("hf_schutz", "gültig")).toEqual(tally(threatened.flatMap((one) => listOf(one, "hf_schutz"))));
   return { matrix: matrix.length, topics, ranking, help };
 }
+
+/** Protected counts are multiples of three, and half of them lie within so much of what was counted. */
+const MULTIPLE = 3;
+const TYPICAL = 2;
+
+/**
+ * The same for one group of a breakdown, whose counts are protected: multiples of three near what was counted, adding up
+ * to the base, which gives the shares. Says how many needs the report showed.
+ */
+export function compareProtected(rows: readonly Row[], sheets: readonly Sheet[]): number {
+  const needs = Map.groupBy(
+    rows.filter((row) => /^bed_(wichtig|gedeckt)\//.test(row.Merkmal ?? "")),
+    (row) => row.Merkmal ?? "",
+  );
+  const errors: number[] = [];
+  for (const [item, lines] of needs) {
+    const [name = "", need = ""] = item.split("/");
+    const given = sheets.map(({ answers }) => inMatrix(answers, name, need));
+    const valid = lines.filter((row) => row.Art === "gültig");
+    for (const row of valid) {
+      expect(Number(row.n) % MULTIPLE, item).toBe(0);
+      errors.push(Math.abs(Number(row.n) - given.filter((value) => String(value) === row.Code).length));
+      if (Number(row.Basis) > 0) expect(numberOf(row.Anteil), item).toBeCloseTo(Number(row.n) / Number(row.Basis), 5);
+    }
+    expect(sum(valid.map((row) => Number(row.n))), item).toBe(Number(valid[0]?.Basis));
+  }
+  errors.sort((a, b) => a - b);
+  expect(errors[Math.floor(errors.length / 2)] ?? 0).toBeLessThanOrEqual(TYPICAL);
+  return needs.size;
+}

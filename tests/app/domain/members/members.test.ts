@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -14,6 +14,7 @@ import type { Viewer } from "#app/domain/viewer.ts";
 import { type Db, jsonb, type Tx } from "#db/client.server.ts";
 import { insertRequest } from "#db/queries/attribute-requests.server.ts";
 import { findImport, insertImport } from "#db/queries/member-imports.server.ts";
+import { keepRoundingKey } from "#db/queries/rounding-keys.server.ts";
 import { createDatabase, startTransaction, type TestDatabase } from "../../../support/database.ts";
 import { insertAccount, insertProject } from "../../../support/people.ts";
 import { openPost, type TestPost } from "../../../support/post.ts";
@@ -117,6 +118,8 @@ test("attributes that change after a round change neither its invitations nor it
     const row = tx.selectFrom("release").select("checksum").where("release_id", "=", releaseId);
     return (await row.executeTakeFirstOrThrow()).checksum;
   };
+  // The key by which the figures are protected stays with the round.
+  await keepRoundingKey(tx, { round_id: roundId, key_id: randomUUID(), key: randomBytes(32), made_at: CLOSED_AT });
   await sql`savepoint before_change`.execute(tx);
   const checksum = await released();
   await sql`rollback to savepoint before_change`.execute(tx);
