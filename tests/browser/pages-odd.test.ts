@@ -1,4 +1,4 @@
 import { ONE_THEME } from "../support/axe.ts";
 import { testPages } from "../support/look.ts";
 
-testPages(1, ONE_THEME, 300_000);
+testPages(1, ONE_THEME, 600_000);
