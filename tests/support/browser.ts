@@ -2,6 +2,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { addCalmWatch } from "./calm.ts";
 
+/** Generous, so that a busy machine is told from a page that hangs. */
+const TIMEOUT_MS = 30_000;
+
 /** One browser profile with one page. `allow` names console errors that this test provokes on purpose. */
 export type Visitor = { context: BrowserContext; page: Page; allow: (fault: RegExp) => void };
 
@@ -40,7 +43,7 @@ export function setUpBrowser(): {
         timezoneId: "Europe/Berlin",
         javaScriptEnabled: javaScript,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(TIMEOUT_MS);
       const watch = addCalmWatch(context, origin);
       open.push({ context, faults: watch.faults });
       return { context, page: await context.newPage(), allow: watch.allow };

@@ -1,6 +1,8 @@
 import type { BrowserContext, ConsoleMessage, Request } from "playwright-core";
 
 const LOCAL = /^(data|blob|about):/;
+/** What the router says of an answer that it stopped reading because the person had gone on to another page. */
+const OVERTAKEN = /AbortError: BodyStreamBuffer was aborted/;
 
 /** Notes everything that a calm page never does: console errors, uncaught errors, CSP violations, foreign requests. */
 export function addCalmWatch(context: BrowserContext, origin: string) {
@@ -8,7 +10,7 @@ export function addCalmWatch(context: BrowserContext, origin: string) {
   const allowed: RegExp[] = [];
 
   context.on("console", (message: ConsoleMessage) => {
-    if (message.type() !== "error") return;
+    if (message.type() !== "error" || OVERTAKEN.test(message.text())) return;
     seen.push(`console error on ${message.page()?.url() ?? "?"}: ${message.text()}`);
   });
   context.on("weberror", (error) => {
