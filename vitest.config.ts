@@ -35,7 +35,7 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...configDefaults.exclude, ...PURE, ...MATRIX],
           globalSetup: ["tests/support/global-setup.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
