@@ -6,8 +6,10 @@ import { isUnavailable } from "#db/client.server.ts";
 import { NonceContext } from "./components/layout/nonce.ts";
 import { Problem } from "./domain/problem.ts";
 import { bodyOf } from "./http/body.server.ts";
+import { statusAfterFailure } from "./http/drawing.ts";
 
 const RENDER_MS = 5000;
+const RETRY_AFTER_S = "2";
 
 export default function handleRequest(
   request: Request,
@@ -19,6 +21,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     let answered = status;
+    let late = false;
     const page = (
       <NonceContext.Provider value={nonce}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_MS} />
@@ -35,10 +38,14 @@ export default function handleRequest(
       },
       onShellError: reject,
       onError() {
-        answered = 500;
+        answered = statusAfterFailure(answered, late);
+        if (answered === 503) headers.set("Retry-After", RETRY_AFTER_S);
       },
     });
-    timer = setTimeout(abort, RENDER_MS);
+    timer = setTimeout(() => {
+      late = true;
+      abort();
+    }, RENDER_MS);
   });
 }
 
