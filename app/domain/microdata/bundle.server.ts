@@ -20,6 +20,7 @@ export function microdataBundle(data: Microdata, now: Date): Pieces {
   const variables = variablesOf(data.items, data.entriesOf);
   const listed = new Map(data.items.map((item) => [item.key, new Set(item.codes.map(({ code }) => code))]));
   const isListed = (item: string, code: string) => listed.get(item)?.has(code) ?? false;
+  const dated = new Set(data.items.flatMap(({ key, scale }) => (scale === "date" ? [key] : [])));
   const text = (name: string, content: string): BundledFile => ({ name, pieces: () => once(content) });
   const table = (
     name: string,
@@ -33,7 +34,7 @@ export function microdataBundle(data: Microdata, now: Date): Pieces {
     [
       text("LIESMICH.txt", README),
       table(WIDE, [PSEUDONYM, ...variables.map(({ name }) => name)], (sheet) => [wideRow(sheet, variables)]),
-      table("einzeldaten-lang.csv", LONG_COLUMNS, (sheet) => longRows(sheet, isListed)),
+      table("einzeldaten-lang.csv", LONG_COLUMNS, (sheet) => longRows(sheet, isListed, (item) => dated.has(item))),
       text("einlesen.sps", spssSyntax(WIDE, variables)),
       text("einlesen.R", rScript(WIDE, variables)),
       text("einlesen.py", pandasScript(WIDE, variables)),

@@ -1,6 +1,6 @@
 import type { Cell } from "#surveys/model.ts";
 import type { CsvCell } from "../export/csv.ts";
-import { numberFor, type Variable } from "./variables.ts";
+import { numberFor, UNLISTED, type Variable } from "./variables.ts";
 
 /** The answers of one response, without anything that says whose they are. */
 export type Sheet = { pseudonym: string; cells: readonly Cell[] };
@@ -16,12 +16,18 @@ export function wideRow({ pseudonym, cells }: Sheet, variables: readonly Variabl
   return [pseudonym, ...variables.map((one) => cellOf(one, byPlace.get(placeOf(one.item, one.entry)) ?? []))];
 }
 
-/** The rows of the long file: one per value. Texts are left out, that there is one is said by an empty row of its own. */
-export function longRows({ pseudonym, cells }: Sheet, isListed: (item: string, code: string) => boolean): CsvCell[][] {
+/**
+ * The rows of the long file: one per value. Texts are left out, that there is one is said by an empty row of its own; only
+ * dates, which are kept as text, stand in the place of the code. The item alone decides what is a date: a text may look so.
+ */
+export function longRows(
+  { pseudonym, cells }: Sheet,
+  isListed: (item: string, code: string) => boolean,
+  isDated: (item: string) => boolean,
+): CsvCell[][] {
   return cells.map(({ item, entry, code, number, text }) => {
-    const shown = code !== null && !isListed(item, code) ? "-unlisted" : code;
-    // A date is kept as text; whoever may read the file may read a date.
-    return [pseudonym, item, entry, shown ?? (isDate(text) ? text : null), number];
+    const shown = code !== null && !isListed(item, code) ? UNLISTED : code;
+    return [pseudonym, item, entry, shown ?? (isDated(item) ? text : null), number];
   });
 }
 
@@ -44,11 +50,8 @@ function cellOf(variable: Variable, cells: readonly Cell[]): CsvCell {
     case "number":
       return first.number;
     case "date":
-      return isDate(first.text) ? first.text : null;
+      return first.text;
     case "given":
       return 1;
   }
 }
-
-const isDate = (text: string | null): boolean =>
-  text !== null && /^\d{4}-\d{2}(-\d{2})?(T[\d:.Z+-]+)?$|^\d{2}:\d{2}/.test(text);

@@ -30,7 +30,7 @@ const NAME_LENGTH = 64;
 /** Words of SPSS that cannot name a variable. */
 const RESERVED = /^(all|and|by|eq|ge|gt|le|lt|ne|not|or|to|with)$/;
 /** Stands for a code that the definition does not list: somebody typed it. */
-const UNLISTED = "-unlisted";
+export const UNLISTED = "-unlisted";
 const UNLISTED_LABEL = "eigene Angabe";
 
 /** Codes for missing answers in the order in which a questionnaire first names them, from −1 downwards. */

@@ -28,6 +28,7 @@ const cell = (key: string, more: Partial<Cell>): Cell => ({
   ...{ item: key, entry: null, code: null, number: null, text: null, ...more },
 });
 const variables = variablesOf(ITEMS, () => ["1", "2"]);
+const isDated = (key: string) => ITEMS.some((known) => known.key === key && known.scale === "date");
 const named = (cells: Cell[]) => {
   const [pseudonym, ...values] = wideRow({ pseudonym: "p1", cells }, variables);
   return { pseudonym, ...Object.fromEntries(variables.map(({ name }, at) => [name, values[at]])) };
@@ -93,10 +94,22 @@ describe("the wide file", () => {
           ITEMS.some((known) => known.key === key && known.codes.some((listed) => listed.code === one));
         const file = plainRecords([
           wideRow({ pseudonym: "p", cells }, variables),
-          ...longRows({ pseudonym: "p", cells }, isListed),
+          ...longRows({ pseudonym: "p", cells }, isListed, isDated),
         ]);
         expect(file).not.toContain("geheim");
       }),
+    );
+  });
+
+  test("a text that looks like a time or a day is a text all the same", () => {
+    const isListed = () => true;
+    for (const text of ["12:30 Gespräch mit Kim", "2026-11-28"]) {
+      expect(longRows({ pseudonym: "p", cells: [cell("text", { text })] }, isListed, isDated)).toEqual([
+        ["p", "text", null, null, null],
+      ]);
+    }
+    expect(longRows({ pseudonym: "p", cells: [cell("tag", { text: "2026-11-28" })] }, isListed, isDated)[0]?.[3]).toBe(
+      "2026-11-28",
     );
   });
 
