@@ -25,6 +25,7 @@ export const microdata = {
     text: (minutes: string) =>
       `Einzeldaten gibt es nur in den ersten ${minutes} Minuten nach einer Anmeldung. Sie bekommen einen neuen Code an Ihre E-Mail-Adresse.`,
     ask: "Code anfordern",
+    typed: "Ihre Begründung bisher:",
   },
   ready: {
     title: "Die Datei steht bereit.",

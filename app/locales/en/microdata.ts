@@ -27,6 +27,7 @@ export const microdata: typeof de = {
     text: (minutes) =>
       `Single responses are available only in the first ${minutes} minutes after signing in. You get a new code at your e-mail address.`,
     ask: "Ask for a code",
+    typed: "Your reason so far:",
   },
   ready: {
     title: "The file is ready.",

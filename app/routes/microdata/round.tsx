@@ -88,7 +88,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         return data({ typed: "", error: undefined, wait }, later(wait));
       }
     }
-    // Whoever waited too long on this page is asked for a code, and keeps what was typed.
+    // Whoever waited too long on this page is asked for a code, and can copy what was typed.
     if (!(await hasJustSignedIn(request, context, FRESH_MINUTES))) {
       return data({ typed: form.reason, error: undefined, wait: 0 }, 422);
     }
@@ -161,6 +161,11 @@ function Again({ minutes, refused }: { minutes: string; refused: Refused }) {
     <Notice title={own.title}>
       <p>{own.text(minutes)}</p>
       <WaitNotice wait={refused?.wait} texts={t.signIn.ask.tooMany} />
+      {refused?.typed ? (
+        <blockquote>
+          {own.typed} {refused.typed}
+        </blockquote>
+      ) : null}
       <Form method="post" className="actions">
         <button type="submit" className="button button--primary" name="intent" value="code">
           {own.ask}

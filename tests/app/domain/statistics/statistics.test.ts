@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EXACT_UP_TO, fisherExact, rankSumTest, wordFor } from "#app/domain/statistics/exact-tests.ts";
 import { effectiveSize, shareInterval } from "#app/domain/statistics/interval.ts";
-import { netScore, topShare } from "#app/domain/statistics/summary.ts";
 
 describe("intervals of shares", () => {
   // Newcombe (1998), "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17, table I, method 3.
@@ -111,14 +110,6 @@ describe("exact tests", () => {
       "unremarkable",
     ]);
   });
-});
-
-test("ends of a scale: two codes of four or more, else one", () => {
-  expect(topShare([1, 2, 3, 4, 10])).toBe(0.7);
-  expect(netScore([1, 2, 3, 4, 10])).toBeCloseTo(0.55, 12);
-  expect(topShare([1, 1, 2])).toBe(0.5);
-  expect(netScore([3, 1, 0])).toBe(-0.75);
-  expect([topShare([0, 0]), netScore([])]).toEqual([null, null]);
 });
 
 /** Deals the pooled answers in every way. */
