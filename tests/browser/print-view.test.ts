@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { paths } from "#app/paths.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
+import { findViolations } from "../support/axe.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { createSeededDatabase } from "../support/seeded.ts";
@@ -66,8 +66,7 @@ describe("a release on paper", () => {
     for (const hidden of [".page-header", ".page-footer", ".print-bar"]) {
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 
   test("becomes a PDF with tags, headings and an outline", async () => {

@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readDraft } from "#app/domain/responses/read-response.server.ts";
 import { paths } from "#app/paths.ts";
 import { openSampleSheet, type SampleSheet } from "../app/domain/responses/sample-sheet.ts";
 import { startApp, type TestApp } from "../support/app.ts";
+import { findViolations } from "../support/axe.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { signIn } from "../support/sign-in.ts";
@@ -43,8 +43,7 @@ test("a name in a free text is pointed at, calmly: it is saved all the same, put
   await hint.getByText("Vielleicht eine Anschrift: „Lindenstraße 12“").waitFor();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include("[data-name='warum']").analyze();
-    expect(violations.map((one) => one.id)).toEqual([]);
+    expect(await findViolations(page, "[data-name='warum']")).toEqual([]);
   }
   await page.getByText(/Alle Änderungen gespeichert/).waitFor();
   expect((await readDraft(database.db, await sheet.invitation())).answers).toMatchObject({ warum: SENTENCE });

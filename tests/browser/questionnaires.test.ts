@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publishVersion } from "#app/domain/questionnaires/publish-version.server.ts";
 import { paths } from "#app/paths.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { startApp, type TestApp } from "../support/app.ts";
+import { findViolations } from "../support/axe.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { insertAccount } from "../support/people.ts";
@@ -170,10 +170,7 @@ async function faultsOn(page: Page): Promise<string[]> {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(
-        ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${width} ${colorScheme} ${id} ${node.target}`)),
-      );
+      found.push(...(await findViolations(page)).map((violation) => `${width} ${colorScheme} ${violation}`));
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (over > 0) found.push(`${width}: ${over} px wider than the screen`);

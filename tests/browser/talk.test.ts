@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listFiledMails } from "#app/domain/mail/files.server.ts";
@@ -6,6 +5,7 @@ import { paths } from "#app/paths.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { listInvitations } from "#db/queries/invitations.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
+import { findViolations } from "../support/axe.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { addressOf } from "../support/mail-round.ts";
@@ -61,8 +61,7 @@ const saved = (page: Page) =>
     .filter({ hasText: /Alle Änderungen gespeichert/ })
     .waitFor();
 async function axe(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(" ")}`))).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
 }
 
 test("a comment that is one too many is refused in words of its own, which do not ask to try again", async () => {

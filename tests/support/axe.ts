@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { LOCALES, type Locale } from "#app/locales/index.ts";
 import type { TestApp } from "./app.ts";
@@ -55,10 +56,8 @@ export async function findFaults(
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
       await untilStill(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
       const where = `${address} ${locale} ${scheme} ${width}`;
-      for (const { id, nodes } of violations)
-        found.push(...nodes.map((node) => `${where}: ${id} at ${node.target.join(" ")}`));
+      found.push(...(await findViolations(page)).map((violation) => `${where}: ${violation}`));
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -66,6 +65,17 @@ export async function findFaults(
     }
   }
   return found;
+}
+
+/**
+ * What axe finds on the page as it stands, one line per element; `within` selects a part of it. None of our pages has
+ * frames: axe runs once in the page ("legacy"), instead of handing what it saw to another page that merges frames, and
+ * describes only what is wrong. That finds the same in a third of the time.
+ */
+export async function findViolations(page: Page, within?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+  const { violations } = await (within ? axe.include(within) : axe).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(" ")}`));
 }
 
 /** ms without any change of the document */
