@@ -1,25 +1,21 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
-import { insertRelease, type ReleaseParts } from "#db/queries/releases.server.ts";
+import { insertRelease } from "#db/queries/releases.server.ts";
 import { keepRoundingKey } from "#db/queries/rounding-keys.server.ts";
 import * as rounds from "#db/queries/rounds.server.ts";
-import * as statistics from "#db/queries/statistics.server.ts";
+import { UNLISTED } from "#db/queries/statistics.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
-import type { Item } from "#surveys/model.ts";
 import { releaseHints } from "#surveys/release-hints.ts";
 import { textsOf } from "../../locales/index.ts";
 import { checksumOf } from "../canonical.server.ts";
-import type { Respondent } from "../disclosure/groups.ts";
-import { withParents } from "../disclosure/hierarchy.ts";
-import { recordKey } from "../disclosure/record-keys.ts";
-import { compositionOf, type DisclosureRule, ruleFor, satisfies } from "../disclosure/rule.ts";
-import { TOTAL } from "../disclosure/withholding.ts";
+import { compositionOf, ruleFor, satisfies } from "../disclosure/rule.ts";
 import type { Jobs } from "../mail/enqueue.server.ts";
 import { queueResults } from "../mail/round-mails.server.ts";
 import { Problem } from "../problem.ts";
-import { attributesFor, formBreakdowns, inBoth, type ReleaseGroup } from "./breakdowns.ts";
-import { freeze, isCoded, isMeasured, isRanked, listedCodes, type ReleasedItem, type Secret } from "./figures.ts";
+import { attributesFor, formBreakdowns, inBoth } from "./breakdowns.ts";
+import { countAnswers, readRespondents } from "./count-answers.server.ts";
+import { freeze, type ReleasedItem } from "./figures.ts";
 
 /** How figures are made; goes up when the same answers would give other figures. */
 const METHOD = 2;
@@ -56,7 +52,10 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now, jobs }: Making
     const groups = formBreakdowns(respondents, attributesFor(round.privacy, hints.excludedBreakdowns), rule);
     const fresh = { round_id: roundId, key_id: randomUUID(), key: randomBytes(KEY_BYTES), made_at: now };
     const { key, key_id } = await keepRoundingKey(tx, fresh);
-    const parts = await countParts(tx, { roundId, items, groups, rule, secret: { key, respondents } });
+    const secret = { key, respondents };
+    const counted = await countAnswers(tx, { roundId, items, groups, secret });
+    const unlisted = { code: UNLISTED, label: inBoth((locale) => textsOf(locale).attributes.unlisted) };
+    const parts = freeze(items, groups, counted, rule, unlisted, secret);
 
     const facts = {
       round_id: roundId,
@@ -95,55 +94,4 @@ export function makeRelease(db: Db | Tx, { roundId, actorId, now, jobs }: Making
     if (jobs) await queueResults(tx, jobs, releaseId, now);
     return { releaseId };
   });
-}
-
-async function readRespondents(tx: Tx, roundId: string): Promise<Respondent[]> {
-  const rows = await statistics.listRespondents(tx, roundId);
-  return rows.map(({ response_id: id, organisation_id: organisation, attributes }) => {
-    const values = Object.fromEntries(Object.entries(attributes).map(([code, list]) => [code, list[0]]));
-    return { id, organisation, values: withParents(values) };
-  });
-}
-
-type Parts = {
-  roundId: string;
-  items: readonly ReleasedItem[];
-  groups: readonly ReleaseGroup[];
-  rule: DisclosureRule;
-  secret: Secret;
-};
-
-async function countParts(tx: Tx, { roundId, items, groups, rule, secret }: Parts): Promise<ReleaseParts> {
-  const { respondents, key } = secret;
-  const whose = new Map(
-    respondents.map(({ id, organisation }) => [id, { organisationId: organisation, recordKey: recordKey(key, id) }]),
-  );
-  const members = groups.flatMap(({ breakdown, group_code: group, ids }) =>
-    ids.map((responseId) => ({
-      responseId,
-      breakdown,
-      group,
-      organisationId: "",
-      recordKey: 0,
-      ...whose.get(responseId),
-    })),
-  );
-  const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
-  const counting = { roundId, members, codes: listedCodes(items) };
-  // Without breakdowns there is nothing to subtract.
-  const isBrokenDown = groups.some(({ breakdown }) => breakdown !== TOTAL);
-  const counted = {
-    bases: await statistics.countBases(tx, counting),
-    codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
-    values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
-    blanks: isBrokenDown
-      ? await statistics.listBlanks(
-          tx,
-          counting,
-          keysOf(() => true),
-        )
-      : [],
-  };
-  const label = inBoth((locale) => textsOf(locale).attributes.unlisted);
-  return freeze(items, groups, counted, rule, { code: statistics.UNLISTED, label }, secret);
 }

@@ -1,0 +1,59 @@
+import type { Tx } from "#db/client.server.ts";
+import * as statistics from "#db/queries/statistics.server.ts";
+import type { Item } from "#surveys/model.ts";
+import type { Respondent } from "../disclosure/groups.ts";
+import { withParents } from "../disclosure/hierarchy.ts";
+import { recordKey } from "../disclosure/record-keys.ts";
+import { TOTAL } from "../disclosure/withholding.ts";
+import type { ReleaseGroup } from "./breakdowns.ts";
+import { type Counted, isCoded, isMeasured, isRanked, listedCodes, type ReleasedItem, type Secret } from "./figures.ts";
+
+/** Whose answers a release of the round counts, with the attributes of the opening day. */
+export async function readRespondents(tx: Tx, roundId: string): Promise<Respondent[]> {
+  const rows = await statistics.listRespondents(tx, roundId);
+  return rows.map(({ response_id: id, organisation_id: organisation, attributes }) => {
+    const values = Object.fromEntries(Object.entries(attributes).map(([code, list]) => [code, list[0]]));
+    return { id, organisation, values: withParents(values) };
+  });
+}
+
+type Counting = {
+  roundId: string;
+  items: readonly ReleasedItem[];
+  groups: readonly ReleaseGroup[];
+  secret: Secret;
+};
+
+/** Counts the answers to the items within the groups: the only part of a release that reads answers. */
+export async function countAnswers(tx: Tx, { roundId, items, groups, secret }: Counting): Promise<Counted> {
+  const { respondents, key } = secret;
+  const whose = new Map(
+    respondents.map(({ id, organisation }) => [id, { organisationId: organisation, recordKey: recordKey(key, id) }]),
+  );
+  const members = groups.flatMap(({ breakdown, group_code: group, ids }) =>
+    ids.map((responseId) => ({
+      responseId,
+      breakdown,
+      group,
+      organisationId: "",
+      recordKey: 0,
+      ...whose.get(responseId),
+    })),
+  );
+  const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
+  const counting = { roundId, members, codes: listedCodes(items) };
+  // Without breakdowns there is nothing to subtract.
+  const isBrokenDown = groups.some(({ breakdown }) => breakdown !== TOTAL);
+  return {
+    bases: await statistics.countBases(tx, counting),
+    codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
+    values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
+    blanks: isBrokenDown
+      ? await statistics.listBlanks(
+          tx,
+          counting,
+          keysOf(() => true),
+        )
+      : [],
+  };
+}
