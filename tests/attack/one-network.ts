@@ -12,7 +12,7 @@ export type Outcome = { mode: Mode; outsider: Score; insiders: Score; isolation:
 
 /**
  * A network to attack; `program`: also by the integer program, which takes long; `believing`: how probable answers are is
- * worked out with the knowledge of each of the five largest organisations, or of one of them in turn.
+ * worked out from outside and with the knowledge of each of the five largest organisations, or by one of the six in turn.
  */
 export type Task = { seed: number; mode: Mode; program: boolean; believing: "all" | "in turn" };
 
@@ -26,10 +26,10 @@ export function attackNetwork({ seed, mode, believing }: Task, highs: Highs | un
   // Without the gate only sets are looked for: the figures are as well protected as ever.
   if (mode !== "ungated") {
     const read = waves.map(({ releases, respondents }) => readWave(releases, respondents));
-    addScores(outsider, scoreAttack(read, waves, undefined, true));
+    const believesAt = (place: number) => believing === "all" || place === seed % (LARGEST + 1);
+    addScores(outsider, scoreAttack(read, waves, undefined, believesAt(LARGEST)));
     for (const [place, organisation] of largestOrganisations(network).entries()) {
-      const believes = believing === "all" || place === seed % LARGEST;
-      addScores(insiders, scoreAttack(read, waves, organisation, believes));
+      addScores(insiders, scoreAttack(read, waves, organisation, believesAt(place)));
     }
   }
   return {

@@ -11,7 +11,7 @@ import { reportOn } from "./report.ts";
 const WORKERS = 2;
 /** One network in so many is attacked by the integer program too. */
 const PROGRAM_EVERY = 100;
-/** In more networks than this only one of the five largest organisations, in turn, works out how probable answers are. */
+/** In more networks than this only one attacker, in turn, works out how probable answers are. */
 const EACH_UP_TO = 100;
 /** With protection off, one network in so many, and at least these. */
 const OFF_EVERY = 50;

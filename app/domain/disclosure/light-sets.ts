@@ -58,7 +58,7 @@ export function visitLightSets(
   steps: number,
   visit: (columns: number[]) => boolean,
 ): number {
-  const { factors, unit, order } = factorsOf(rows, pivots);
+  const { factors, unit, order } = knownFactors(rows, pivots);
   const height = rows.length;
   const homeOf = Int32Array.from(pivots, (c) => homes[c] as number);
   const atHome = new Int32Array(Math.max(0, ...homeOf) + 1);
@@ -99,6 +99,15 @@ export function visitLightSets(
   }
   descend(0, 0, 0, 0);
   return left;
+}
+
+/** Several searches go through the same set of pivots. */
+const known = new WeakMap<readonly number[], ReturnType<typeof factorsOf>>();
+
+function knownFactors(rows: readonly Float64Array[], pivots: readonly number[]) {
+  const factors = known.get(pivots) ?? factorsOf(rows, pivots);
+  known.set(pivots, factors);
+  return factors;
 }
 
 /** What each pivot adds to each column, in units of which `unit` make 1; the columns that most pivots add to come first. */

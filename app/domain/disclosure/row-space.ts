@@ -69,18 +69,30 @@ export function withOtherPivots(space: Echelon, isTaken: Uint8Array): Echelon | 
 /** Takes the column of a pivot out of all other rows. */
 function clear(rows: readonly Float64Array[], row: Float64Array, pivot: number): void {
   if ((row[pivot] as number) < 0) for (let c = 0; c < row.length; c++) row[c] = 0 - (row[c] as number);
-  for (const other of rows) if (other !== row && other[pivot] !== 0) eliminate(other, row, pivot);
+  const places: number[] = [];
+  for (let c = 0; c < row.length; c++) if (row[c] !== 0) places.push(c);
+  for (const other of rows) if (other !== row && other[pivot] !== 0) eliminate(other, row, pivot, places);
 }
 
-function eliminate(target: Float64Array, source: Float64Array, pivot: number): void {
+/** `places`: where the source is not 0. Where the target need not be multiplied, nothing else of it changes. */
+function eliminate(target: Float64Array, source: Float64Array, pivot: number, places: readonly number[]): void {
   const a = source[pivot] as number;
   const b = target[pivot] as number;
   const common = a === 1 ? 1 : gcd(a, b);
   const keep = a / common;
   const take = b / common;
   let largest = 0;
-  for (let c = 0; c < target.length; c++) {
-    const entry = (target[c] as number) * keep - (source[c] as number) * take;
+  if (keep !== 1) {
+    for (let c = 0; c < target.length; c++) {
+      const entry = (target[c] as number) * keep;
+      target[c] = entry;
+      const size = entry < 0 ? -entry : entry;
+      if (size > largest) largest = size;
+    }
+  }
+  for (let i = 0; i < places.length; i++) {
+    const c = places[i] as number;
+    const entry = (target[c] as number) - (source[c] as number) * take;
     target[c] = entry;
     const size = entry < 0 ? -entry : entry;
     if (size > largest) largest = size;

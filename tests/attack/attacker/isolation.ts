@@ -1,5 +1,5 @@
 import type { KnownRespondent, PublicRule } from "./published.ts";
-import { breaksRule, type Cell, cellsOf } from "./sets.ts";
+import { type Cell, cellsOf, judgeOf } from "./sets.ts";
 
 /**
  * Sets of respondents that break the rule and come out of adding and subtracting published groups, each taken once, and
@@ -14,12 +14,16 @@ export function isolatedSets(
 ): number[][] {
   const cells = cellsOf(groups);
   const rows = distinctRows(groups, cells);
+  const breaks = judgeOf(rule, respondents);
   const found = new Map<string, number[]>();
   combine(rows, cells.length, terms, (sums, low) => {
     // What has the higher of two neighbouring sums is a set, and so is what has the lower.
     for (const wanted of [low, low + 1]) {
-      const positions = cells.flatMap((cell, c) => (sums[c] === wanted ? cell.positions : []));
-      if (breaksRule(rule, respondents, positions)) found.set(positions.join(), positions);
+      const parts: number[][] = [];
+      for (let c = 0; c < cells.length; c += 1) if (sums[c] === wanted) parts.push((cells[c] as Cell).positions);
+      if (!breaks(parts)) continue;
+      const positions = parts.flat();
+      found.set(positions.join(), positions);
     }
   });
   return [...found.values()];

@@ -26,14 +26,37 @@ export function breaksRule(
   respondents: readonly KnownRespondent[],
   positions: readonly number[],
 ): boolean {
-  if (positions.length === 0) return false;
-  const sizes = new Map<string, number>();
-  for (const position of positions) {
-    const organisation = respondents[position]?.organisation ?? "";
-    sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
-  }
-  const [first = 0, second = 0] = [...sizes.values()].sort((a, b) => b - a);
-  const n = positions.length;
-  if (n < rule.minimum || sizes.size < rule.organisations || first > n * rule.largestShare) return true;
-  return rule.withoutTwo !== null && n - first - second < rule.withoutTwo;
+  return judgeOf(rule, respondents)([positions]);
+}
+
+/** The same question, prepared to be asked of very many sets, each given in parts that do not overlap. */
+export function judgeOf(
+  rule: PublicRule,
+  respondents: readonly KnownRespondent[],
+): (parts: readonly (readonly number[])[]) => boolean {
+  const names = [...new Set(respondents.map(({ organisation }) => organisation))];
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const organisations = Int32Array.from(respondents, ({ organisation }) => numbers.get(organisation) as number);
+  const sizes = new Int32Array(names.length);
+  return (parts) => {
+    let n = 0;
+    sizes.fill(0);
+    for (const positions of parts) {
+      n += positions.length;
+      for (const position of positions) {
+        const organisation = organisations[position] as number;
+        sizes[organisation] = (sizes[organisation] as number) + 1;
+      }
+    }
+    if (n === 0) return false;
+    let [count, first, second] = [0, 0, 0];
+    for (const size of sizes) {
+      if (size === 0) continue;
+      count += 1;
+      if (size > first) [first, second] = [size, first];
+      else if (size > second) second = size;
+    }
+    if (n < rule.minimum || count < rule.organisations || first > n * rule.largestShare) return true;
+    return rule.withoutTwo !== null && n - first - second < rule.withoutTwo;
+  };
 }

@@ -46,17 +46,22 @@ export function certaintiesByTotals(column: Column, rule: PublicRule): Certainty
 
 function conclude(column: Column, rule: PublicRule, bounds: readonly Bound[]): Certainty {
   const every = 2 ** column.values.length - 1;
-  const domains = Int32Array.from(column.known, (value) => (value < 0 ? every : 1 << value));
+  const size = column.known.length;
+  const domains = new Int32Array(size);
+  for (let i = 0; i < size; i += 1) domains[i] = (column.known[i] as number) < 0 ? every : 1 << (column.known[i] as number);
   let impossible = !narrow(domains, bounds);
   if (!impossible && rule.noise > 0) {
-    const size = column.known.length;
     for (const total of bounds.filter(({ positions, low, high }) => positions.length === size && low === high)) {
       if (coverings(domains, total, bounds)) impossible ||= !narrow(domains, bounds);
     }
   }
   const invalid = column.invalid.reduce((mask, value) => mask | (1 << value), 0);
-  const certain = Int8Array.from(domains, only);
-  return { certain, ifAnswered: Int8Array.from(domains, (domain) => only(domain & ~invalid)), impossible };
+  const [certain, ifAnswered] = [new Int8Array(size), new Int8Array(size)];
+  for (let i = 0; i < size; i += 1) {
+    certain[i] = only(domains[i] as number);
+    ifAnswered[i] = only((domains[i] as number) & ~invalid);
+  }
+  return { certain, ifAnswered, impossible };
 }
 
 /** Whoever came between two releases: what the later has more than the earlier. */
