@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
 /** Tests that need neither a database nor a browser: they start at once. */
@@ -25,6 +26,8 @@ const shared = {
 export default defineConfig({
   esbuild: { jsx: "automatic" },
   test: {
+    // With one worker the browser, the server and the database wait for each other most of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { ...shared, name: "pure", include: PURE, testTimeout: 60_000 } },
       {
