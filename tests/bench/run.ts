@@ -4,6 +4,7 @@ import { measureAutosave, measureRawAutosave } from "./autosave.ts";
 import { printFigure } from "./figure.ts";
 import { startHello } from "./hello.ts";
 import { measureCopy, measureCsv, measureLatency, measureThroughput } from "./pages.ts";
+import { measureReleases } from "./releases.ts";
 import { measureRawInserts, measureResponses } from "./responses.ts";
 import { type Sheet, setStage } from "./stage.ts";
 import { measureTyping } from "./typing.ts";
@@ -14,6 +15,8 @@ const WARM_UP = 32;
 /** A tuned LimeSurvey 6 on a machine of this kind, for a response of forty questions. */
 const LIMESURVEY_CPU_MS = 61;
 const EDITED = 50;
+/** Responses of the rounds that are released. */
+const SIZES = [1_000, 10_000, 100_000, ...(process.argv.includes("--full") ? [1_000_000] : [])];
 const CACHE = path.resolve(import.meta.dirname, "../../.cache");
 
 const stage = await setStage(2 * RESPONSES + EDITED + WARM_UP + 1);
@@ -67,6 +70,8 @@ try {
 
   const copy = await measureCopy(stage, releaseId);
   printFigure("report as CSV", await measureCsv(stage, releaseId), { what: "COPY TO of the same figures", ...copy });
+
+  await measureReleases(stage, SIZES);
 } finally {
   hello.stop();
   await stage.end();

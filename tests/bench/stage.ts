@@ -29,6 +29,7 @@ export type Stage = {
   serverPid: number;
   postmaster: number;
   steeringCookie: string;
+  analyst: { accountId: string; cookie: string };
   sheets: Sheet[];
   /** so many more people of that project; gives back their sessions */
   join: (sheet: Sheet, people: number) => Promise<string[]>;
@@ -57,6 +58,7 @@ export async function setStage(responses: number): Promise<Stage> {
     (await startSession(new Request(origin), app, accountId)).split(";")[0] ?? "";
   const sheets = await openBenchRound(db, responses, cookieOf);
   const web = await startWeb(origin, port, folder, urls);
+  const analyst = await insertPerson(db, "analyst", null);
   return {
     ...{ origin, adminUrl: server.adminUrl.replace(/\/postgres$/, "/bench"), db, sheets, serverPid: web.pid as number },
     postmaster: (await postmasterPid(data)) as number,
@@ -65,6 +67,7 @@ export async function setStage(responses: number): Promise<Stage> {
       while (cookies.length < people) cookies.push(await cookieOf(await insertPerson(db, "member", projectId)));
       return cookies;
     },
+    analyst: { accountId: analyst, cookie: await cookieOf(analyst) },
     steeringCookie: await cookieOf(await insertPerson(db, "steering", null)),
     end: async () => {
       const gone = new Promise((resolve) => web.once("exit", resolve));
@@ -113,7 +116,11 @@ async function openBenchRound(db: Db, count: number, cookieOf: (id: string) => P
   return sheets;
 }
 
-async function insertPerson(db: Db, role: "lead" | "member" | "steering", projectId: string | null): Promise<string> {
+async function insertPerson(
+  db: Db,
+  role: "lead" | "member" | "steering" | "analyst",
+  projectId: string | null,
+): Promise<string> {
   const accountId = randomUUID();
   const person = { account_id: accountId, address: `${accountId}@example.org`, name: "Messung", disabled_at: null };
   await db.insertInto("account").values(person).execute();

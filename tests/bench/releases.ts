@@ -1,0 +1,140 @@
+import { readFile } from "node:fs/promises";
+import { connect } from "node:net";
+import pg from "pg";
+import { openInsight } from "#app/domain/microdata/read-microdata.server.ts";
+import { makeRelease } from "#app/domain/release/make-release.server.ts";
+import type { Viewer } from "#app/domain/viewer.ts";
+import { paths } from "#app/paths.ts";
+import { type Measured, printFigure } from "./figure.ts";
+import { fillRound } from "./many-responses.ts";
+import { measureCopy, measureLatency } from "./pages.ts";
+import type { Stage } from "./stage.ts";
+
+const EXPORTS = 30;
+/** ms between two looks at the memory of the server */
+const SAMPLE_MS = 50;
+const STALLED = 20;
+/** How long the stalled readers are left alone before the connections are counted. */
+const STALL_MS = 3_000;
+/** A tuned LimeSurvey 6 on a machine of this kind, for the statistics and the export of 100,000 responses. */
+const LIMESURVEY = { dashboard_s_at_100000: 12.2, export_s_at_100000: 27 };
+
+/** Releases rounds of these sizes one after the other, reads and exports each, and prints a line per figure and size. */
+export async function measureReleases(stage: Stage, sizes: readonly number[]): Promise<void> {
+  const dashboards: number[] = [];
+  for (const responses of sizes) {
+    const roundId = await fillRound(stage, responses);
+    const started = performance.now();
+    const { releaseId } = await makeRelease(stage.db, { roundId, actorId: null, now: new Date() });
+    const made = { seconds: (performance.now() - started) / 1000 };
+    printFigure(`release of ${responses} responses`, made, {
+      what: "one GROUP BY over the same cells",
+      ...(await measureGrouping(stage, roundId)),
+    });
+    const dashboard = await measureLatency(stage.origin + paths.release(releaseId), stage.steeringCookie);
+    dashboards.push(dashboard.p95_ms as number);
+    printFigure(
+      `dashboard of ${responses} responses`,
+      { ...dashboard, p95_by_smallest: Math.max(...dashboards) / Math.min(...dashboards) },
+      { what: "the aim", p95_ms: 25, p95_by_smallest: 1.2, limesurvey_s_at_100000: LIMESURVEY.dashboard_s_at_100000 },
+    );
+    const file = stage.origin + paths.releaseExport(releaseId, "analyse");
+    printFigure(`analysis CSV of ${responses} responses`, await measureLatency(file, stage.steeringCookie, EXPORTS), {
+      what: "COPY TO of the same figures",
+      ...(await measureCopy(stage, releaseId)),
+    });
+    const address = await openFile(stage, roundId);
+    const exported = await measureExport(stage, address);
+    printFigure(`single responses as files, ${responses} responses`, exported, {
+      what: "COPY TO of their cells; the aim: twice that, 50 MB more memory",
+      ...(await measureCellCopy(stage, roundId)),
+      limesurvey_s_at_100000: LIMESURVEY.export_s_at_100000,
+    });
+    if (responses === sizes.at(-1)) {
+      const stalled = await measureStalled(stage, address, stage.origin + paths.release(releaseId));
+      printFigure(`${STALLED} readers of that file who stopped reading`, stalled, {
+        what: "the aim: none of them holds a connection to the database",
+        busy_connections: 0,
+      });
+    }
+  }
+}
+
+async function measureGrouping(stage: Stage, roundId: string): Promise<Measured> {
+  const query = `select item, code, number, count(*) from cell where round_id = '${roundId}' and visible group by 1, 2, 3`;
+  return { seconds: await timeQuery(stage, query) };
+}
+
+async function measureCellCopy(stage: Stage, roundId: string): Promise<Measured> {
+  const cells = `select response_id, item, entry, code, number from cell where round_id = '${roundId}' and visible`;
+  return { seconds: await timeQuery(stage, `copy (${cells}) to '/dev/null' with (format csv)`) };
+}
+
+async function timeQuery(stage: Stage, query: string): Promise<number> {
+  const client = new pg.Client({ connectionString: stage.adminUrl });
+  await client.connect();
+  try {
+    const started = performance.now();
+    await client.query(query);
+    return (performance.now() - started) / 1000;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Where an analyst who gave a reason fetches the single responses of a round. */
+async function openFile(stage: Stage, roundId: string): Promise<string> {
+  const viewer = { accountId: stage.analyst.accountId } as Viewer;
+  const insightId = await openInsight(stage.db, viewer, { roundId, reason: "Messung der Ausgabe", now: new Date() });
+  return stage.origin + paths.microdataFile(roundId, insightId);
+}
+
+/** One reader fetches everything; the memory of the server beside what it had before. */
+async function measureExport(stage: Stage, url: string): Promise<Measured> {
+  const before = await memoryMb(stage.serverPid);
+  let most = before;
+  const watch = setInterval(async () => {
+    most = Math.max(most ?? 0, (await memoryMb(stage.serverPid)) ?? 0);
+  }, SAMPLE_MS);
+  const started = performance.now();
+  const answer = await fetch(url, { headers: { Cookie: stage.analyst.cookie } });
+  if (answer.status !== 200 || !answer.body) throw new Error(`${url} answered ${answer.status}`);
+  let bytes = 0;
+  const reader = answer.body.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) bytes += piece.value.byteLength;
+  const seconds = (performance.now() - started) / 1000;
+  clearInterval(watch);
+  return { seconds, bytes, memory_growth_mb: before === null || most === null ? null : most - before };
+}
+
+/** Resident memory of a process, in MB; null where /proc does not exist. */
+async function memoryMb(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+}
+
+/** Readers who ask for the file and read nothing of it: connections that work for them, and what others wait meanwhile. */
+async function measureStalled(stage: Stage, url: string, dashboard: string): Promise<Measured> {
+  const { hostname, port, pathname } = new URL(url);
+  const readers = Array.from({ length: STALLED }, () => {
+    const socket = connect(Number(port), hostname).on("error", () => {});
+    socket.pause();
+    socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${stage.analyst.cookie}\r\n\r\n`);
+    return socket;
+  });
+  await new Promise((resolve) => setTimeout(resolve, STALL_MS));
+  const client = new pg.Client({ connectionString: stage.adminUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ busy: string }>(
+      `select count(*) as busy from pg_stat_activity
+       where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+    );
+    const { p95_ms } = await measureLatency(dashboard, stage.steeringCookie, EXPORTS);
+    return { busy_connections: Number(rows[0]?.busy), dashboard_p95_ms: p95_ms as number };
+  } finally {
+    for (const reader of readers) reader.destroy();
+    await client.end();
+  }
+}
