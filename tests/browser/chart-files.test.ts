@@ -30,18 +30,18 @@ afterAll(async () => {
   await database?.dispose();
 });
 
-async function openReport(javaScript = true): Promise<Page> {
+async function openReport(javaScript = true, breakdown?: string): Promise<Page> {
   const { page, context } = await browser.openVisitor(app.origin, { width: 1280, height: 900 }, { javaScript });
   await signIn(context, app, (await findDemoAccount(database.db, "steering")) as string);
-  await page.goto(paths.release(release.id));
+  await page.goto(paths.release(release.id, breakdown));
   return page;
 }
 
 const QUESTION = "Wie wichtig ist das derzeit für die Arbeit Ihres Projekts?";
 
-async function save(page: Page, kind: string): Promise<{ name: string; content: Buffer }> {
+async function save(page: Page, kind: string, title = QUESTION): Promise<{ name: string; content: Buffer }> {
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: `Diagramm als ${kind} speichern: ${QUESTION}` }).click();
+  await page.getByRole("button", { name: `Diagramm als ${kind} speichern: ${title}` }).click();
   const file = await download;
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
@@ -86,6 +86,38 @@ describe("a chart as a picture", () => {
     const [, width, height] = vector.match(/viewBox="0 0 (\d+) (\d+)"/) ?? [];
     expect([content.readUInt32BE(16), content.readUInt32BE(20)]).toEqual([Number(width) * 2, Number(height) * 2]);
     expect(content.length).toBeGreaterThan(20_000);
+  });
+
+  test("a table of coloured values, too: every cell with its colour and its words where they stand", async () => {
+    const { breakdown, breakdown_label: label } = await database.db
+      .selectFrom("release_group")
+      .select(["breakdown", "breakdown_label"])
+      .where("release_id", "=", release.id)
+      .where("breakdown", "!=", "total")
+      .orderBy("breakdown")
+      .executeTakeFirstOrThrow();
+    const page = await openReport(true, breakdown);
+    const title = `${QUESTION} · ${label.de}`;
+    const table = page.getByRole("region", { name: title }).locator("table");
+    const shown = await table.locator("td").allInnerTexts();
+    expect(shown.length).toBeGreaterThan(10);
+    const svg = (await save(page, "SVG", title)).content.toString("utf8");
+    const read = await page.evaluate((source) => {
+      const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
+      const cells = [...parsed.querySelectorAll("svg svg rect")];
+      return {
+        faults: parsed.querySelectorAll("parsererror").length,
+        cells: cells.length,
+        fills: new Set(cells.map((cell) => cell.getAttribute("fill"))).size,
+        words: [...parsed.querySelectorAll("text")].map((one) => one.textContent).join(" "),
+      };
+    }, svg);
+    expect(read.faults).toBe(0);
+    expect(read.cells).toBe(await table.locator("th, td").count());
+    expect(read.fills).toBeGreaterThan(2);
+    for (const value of shown) expect(read.words).toContain(value.trim());
+    expect(read.words).toContain(`${release.title} · Auswertungsstand 1`);
+    expect((await save(page, "PNG", title)).content.length).toBeGreaterThan(20_000);
   });
 
   test("without scripts there is no chart and no button", async () => {

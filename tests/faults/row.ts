@@ -19,6 +19,13 @@ export type Result = { load: Load; checks: Check[] };
 export type Row = { name: string; title: string; run: (stage: Stage, scale: Scale) => Promise<Result> };
 
 const SHOWN = 5;
+/** Kills after which a long row says how far it is. */
+const SAID_AFTER = 20;
+
+/** A row of many kills takes up to an hour: so that nobody takes it for hung. */
+export function sayProgress(kills: number, all: number): void {
+  if (kills % SAID_AFTER === 0 && kills < all) console.log(`   ${kills} of ${all} kills`);
+}
 
 /** The checker's verdict as checks: each kind of fault must be found 0 times. */
 export function checksOf(findings: Findings): Check[] {

@@ -1,18 +1,19 @@
 import type { ChartSource } from "./chart-place.ts";
+import { drawingOf } from "./picture-drawing.ts";
 import { layOut } from "./picture-layout.ts";
 import type { PictureWords } from "./save-chart.tsx";
 
 /** Pixels of a PNG for each one of the drawing. */
 const SCALE = 2;
 
-/** Offers a drawn chart as a file; false where the browser could not make it. */
+/** Offers a chart or a coloured table as a file; false where the browser could not make it. */
 export async function saveChart(
   kind: "svg" | "png",
-  drawing: SVGSVGElement,
+  drawn: SVGSVGElement | HTMLTableElement,
   picture: PictureWords,
   source: ChartSource,
 ): Promise<boolean> {
-  const { svg, width, height } = inLight(() => layOut(drawing, picture, source));
+  const { svg, width, height } = inLight(() => layOut(drawingOf(drawn), picture, source));
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
   const vector = new Blob([text], { type: "image/svg+xml" });
   const file = kind === "svg" ? vector : await asPng(vector, width, height);

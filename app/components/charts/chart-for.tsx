@@ -149,11 +149,12 @@ function Quantity(props: ChartForProps) {
 
 function Heat({ panel, title, breakdown, locale, heat }: ChartForProps & { heat: HeatModel }) {
   const texts = chartTexts(locale);
-  const groups = breakdown ? textIn(breakdown.label, locale) : "";
+  const name = breakdown ? `${title} · ${textIn(breakdown.label, locale)}` : title;
   return (
     <HeatMap
       heat={heat}
-      caption={texts.heatLabel(`${title} · ${groups}`)}
+      caption={texts.heatLabel(name)}
+      picture={{ title: name, locale, note: heat.key }}
       corner={panel.scale === "ordinal" ? texts.item : texts.answer}
       withheldCell={texts.withheldCell}
       emptyCell={texts.nobody}

@@ -1,4 +1,7 @@
+import { useContext, useEffect, useRef, useState } from "react";
+import { ChartPlaceContext } from "./chart-place.ts";
 import type { HeatModel } from "./heat-model.ts";
+import { type PictureWords, SaveChart } from "./save-chart.tsx";
 
 type HeatMapProps = {
   heat: HeatModel;
@@ -7,15 +10,21 @@ type HeatMapProps = {
   withheldCell: string;
   emptyCell: string;
   note?: string;
+  /** what a saved picture says above the table */
+  picture: PictureWords;
 };
 
 /** Rows × groups as a table: the value stands in every cell, the colour only helps to find it. */
-export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note }: HeatMapProps) {
+export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note, picture }: HeatMapProps) {
+  const box = useRef<HTMLElement>(null);
+  const { source } = useContext(ChartPlaceContext);
+  const [canSave, setCanSave] = useState(false);
+  useEffect(() => setCanSave(true), []);
   return (
     <div className="heat">
       <p className="muted">{heat.key}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse */}
-      <section className="heat__scroll" aria-label={caption} tabIndex={0}>
+      <section className="heat__scroll" aria-label={caption} tabIndex={0} ref={box}>
         <table>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -54,6 +63,7 @@ export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note }
         </table>
       </section>
       {note ? <p className="muted">{note}</p> : null}
+      {canSave && source ? <SaveChart box={box} picture={picture} source={source} /> : null}
     </div>
   );
 }

@@ -15,16 +15,16 @@ type SaveChartProps = { box: RefObject<HTMLElement>; picture: PictureWords; sour
 
 const KINDS = ["svg", "png"] as const;
 
-/** Saves a chart as it is drawn. It stands only where a script draws. */
+/** Saves the chart or the coloured table in a box as it is drawn. It stands only where a script draws. */
 export function SaveChart({ box, picture, source }: SaveChartProps) {
   const t = chartTexts(picture.locale);
   const [hasFailed, setHasFailed] = useState(false);
   const save = async (kind: (typeof KINDS)[number]) => {
-    const drawing = box.current?.querySelector<SVGSVGElement>("svg.recharts-surface");
-    if (!drawing) return;
+    const drawn = box.current?.querySelector<SVGSVGElement | HTMLTableElement>("svg.recharts-surface, table");
+    if (!drawn) return;
     // The code of pictures is fetched when somebody wants one.
     const { saveChart } = await import("./chart-file.ts");
-    setHasFailed(!(await saveChart(kind, drawing, picture, source)));
+    setHasFailed(!(await saveChart(kind, drawn, picture, source)));
   };
   return (
     <div className="chart__save no-print">

@@ -4,7 +4,7 @@ import { startCrowd } from "../crowd.ts";
 import { createHistory } from "../history.ts";
 import { countOpenTransactions, readKept } from "../kept.ts";
 import { createLoad, noteTime } from "../load.ts";
-import { checkAnswers, checkAtLeast, checksOf, checkTime, type Row } from "../row.ts";
+import { checkAnswers, checkAtLeast, checksOf, checkTime, type Row, sayProgress } from "../row.ts";
 import { pause } from "../wire.ts";
 
 const DRAINED = "drained after the restart";
@@ -37,6 +37,7 @@ export const killApp: Row = {
         const up = performance.now();
         await crowd.settled();
         noteTime(load, DRAINED, performance.now() - up);
+        sayProgress(count + 1, appKills);
       }
     });
     await crowd.stop();
