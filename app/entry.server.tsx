@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -7,6 +6,7 @@ import { NonceContext } from "./components/layout/nonce.ts";
 import { Problem } from "./domain/problem.ts";
 import { bodyOf } from "./http/body.server.ts";
 import { statusAfterFailure } from "./http/drawing.ts";
+import { withoutPadding } from "./http/without-padding.server.ts";
 
 const RENDER_MS = 5000;
 const RETRY_AFTER_S = "2";
@@ -31,7 +31,7 @@ export default function handleRequest(
       nonce,
       onAllReady() {
         clearTimeout(timer);
-        const body = new PassThrough();
+        const body = withoutPadding();
         headers.set("Content-Type", "text/html; charset=utf-8");
         resolve(new Response(bodyOf(body), { headers, status: answered }));
         pipe(body);
