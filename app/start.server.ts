@@ -12,6 +12,7 @@ import { openJobs, startMailWorker } from "./domain/mail/jobs.server.ts";
 import { keepMailing } from "./domain/mail/keep-mailing.server.ts";
 import { smtpSender } from "./domain/mail/smtp.server.ts";
 import { readWorkbook } from "./domain/members/import/read-workbook.server.ts";
+import { keepRetention } from "./domain/responses/retention.server.ts";
 import { keepRoundsDue } from "./domain/rounds/due-rounds.server.ts";
 import { keepTidy } from "./domain/sign-in/tidy.server.ts";
 import type { App } from "./http/context.ts";
@@ -41,13 +42,14 @@ export async function start(env: Env): Promise<Running> {
   await startMailWorker(queue.jobs, post);
   const stopMailing = keepMailing({ db, jobs: queue.jobs, bounceMbox: env.bounceMbox });
   const stopDue = keepRoundsDue({ db, jobs: queue.jobs });
+  const stopErasing = keepRetention(db);
   const live = openHub(db, urls.app, { idleHours: IDLE_HOURS, lifetimeDays: LIFETIME_DAYS });
   const stopTidying = keepTidy(db, { idleHours: IDLE_HOURS, lifetimeDays: LIFETIME_DAYS });
   return {
     app: { env: { ...env, secret }, db, report, checking, readWorkbook, jobs: queue.jobs, live },
     urls,
     stop: async () => {
-      await Promise.all([live.stop(), queue.stop(), stopTidying(), stopDue(), stopMailing()]);
+      await Promise.all([live.stop(), queue.stop(), stopTidying(), stopDue(), stopErasing(), stopMailing()]);
       await checking.close();
       await Promise.all([db.destroy(), report.destroy()]);
       await server?.stop();

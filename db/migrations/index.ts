@@ -18,6 +18,7 @@ import * as talk from "./2026-11-28-16-talk.ts";
 import * as disclosure from "./2026-11-28-17-disclosure.ts";
 import * as coding from "./2026-11-28-18-coding.ts";
 import * as insights from "./2026-11-28-19-insights.ts";
+import * as retention from "./2026-11-29-22-retention.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-28-17-disclosure": disclosure,
   "2026-11-28-18-coding": coding,
   "2026-11-28-19-insights": insights,
+  "2026-11-29-22-retention": retention,
 };

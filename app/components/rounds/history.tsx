@@ -55,6 +55,8 @@ function useDetail(): (event: RoundEvent) => string {
         return detail.reason ? t.reason(text("reason")) : "";
       case "round.unplan":
         return detail.why ? t.notOpened(texts.roundSetup.faults[text("why")]?.(detail as never) ?? text("why")) : "";
+      case "round.erase-drafts":
+        return t.erased(count("drafts"), count("notes"));
       case "round.close":
         return [
           detail.by === "deadline" ? t.deadline : "",

@@ -107,6 +107,7 @@ export const roundChange = {
       "round.cancel": "Abgebrochen",
       "round.end": "Ohne Auswertung beendet",
       "round.archive": "Archiviert",
+      "round.erase-drafts": "Nach Ablauf der Aufbewahrung gelöscht",
       "release.make": "Auswertungsstand erzeugt",
     } as Record<string, string>,
     other: (verb: string) => `Anderes (${verb})`,
@@ -117,6 +118,8 @@ export const roundChange = {
     amended: (from: string, to: string) => `Fassung ${to} statt Fassung ${from}`,
     deadline: "mit Ablauf der Frist",
     sealed: (moved: string, sealed: string) => `${moved} Antwortbögen geöffnet, ${sealed} bleiben versiegelt`,
+    erased: (drafts: string, notes: string) =>
+      `${drafts === "1" ? "1 nicht eingereichter Antwortbogen" : `${drafts} nicht eingereichte Antwortbögen`}, ${notes === "1" ? "1 Notiz" : `${notes} Notizen`}`,
     notOpened: (why: string) => `Die Erhebung konnte nicht geöffnet werden: ${why}`,
     reason: (reason: string) => `Grund: ${reason}`,
   },

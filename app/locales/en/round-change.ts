@@ -108,6 +108,7 @@ export const roundChange: typeof de = {
       "round.cancel": "Cancelled",
       "round.end": "Ended without results",
       "round.archive": "Archived",
+      "round.erase-drafts": "Erased at the end of its retention",
       "release.make": "Results frozen",
     },
     other: (verb) => `Other (${verb})`,
@@ -118,6 +119,8 @@ export const roundChange: typeof de = {
     amended: (from, to) => `version ${to} in place of version ${from}`,
     deadline: "when the deadline had passed",
     sealed: (moved, sealed) => `${moved} responses opened, ${sealed} stay sealed`,
+    erased: (drafts, notes) =>
+      `${drafts === "1" ? "1 response that was never submitted" : `${drafts} responses that were never submitted`}, ${notes === "1" ? "1 note" : `${notes} notes`}`,
     notOpened: (why) => `The survey could not be opened: ${why}`,
     reason: (reason) => `Reason: ${reason}`,
   },
