@@ -12,6 +12,8 @@ import { openJobs, startMailWorker } from "./domain/mail/jobs.server.ts";
 import { keepMailing } from "./domain/mail/keep-mailing.server.ts";
 import { smtpSender } from "./domain/mail/smtp.server.ts";
 import { readWorkbook } from "./domain/members/import/read-workbook.server.ts";
+import { openMakingPool } from "./domain/release/making-pool.server.ts";
+import { startReleaseWorker } from "./domain/release/run-release.server.ts";
 import { keepRetention } from "./domain/responses/retention.server.ts";
 import { keepRoundsDue } from "./domain/rounds/due-rounds.server.ts";
 import { keepTidy } from "./domain/sign-in/tidy.server.ts";
@@ -40,6 +42,8 @@ export async function start(env: Env): Promise<Running> {
   const send = env.smtpUrl ? smtpSender(env.smtpUrl, env.mailFrom) : fileSender(env.dataDir);
   const post = { db, origin: env.origin, from: env.mailFrom, secret, send, bounceAddress: env.bounceAddress };
   await startMailWorker(queue.jobs, post);
+  const making = openMakingPool(urls.app);
+  await startReleaseWorker(queue.jobs, { db, pool: making });
   const stopMailing = keepMailing({ db, jobs: queue.jobs, bounceMbox: env.bounceMbox });
   const stopDue = keepRoundsDue({ db, jobs: queue.jobs });
   const stopErasing = keepRetention(db);
@@ -50,7 +54,7 @@ export async function start(env: Env): Promise<Running> {
     urls,
     stop: async () => {
       await Promise.all([live.stop(), queue.stop(), stopTidying(), stopDue(), stopErasing(), stopMailing()]);
-      await checking.close();
+      await Promise.all([checking.close(), making.close()]);
       await Promise.all([db.destroy(), report.destroy()]);
       await server?.stop();
     },

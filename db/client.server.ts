@@ -32,9 +32,18 @@ export function openDatabase(url: string, options: { name: string; max: number }
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Runs `work` in the caller's transaction, or in one of its own. */
-export function transact<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
+/**
+ * Runs `work` in the caller's transaction, or in one of its own: of what is committed at each statement, or of one
+ * `snapshot` from its first statement on.
+ */
+export function transact<T>(
+  db: Db | Tx,
+  work: (tx: Tx) => Promise<T>,
+  reading: "committed" | "snapshot" = "committed",
+): Promise<T> {
+  if (db.isTransaction) return work(db as Tx);
+  const isolation = reading === "snapshot" ? "repeatable read" : "read committed";
+  return db.transaction().setIsolationLevel(isolation).execute(work);
 }
 
 /** A value for a jsonb column: pg would turn an array into a PostgreSQL array. */

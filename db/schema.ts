@@ -20,6 +20,8 @@ import type {
   ReleaseFigureTable,
   ReleaseGroupTable,
   ReleaseItemTable,
+  ReleaseRespondentTable,
+  ReleaseRunTable,
   ReleaseTable,
   RoundingKeyTable,
 } from "./tables/release.ts";
@@ -84,6 +86,8 @@ export type Database = {
   release_group: ReleaseGroupTable;
   release_item: ReleaseItemTable;
   release_figure: ReleaseFigureTable;
+  release_run: ReleaseRunTable;
+  release_respondent: ReleaseRespondentTable;
   inquiry: InquiryTable;
   mail: MailTable;
   mail_template: MailTemplateTable;

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   "not-submitted": 409,
   "second-sign-off": 409,
   "already-released": 409,
+  "interims-used": 409,
   "link-used": 409,
   "link-full": 409,
   "too-few-respondents": 409,

@@ -19,6 +19,7 @@ import * as disclosure from "./2026-11-28-17-disclosure.ts";
 import * as coding from "./2026-11-28-18-coding.ts";
 import * as insights from "./2026-11-28-19-insights.ts";
 import * as retention from "./2026-11-29-22-retention.ts";
+import * as releaseRuns from "./2026-11-29-23-release-runs.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-28-18-coding": coding,
   "2026-11-28-19-insights": insights,
   "2026-11-29-22-retention": retention,
+  "2026-11-29-23-release-runs": releaseRuns,
 };

@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import { type Db, jsonb, type Tx } from "../client.server.ts";
 import type { ReleaseFigureTable, ReleaseGroupTable, ReleaseItemTable, ReleaseTable } from "../tables/release.ts";
 
@@ -54,15 +54,19 @@ export function findRelease(report: Db, releaseId: string): Promise<ReleaseRow |
   return report.selectFrom("release").selectAll().where("release_id", "=", releaseId).executeTakeFirst();
 }
 
-/** Id and number of the newest release of a round, for links to it. */
-export function findReleaseOfRound(db: Db | Tx, roundId: string) {
+/** Ids, kinds and numbers of the releases of a round, the newest first. */
+export function listReleasesOfRound(db: Db | Tx, roundId: string) {
   return db
     .selectFrom("release")
-    .select(["release_id", "number", "made_at"])
+    .select(["release_id", "kind", "number", "made_at"])
     .where("round_id", "=", roundId)
     .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
+}
+
+/** Lets a release be calculated for so long between two statements: otherwise a transaction that pauses is ended. */
+export async function allowPauses(tx: Tx): Promise<void> {
+  await sql`set local idle_in_transaction_session_timeout = '15min'`.execute(tx);
 }
 
 /** Groups of all breakdowns in their order, the total first. */

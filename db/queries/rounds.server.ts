@@ -39,6 +39,15 @@ export function findRound(db: Db | Tx, roundId: string): Promise<RoundRow | unde
 
 /** The round with what a release copies from it, locked until the end of the transaction: nobody can answer meanwhile. */
 export function lockRound(tx: Tx, roundId: string) {
+  return releasable(tx, roundId).forUpdate("round").executeTakeFirst();
+}
+
+/** As `lockRound`, while people answer. */
+export function findReleasable(tx: Tx, roundId: string) {
+  return releasable(tx, roundId).executeTakeFirst();
+}
+
+function releasable(tx: Tx, roundId: string) {
   return tx
     .selectFrom("round")
     .innerJoin("version", "version.version_id", "round.version_id")
@@ -58,9 +67,7 @@ export function lockRound(tx: Tx, roundId: string) {
       "version.definition",
       "questionnaire.name as questionnaire",
     ])
-    .where("round.round_id", "=", roundId)
-    .forUpdate("round")
-    .executeTakeFirst();
+    .where("round.round_id", "=", roundId);
 }
 
 /** How many were asked; null where an open link went round. Whoever began by one had not been asked by name. */

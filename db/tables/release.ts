@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Code, Scale, Text } from "#surveys/model.ts";
 import type { Polarity } from "#surveys/release-hints.ts";
 import type { CodeCount } from "./figures.ts";
@@ -28,6 +29,31 @@ export type ReleaseTable = {
   checksum: string;
   /** the key by which its counts are protected; null of releases before there were keys */
   key_id: string | null;
+};
+
+/** A release that is being made, under the id that it will have. */
+export type ReleaseRunTable = {
+  release_id: string;
+  round_id: string;
+  kind: ReleaseTable["kind"];
+  requested_by: string;
+  requested_at: Date;
+  stage: Generated<"waiting" | "grouping" | "counting" | "checking" | "writing">;
+  /** of `total` questions that the stage goes through */
+  done: Generated<number>;
+  total: Generated<number>;
+  /** why it ended without a release; null while it runs */
+  problem: string | null;
+  failed_at: Date | null;
+};
+
+/** Whom a release counted, with what; never part of what is released. */
+export type ReleaseRespondentTable = {
+  release_id: string;
+  response_id: string;
+  organisation_id: string;
+  submitted_at: Date | null;
+  content: Buffer | null;
 };
 
 /** The key of a round: never part of a release, and closed to the role that reads them. */

@@ -181,6 +181,7 @@ describe("the whole line", { timeout: 180_000 }, () => {
     await button(page, "Ja, Erhebung schließen").click();
     await button(page, "Auswertungsstand erzeugen").click();
     await button(page, "Ja, Auswertungsstand erzeugen").click();
+    await page.getByRole("link", { name: "Auswertung lesen" }).click();
     await page.waitForURL(/\/auswertungen\/[0-9a-f-]{36}$/);
     await heading(page, `Bedarfe und Herausforderungen ${open.wave}`);
   });

@@ -277,6 +277,7 @@ async function roundPages(db: Db): Promise<SamplePage[]> {
     paths.calendar(),
     paths.round(open, { stand: "waiting", sortierung: "state", nach: "ph", auswahl: "alle" }),
     paths.round(open, { schritt: "schliessen", stand: "declined" }),
+    paths.round(open, { schritt: "zwischenstand" }),
     paths.round(anonymous),
     paths.round(idOf((round) => round.state === "draft")),
     paths.round(

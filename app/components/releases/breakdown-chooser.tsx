@@ -10,7 +10,8 @@ export function BreakdownChooser({ release, breakdowns, chosen }: Pick<Report, "
   const locale = useLocale();
   const read = useReader();
   if (breakdowns.length === 0) {
-    const none = release.hasOrganisations ? t.breakdownNoneOffered : t.breakdownNever[release.respondents];
+    const never = release.hasOrganisations ? t.breakdownNoneOffered : t.breakdownNever[release.respondents];
+    const none = release.kind === "interim" ? t.breakdownInterim : never;
     return <p className="quiet">{none}</p>;
   }
   const groups = chosen?.groups.map(({ label, n }) => t.group(read(label), formatCount(n, locale)));

@@ -13,7 +13,7 @@ export function PrintCover({ release, chosen, checksum }: Pick<PrintedReport, "r
   const facts: [string, string][] = [
     [t.heads.release, formatCount(release.number, locale)],
     [t.heads.madeAt, formatDate(release.madeAt, locale)],
-    [t.heads.closedAt, formatDate(release.closedAt, locale)],
+    [t.heads.closedAt, release.kind === "interim" ? t.notClosed : formatDate(release.closedAt, locale)],
     [t.heads.version, formatCount(release.version, locale)],
     [t.heads.participation, useParticipation(release)],
     [t.heads.breakdown, chosen ? read(chosen.label) : t.noBreakdown],
@@ -25,6 +25,11 @@ export function PrintCover({ release, chosen, checksum }: Pick<PrintedReport, "r
       <h1>
         {read(release.title)} {release.wave}
       </h1>
+      {release.kind === "interim" ? (
+        <p className="print-cover__mark">
+          {texts.releases.report.interimTitle}. {texts.releases.report.interimText}
+        </p>
+      ) : null}
       {release.fictional ? <p className="print-cover__mark">{texts.releases.report.fictional}</p> : null}
       <dl className="facts">
         {facts.map(([label, value]) => (

@@ -6,11 +6,13 @@ import { formatCount, formatDate } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useTexts } from "../texts.ts";
+import { ReleaseProgress, type ReleaseRun } from "./release-progress.tsx";
 import { ReleaseStep } from "./release-step.tsx";
 
 type RoundStepProps = {
   round: RoundRow;
   release: { release_id: string; number: number; made_at: Date } | undefined;
+  run: ReleaseRun | undefined;
   outlook: ReleaseOutlook | null;
   /** what the person asked for and is to confirm */
   asked: string | null;
@@ -18,8 +20,18 @@ type RoundStepProps = {
   problem: ProblemCode | undefined;
 };
 
-/** The one thing to do next with a round: close it, make its release, read that. */
-export function RoundStep({ round, release, outlook, asked, mayEdit, problem }: RoundStepProps) {
+/** The one thing to do next with a round: close it, make its release, read that. Above it, what is being made. */
+export function RoundStep(step: RoundStepProps) {
+  const { run, round } = step;
+  return (
+    <>
+      <ReleaseProgress roundId={round.round_id} run={run} />
+      {run?.problem === null && run.kind !== "interim" ? null : <NextStep {...step} />}
+    </>
+  );
+}
+
+function NextStep({ round, release, outlook, asked, mayEdit, problem }: RoundStepProps) {
   const t = useTexts();
   const locale = useLocale();
   if (release) {
@@ -41,16 +53,22 @@ export function RoundStep({ round, release, outlook, asked, mayEdit, problem }: 
       />
     );
   }
+  const refused = problem ? (
+    <Notice kind="warn" title={t.problems.codes[problem].title} live="alert">
+      <p>{t.problems.codes[problem].advice}</p>
+    </Notice>
+  ) : null;
   if (round.state === "open")
-    return asked === "schliessen" ? <ConfirmClosing round={round} /> : <AskClosing roundId={round.round_id} />;
+    return (
+      <>
+        {refused}
+        {asked === "schliessen" ? <ConfirmClosing round={round} /> : <AskClosing roundId={round.round_id} />}
+      </>
+    );
   if (!outlook) return null;
   return (
     <>
-      {problem ? (
-        <Notice kind="warn" title={t.problems.codes[problem].title} live="alert">
-          <p>{t.problems.codes[problem].advice}</p>
-        </Notice>
-      ) : null}
+      {refused}
       <ReleaseStep roundId={round.round_id} outlook={outlook} confirming={asked === "auswerten"} mayEdit={mayEdit} />
     </>
   );

@@ -46,6 +46,14 @@ export const COLUMNS: readonly Column[] = [
     cell: ({ release }) => release.number,
   },
   {
+    name: "release_kind",
+    means: {
+      de: "final: endgültig · interim: Zwischenstand einer noch laufenden Erhebung, nur Gesamtwerte · correction: Berichtigung",
+      en: "final · interim: of a survey that was still open, totals only · correction: of an earlier release",
+    },
+    cell: ({ release }) => release.kind,
+  },
+  {
     name: "fictional",
     means: {
       de: "1: Beispieldaten, alle Antworten sind erfunden; 0: echt",

@@ -60,7 +60,7 @@ function factRows(release: ReleaseContents["release"]): Row[] {
     release: release.number,
     kind: release.kind,
     made_at: release.made_at.toISOString(),
-    closed_at: release.closed_at.toISOString(),
+    closed_at: release.kind === "interim" ? null : release.closed_at.toISOString(),
     invited: release.invited,
     submitted: release.submitted,
     fictional: release.fictional ? 1 : 0,

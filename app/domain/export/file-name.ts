@@ -1,7 +1,7 @@
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import type { ExportFormat } from "./format.ts";
 
-type Named = Pick<ReleaseSummary, "title" | "wave" | "number" | "fictional">;
+type Named = Pick<ReleaseSummary, "title" | "wave" | "number" | "kind" | "fictional">;
 
 /** Title, wave, release and format, e.g. `bedarfe-und-herausforderungen-2026-stand-1-fiktiv-codebuch.csv`. */
 export function fileName(release: Named, format: Pick<ExportFormat, "suffix" | "extension">): string {
@@ -15,9 +15,9 @@ const LONGEST_TITLE = 60;
 export const pictureName = (release: Named, chart: string): string =>
   nameOf(release, slugOf(chart).slice(0, LONGEST_TITLE));
 
-function nameOf({ title, wave, number, fictional }: Named, end: string): string {
+function nameOf({ title, wave, number, kind, fictional }: Named, end: string): string {
   const whole = title.de.includes(wave) ? title.de : `${title.de} ${wave}`;
-  const parts = [whole, "stand", String(number), fictional ? "fiktiv" : "", end];
+  const parts = [whole, kind === "interim" ? "zwischenstand" : "stand", String(number), fictional ? "fiktiv" : "", end];
   return parts.map(slugOf).filter(Boolean).join("-");
 }
 

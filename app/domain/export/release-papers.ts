@@ -1,6 +1,5 @@
-import { formatCount, formatDate } from "../../format.ts";
 import { textsOf } from "../../locales/index.ts";
-import { exactnessInWords, methodInWords, ruleInWords } from "../report/in-words.ts";
+import { exactnessInWords, methodInWords, ruleInWords, standInWords } from "../report/in-words.ts";
 import { summaryOf } from "../report/read-report.server.ts";
 import type { FormatId } from "./format.ts";
 import type { ReleaseContents } from "./release-contents.ts";
@@ -19,7 +18,7 @@ export function metadataOf({ release, groups, items }: ReleaseContents) {
     release: release.number,
     kind: release.kind,
     madeAt: release.made_at.toISOString(),
-    closedAt: release.closed_at.toISOString(),
+    closedAt: release.kind === "interim" ? null : release.closed_at.toISOString(),
     privacy: release.privacy,
     respondents: release.respondents,
     invited: release.invited,
@@ -51,7 +50,7 @@ export function readmeOf({ release }: ReleaseContents, files: readonly { id: For
   ];
   const lines = [
     `${release.title.de} ${release.wave}`,
-    releases.report.release(formatCount(release.number, "de"), formatDate(release.made_at, "de")),
+    standInWords(summary, texts, "de"),
     ...(release.fictional ? [releases.report.fictional] : []),
     "",
     ...part(

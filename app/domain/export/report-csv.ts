@@ -2,7 +2,7 @@ import { BYTE_ORDER_MARK, type CsvCell, csvRecords } from "./csv.ts";
 import { type FigureLine, linesOf, rounded, unitOf } from "./figure-lines.ts";
 import { defineFormat, type Pieces } from "./format.ts";
 import type { ExportFigure, ExportGroup, ExportItem, ReleaseContents } from "./release-contents.ts";
-import { KINDS, UNITS, VALID_ANSWERS } from "./words.ts";
+import { INTERIM, KINDS, UNITS, VALID_ANSWERS } from "./words.ts";
 
 const HEADS = [
   "Erhebung",
@@ -57,7 +57,8 @@ function leadOf(release: ReleaseContents["release"]): CsvCell[] {
     release.made_at,
   );
   const data = release.fictional ? "fiktiv" : "echt";
-  return [release.title.de, release.wave, release.number, day, release.version, data];
+  const stand = release.kind === "interim" ? `${release.number} (${INTERIM})` : release.number;
+  return [release.title.de, release.wave, stand, day, release.version, data];
 }
 
 function rowsOf(lead: CsvCell[], item: ExportItem, group: ExportGroup, figure: ExportFigure): CsvCell[][] {

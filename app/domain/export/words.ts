@@ -2,6 +2,7 @@
 
 export const KINDS = { valid: "gültig", missing: "fehlend", unanswered: "ohne Antwort", all: "gültig" } as const;
 export const VALID_ANSWERS = "gültige Antworten";
+export const INTERIM = "Zwischenstand, nur Gesamtwerte";
 export const UNITS = { entry: "Eintrag", response: "Antwortbogen" } as const;
 
 export const SCALES = {

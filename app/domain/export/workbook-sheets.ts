@@ -1,7 +1,7 @@
 import type { Cell, Image, Sheet } from "write-excel-file/node";
-import { formatCount, formatDate } from "../../format.ts";
+import { formatCount } from "../../format.ts";
 import { textsOf } from "../../locales/index.ts";
-import { exactnessInWords, methodInWords, ruleInWords } from "../report/in-words.ts";
+import { closingInWords, exactnessInWords, methodInWords, ruleInWords, standInWords } from "../report/in-words.ts";
 import { summaryOf } from "../report/read-report.server.ts";
 import { excelText } from "./excel-text.ts";
 import { linesOf, rounded, unitOf } from "./figure-lines.ts";
@@ -116,9 +116,9 @@ export function overviewSheet({ release }: ReleaseContents, blocks: readonly Blo
   const n = (value: number) => formatCount(value, "de");
   const facts: [string, string][] = [
     ["Welle", release.wave],
-    ["Auswertungsstand", t.release(n(release.number), formatDate(release.made_at, "de"))],
+    ["Auswertungsstand", standInWords(summary, texts, "de")],
     ["Fragebogen", t.version(n(release.version))],
-    ["Erhebung", t.closedOn(formatDate(release.closed_at, "de"))],
+    ["Erhebung", closingInWords(summary, texts, "de")],
     ["Beteiligung", participation(release)],
     ["Regel", ruleInWords(summary, texts, "de")],
     ["Genauigkeit", exactnessInWords(summary, texts, "de")],

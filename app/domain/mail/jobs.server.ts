@@ -12,9 +12,10 @@ const BATCH = 5;
 
 /**
  * Opens the job queue under the role *app*: its tables belong to the owner and were made by the migrations. Jobs that a
- * killed process left behind are given out again by the supervision of any running process.
+ * killed process left behind are given out again by the supervision of any running process; who only puts jobs in needs
+ * none (`supervised: false`).
  */
-export async function openJobs(appUrl: string, { superviseSeconds = 10 } = {}): Promise<JobQueue> {
+export async function openJobs(appUrl: string, { superviseSeconds = 10, supervised = true } = {}): Promise<JobQueue> {
   const jobs = new PgBoss({
     connectionString: appUrl,
     application_name: "praxisspiegel-jobs",
@@ -22,7 +23,7 @@ export async function openJobs(appUrl: string, { superviseSeconds = 10 } = {}): 
     migrate: false,
     createSchema: false,
     schedule: false,
-    supervise: true,
+    supervise: supervised,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
     reindex: false,

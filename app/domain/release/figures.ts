@@ -45,7 +45,7 @@ export type Frozen = { groups: FrozenGroup[]; items: FrozenItem[]; figures: Froz
 /**
  * What a release shows: groups with their sizes, every item with the breakdowns withheld for it, and the figures of all
  * others. An item whose total fails the rule stands there without figures. Breakdowns are withheld by who answered and never
- * by what; within them every count is protected, totals as the rule says.
+ * by what; within them every count is protected, totals as the rule says. `onItem` is told how many items are done.
  */
 export function freeze(
   items: readonly ReleasedItem[],
@@ -54,6 +54,7 @@ export function freeze(
   rule: DisclosureRule,
   unlisted: Unlisted,
   secret: Secret,
+  onItem: (done: number) => void = () => {},
 ): Frozen {
   const bases = new Map(counted.bases.map((row) => [keyOf(row), row]));
   const codes = Map.groupBy(counted.codes, keyOf);
@@ -63,6 +64,7 @@ export function freeze(
   const frozen: Frozen = { groups: frozenGroups(groups, records, rule, secret.key), items: [], figures: [] };
 
   for (const [position, item] of items.entries()) {
+    onItem(position);
     const place = (group: ReleaseGroup) => ({ item: item.key, breakdown: group.breakdown, group: group.group_code });
     const withheld = withheldFor(item.key);
     const order = [...item.codes.map(({ code }) => code), unlisted.code];

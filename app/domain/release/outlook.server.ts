@@ -1,7 +1,13 @@
-import type { Db } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { listNewOrChanged } from "#db/queries/release-respondents.server.ts";
+import { listReleasesOfRound } from "#db/queries/releases.server.ts";
 import { listRespondents } from "#db/queries/statistics.server.ts";
-import { compositionOf, ruleFor, satisfies } from "../disclosure/rule.ts";
+import { compositionOf, type DisclosureRule, ruleFor, satisfies } from "../disclosure/rule.ts";
 import { countResults } from "../mail/round-mails.server.ts";
+import { Problem } from "../problem.ts";
+
+/** Interim releases that a round may have: each further one would show less at once about fewer who are new. */
+const MOST_INTERIMS = 2;
 
 /** Why rule 2 allows no release: too few answers, too few organisations, or one or two that have most of them. */
 export type Obstacle =
@@ -22,13 +28,53 @@ export async function readReleaseOutlook(
   ]);
   const obstacle = obstacleOf(
     respondents.map((one) => one.organisation_id),
-    round,
+    ruleFor(round),
   );
   return { submitted: respondents.length, mails, obstacle };
 }
 
-function obstacleOf(organisations: readonly string[], round: { strict: boolean }): Obstacle | null {
-  const rule = ruleFor(round);
+type MadeRelease = Awaited<ReturnType<typeof listReleasesOfRound>>[number];
+
+/** `made` interim releases of an open round, the newest first, and what the next one would be about. */
+export type InterimOutlook = {
+  made: MadeRelease[];
+  most: number;
+  /** how many are new or answered otherwise since the last one */
+  fresh: number;
+  /** of those who are new: why there can be none yet */
+  obstacle: Obstacle | null;
+};
+
+/** Asked beforehand of an open round that is not anonymous, by the rule that `makeRelease` holds. */
+export async function readInterimOutlook(
+  db: Db,
+  round: { round_id: string; strict: boolean },
+): Promise<InterimOutlook> {
+  const made = interimsOf(await listReleasesOfRound(db, round.round_id));
+  const fresh = await listNewOrChanged(db, round.round_id, made[0]?.release_id ?? null);
+  return { made, most: MOST_INTERIMS, fresh: fresh.length, obstacle: obstacleOf(fresh, ruleFor(round)) };
+}
+
+/**
+ * Interim releases come in batches: whoever is new or answered otherwise since the last one would satisfy the rule alone.
+ * Throws interims-used and too-few-respondents.
+ */
+export async function assertEnoughNew(
+  tx: Tx,
+  roundId: string,
+  releases: readonly MadeRelease[],
+  rule: DisclosureRule,
+): Promise<void> {
+  const made = interimsOf(releases);
+  if (made.length >= MOST_INTERIMS) throw new Problem("interims-used");
+  const fresh = await listNewOrChanged(tx, roundId, made[0]?.release_id ?? null);
+  if (obstacleOf(fresh, rule)) throw new Problem("too-few-respondents");
+}
+
+const interimsOf = (releases: readonly MadeRelease[]) => releases.filter(({ kind }) => kind === "interim");
+
+/** Of respondents, each given by its organisation. */
+export function obstacleOf(organisations: readonly string[], rule: DisclosureRule): Obstacle | null {
   const who = compositionOf(organisations);
   if (satisfies(rule, who)) return null;
   if (who.n < rule.minimum) return { kind: "responses", n: who.n, minimum: rule.minimum };

@@ -1,6 +1,26 @@
-import { formatCount } from "../../format.ts";
+import { formatCount, formatDate } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
 import type { ReleaseSummary } from "./read-report.server.ts";
+
+/** Which release this is, and of when; of an interim one that it holds totals only. */
+export function standInWords(
+  { kind, number, madeAt }: Pick<ReleaseSummary, "kind" | "number" | "madeAt">,
+  texts: Texts,
+  locale: Locale,
+): string {
+  const t = texts.releases.report;
+  return (kind === "interim" ? t.interim : t.release)(formatCount(number, locale), formatDate(madeAt, locale));
+}
+
+/** When the round was closed, or that it was still open. */
+export function closingInWords(
+  { kind, closedAt }: Pick<ReleaseSummary, "kind" | "closedAt">,
+  texts: Texts,
+  locale: Locale,
+): string {
+  const t = texts.releases.report;
+  return kind === "interim" ? t.stillOpen : t.closedOn(formatDate(closedAt, locale));
+}
 
 type Ruled = Pick<ReleaseSummary, "rule" | "hasOrganisations">;
 

@@ -11,7 +11,10 @@ import { type Instrument, instrumentOf } from "./instrument.ts";
 /** A release as a line of the list and as the head of its report. */
 export type ReleaseSummary = {
   releaseId: string;
+  roundId: string;
   number: number;
+  /** an interim one was counted while people still answered: totals only */
+  kind: releases.ReleaseRow["kind"];
   title: Text;
   wave: string;
   version: number;
@@ -36,8 +39,13 @@ export type ReleaseSummary = {
   method: number;
 };
 
+/** What names a release in a link to it. */
+export type ReleaseRef = Pick<ReleaseSummary, "releaseId" | "number" | "kind" | "madeAt">;
+
 export type Report = {
   release: ReleaseSummary;
+  /** the newest release of the round, where it is another one */
+  newer: ReleaseRef | null;
   /** every breakdown that the release has, in the order of the chooser */
   breakdowns: Breakdown[];
   /** the chosen one; null for totals */
@@ -46,8 +54,26 @@ export type Report = {
   blocks: ReleaseBlock[];
 };
 
-export async function readReleases(report: Db): Promise<ReleaseSummary[]> {
-  return (await releases.listReleases(report)).map(summaryOf);
+/** The newest release of each round, with those before it: the newest first. */
+export async function readReleases(report: Db): Promise<(ReleaseSummary & { earlier: ReleaseRef[] })[]> {
+  const rounds = Map.groupBy(await releases.listReleases(report), (row) => row.round_id);
+  return [...rounds.values()].flatMap((rows) => {
+    const [newest, ...earlier] = rows.map(summaryOf).sort((a, b) => b.number - a.number);
+    return newest ? [{ ...newest, earlier: earlier.map(refOf) }] : [];
+  });
+}
+
+const refOf = ({ releaseId, number, kind, madeAt }: ReleaseSummary): ReleaseRef => ({
+  releaseId,
+  number,
+  kind,
+  madeAt,
+});
+
+async function findNewer(report: Db, { roundId, number }: ReleaseSummary): Promise<ReleaseRef | null> {
+  const [newest] = await releases.listReleasesOfRound(report, roundId);
+  if (!newest || newest.number <= number) return null;
+  return { releaseId: newest.release_id, number: newest.number, kind: newest.kind, madeAt: newest.made_at };
 }
 
 /** The head of a release. Throws not-found. */
@@ -62,11 +88,12 @@ export async function readReport(report: Db, releaseId: string, breakdown: strin
   const release = await getRelease(report, releaseId);
   const breakdowns = breakdownsOf(await releases.listGroups(report, releaseId));
   const chosen = breakdowns.find(({ code }) => code === breakdown) ?? null;
-  const [items, figures] = await Promise.all([
+  const [newer, items, figures] = await Promise.all([
+    findNewer(report, release),
     releases.listItems(report, releaseId),
     releases.listFigures(report, releaseId, chosen ? [TOTAL, chosen.code] : [TOTAL]),
   ]);
-  return { release, breakdowns, chosen, blocks: blocksOf(items, figures, chosen) };
+  return { release, newer, breakdowns, chosen, blocks: blocksOf(items, figures, chosen) };
 }
 
 /** A report with all that paper needs beside the figures. */
@@ -90,11 +117,12 @@ type GroupRow = Awaited<ReturnType<typeof releases.listGroups>>[number];
 
 /** The head of a release, of its row. */
 export function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
-  const { number, title, wave, version, invited, submitted, respondents, fictional, method } = row;
+  const { number, kind, title, wave, version, invited, submitted, respondents, fictional, method } = row;
   const rule = row.rule as ReleaseSummary["rule"];
   const hasOrganisations = respondents === "projects" && row.privacy !== "anonymous";
   const summary = {
     number,
+    kind,
     title,
     wave,
     version,
@@ -106,7 +134,7 @@ export function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
     rule,
     method,
   };
-  return { releaseId: row.release_id, ...summary, madeAt: row.made_at, closedAt: row.closed_at };
+  return { releaseId: row.release_id, roundId: row.round_id, ...summary, madeAt: row.made_at, closedAt: row.closed_at };
 }
 
 function breakdownsOf(rows: readonly GroupRow[]): Breakdown[] {

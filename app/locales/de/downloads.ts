@@ -41,6 +41,7 @@ export const downloads = {
     button: "Drucken oder als PDF speichern",
     drawing: "Die Diagramme werden gezeichnet.",
     back: "Zurück zur Auswertung",
+    notClosed: "lief noch",
     kicker: "Auswertung",
     heads: {
       release: "Auswertungsstand",

@@ -11,6 +11,7 @@ import { layout } from "./layout.ts";
 import { legal } from "./legal.ts";
 import { links } from "./links.ts";
 import { mail } from "./mail.ts";
+import { making } from "./making.ts";
 import { memberImport } from "./member-import.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
@@ -47,6 +48,7 @@ export const de = {
   links,
   mail,
   messages,
+  making,
   memberImport,
   members,
   microdata,

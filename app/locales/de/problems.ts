@@ -64,6 +64,10 @@ export const problems = {
       title: "Für diese Erhebung gibt es schon einen Auswertungsstand.",
       advice: "Öffnen Sie den vorhandenen Stand unter „Auswertungen“.",
     },
+    "interims-used": {
+      title: "Mehr Zwischenstände sind nicht möglich.",
+      advice: "Die nächsten Zahlen dieser Erhebung gibt es nach dem Schließen.",
+    },
     "too-few-respondents": {
       title: "Für eine Auswertung sind es zu wenige Antwortbögen.",
       advice: "Ausgewertet wird ab 6 Projekten von mindestens 3 Trägern. So bleibt niemand erkennbar.",

@@ -7,16 +7,22 @@ export const releases = {
   },
   list: {
     title: "Auswertungen",
-    subtitle: "Zusammengefasste Zahlen abgeschlossener Erhebungen.",
+    subtitle: "Zusammengefasste Zahlen der Erhebungen.",
     emptyTitle: "Noch ist nichts ausgewertet.",
     empty: "Sobald die Koordination eine Erhebung geschlossen und ausgewertet hat, steht sie hier.",
-    numbered: (n: string) => `Auswertungsstand ${n}`,
-    madeOn: (date: string) => `vom ${date}`,
     share: (participation: string, share: string) => `${participation} (${share})`,
     read: "Auswertung lesen",
+    earlier: "Frühere Stände",
   },
   report: {
     release: (n: string, date: string) => `Auswertungsstand ${n} vom ${date}`,
+    interim: (n: string, date: string) => `Zwischenstand ${n} vom ${date}, nur Gesamtwerte`,
+    stillOpen: "Die Erhebung lief noch",
+    interimTitle: "Zwischenstand, nur Gesamtwerte",
+    interimText: "Die Erhebung lief noch, als gezählt wurde. Alle Zahlen sind zum Schutz gerundet.",
+    newer: (n: string, date: string) => `Den neueren Auswertungsstand ${n} vom ${date} lesen`,
+    newerInterim: (n: string, date: string) => `Den neueren Zwischenstand ${n} vom ${date} lesen`,
+    breakdownInterim: "Zwischenstände werden nicht aufgeschlüsselt.",
     version: (n: string) => `Fassung ${n}`,
     closedOn: (date: string) => `geschlossen am ${date}`,
     rule: (minimum: string, organisations: string) =>
@@ -58,6 +64,7 @@ export const releases = {
       "Es gibt immer nur eine Aufschlüsselung auf einmal. Fragen werden nicht miteinander gekreuzt.",
       "Ließen sich aus mehreren Aufschlüsselungen zusammen wenige Projekte herausrechnen, wird eine davon gröber oder entfällt. Das entscheidet sich daran, wer geantwortet hat, nie daran, was.",
       "Mittelwerte und Viertel von Zahlenangaben gibt es erst ab 20 Antworten.",
+      "Solange eine Erhebung läuft, sind höchstens zwei Zwischenstände möglich: nur Gesamtwerte, alle gerundet. Auch wer seit dem letzten neu ist oder anders geantwortet hat, muss allein die Regel erfüllen.",
       "Freie Texte werden gezählt, aber nicht gezeigt.",
     ],
     strict: (minimum: string, remaining: string) =>

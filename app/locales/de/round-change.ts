@@ -109,6 +109,7 @@ export const roundChange = {
       "round.archive": "Archiviert",
       "round.erase-drafts": "Nach Ablauf der Aufbewahrung gelöscht",
       "release.make": "Auswertungsstand erzeugt",
+      "release.interim": "Zwischenstand erzeugt",
     } as Record<string, string>,
     other: (verb: string) => `Anderes (${verb})`,
     opened: (n: string) => `${n} Projekte eingeladen`,

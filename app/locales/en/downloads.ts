@@ -42,6 +42,7 @@ export const downloads: typeof de = {
     button: "Print or save as PDF",
     drawing: "The charts are being drawn.",
     back: "Back to the results",
+    notClosed: "was still open",
     kicker: "Results",
     heads: {
       release: "Release",

@@ -56,6 +56,10 @@ export const problems: typeof de = {
       title: "This survey already has a release.",
       advice: "Open the existing one under “Results”.",
     },
+    "interims-used": {
+      title: "There can be no more interim releases.",
+      advice: "The next figures of this survey come after it is closed.",
+    },
     "too-few-respondents": {
       title: "There are too few responses to evaluate.",
       advice: "Results start at 6 projects from at least 3 organisations, so that nobody can be recognised.",

@@ -8,16 +8,22 @@ export const releases: typeof de = {
   },
   list: {
     title: "Results",
-    subtitle: "Summarised figures of completed surveys.",
+    subtitle: "Summarised figures of surveys.",
     emptyTitle: "Nothing has been evaluated yet.",
     empty: "As soon as the coordination has closed and evaluated a survey, it appears here.",
-    numbered: (n: string) => `Release ${n}`,
-    madeOn: (date: string) => `of ${date}`,
     share: (participation: string, share: string) => `${participation} (${share})`,
     read: "Read the results",
+    earlier: "Earlier releases",
   },
   report: {
     release: (n: string, date: string) => `Release ${n} of ${date}`,
+    interim: (n: string, date: string) => `Interim release ${n} of ${date}, totals only`,
+    stillOpen: "The survey was still open",
+    interimTitle: "Interim release, totals only",
+    interimText: "The survey was still open when this was counted. All figures are rounded for protection.",
+    newer: (n: string, date: string) => `Read the newer release ${n} of ${date}`,
+    newerInterim: (n: string, date: string) => `Read the newer interim release ${n} of ${date}`,
+    breakdownInterim: "Interim releases are not broken down.",
     version: (n: string) => `Version ${n}`,
     closedOn: (date: string) => `closed on ${date}`,
     rule: (minimum: string, organisations: string) =>
@@ -58,6 +64,7 @@ export const releases: typeof de = {
       "There is only one breakdown at a time. Questions are not crossed with each other.",
       "If a few projects could be worked out from several breakdowns together, one of these becomes coarser or is left out. This depends on who answered, never on what.",
       "Means and quartiles of numbers start at 20 answers.",
+      "While a survey is open there can be two interim releases at most: totals only, all of them rounded. Those who are new or answered otherwise since the last one must satisfy the rule alone, too.",
       "Free texts are counted, but not shown.",
     ],
     strict: (minimum: string, remaining: string) =>

@@ -110,6 +110,7 @@ export const roundChange: typeof de = {
       "round.archive": "Archived",
       "round.erase-drafts": "Erased at the end of its retention",
       "release.make": "Results frozen",
+      "release.interim": "Interim release made",
     },
     other: (verb) => `Other (${verb})`,
     opened: (n) => `${n} projects invited`,

@@ -5,9 +5,10 @@ import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { useParticipation } from "../../components/releases/participation.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
-import { type ReleaseSummary, readReleases } from "../../domain/report/read-report.server.ts";
+import { standInWords } from "../../domain/report/in-words.ts";
+import { type ReleaseRef, type ReleaseSummary, readReleases } from "../../domain/report/read-report.server.ts";
 import { maySomewhere } from "../../domain/viewer.ts";
-import { formatCount, formatDate, formatPercent } from "../../format.ts";
+import { formatPercent } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
@@ -46,8 +47,11 @@ export default function List() {
   );
 }
 
-function ReleaseCard({ release }: { release: ReleaseSummary }) {
-  const t = useTexts().releases.list;
+type Listed = ReleaseSummary & { earlier: ReleaseRef[] };
+
+function ReleaseCard({ release }: { release: Listed }) {
+  const texts = useTexts();
+  const t = texts.releases.list;
   const locale = useLocale();
   const read = useReader();
   const { invited, submitted } = release;
@@ -58,9 +62,24 @@ function ReleaseCard({ release }: { release: ReleaseSummary }) {
       <div>
         <h2>{name}</h2>
         <p className="quiet">
-          {t.numbered(formatCount(release.number, locale))} {t.madeOn(formatDate(release.madeAt, locale))} ·{" "}
+          {standInWords(release, texts, locale)} ·{" "}
           {invited ? t.share(participation, formatPercent(submitted / invited, locale)) : participation}
         </p>
+        {release.earlier.length > 0 ? (
+          <details>
+            <summary>
+              {t.earlier}
+              <span className="visually-hidden">: {name}</span>
+            </summary>
+            <ul className="plain-list">
+              {release.earlier.map((one) => (
+                <li key={one.releaseId}>
+                  <Link to={paths.release(one.releaseId)}>{standInWords(one, texts, locale)}</Link>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
       </div>
       <Link className="button" to={paths.release(release.releaseId)}>
         {t.read}

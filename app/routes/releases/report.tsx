@@ -8,12 +8,13 @@ import { BreakdownChooser } from "../../components/releases/breakdown-chooser.ts
 import { DOWNLOADS_ID, Downloads } from "../../components/releases/downloads.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
 import { figureId, ReportContents, ReportFigure } from "../../components/releases/report-figure.tsx";
+import { StandNotice } from "../../components/releases/stand-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { pictureName } from "../../domain/export/file-name.ts";
 import { FORMATS } from "../../domain/export/index.ts";
-import { exactnessInWords, ruleInWords } from "../../domain/report/in-words.ts";
+import { closingInWords, exactnessInWords, ruleInWords, standInWords } from "../../domain/report/in-words.ts";
 import { type ReleaseSummary, type Report, readReport } from "../../domain/report/read-report.server.ts";
-import { formatCount, formatDate, textIn } from "../../format.ts";
+import { formatCount, textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function ReportPage() {
-  const { release, breakdowns, chosen, blocks, formats } = useLoaderData<typeof loader>();
+  const { release, newer, breakdowns, chosen, blocks, formats } = useLoaderData<typeof loader>();
   const { releases: t, downloads } = useTexts();
   const read = useReader();
   return (
@@ -53,6 +54,7 @@ export default function ReportPage() {
           </>
         }
       />
+      <StandNotice release={release} newer={newer} />
       <RuleSentence release={release} breakdowns={breakdowns} />
       <div className="report">
         <div className="report__contents">{blocks.length > 0 ? <ReportContents blocks={blocks} /> : null}</div>
@@ -79,23 +81,24 @@ export default function ReportPage() {
 
 /** What saved charts say of their origin. */
 function useChartSource(release: ReleaseSummary): ChartSource {
-  const t = useTexts().releases.report;
+  const texts = useTexts();
+  const t = texts.releases.report;
   const locale = useLocale();
-  const { title, wave, number, madeAt, fictional } = release;
-  const stand = t.release(formatCount(number, locale), formatDate(madeAt, locale));
+  const { title, wave, fictional } = release;
+  const stand = standInWords(release, texts, locale);
   const parts = [`${textIn(title, locale)} ${wave}`, stand, ...(fictional ? [t.fictional] : [])];
   return { line: parts.join(" · "), fileName: (chart) => pictureName(release, chart) };
 }
 
 function Facts({ release }: { release: ReleaseSummary }) {
-  const t = useTexts().releases.report;
+  const texts = useTexts();
+  const t = texts.releases.report;
   const locale = useLocale();
-  const count = (n: number) => formatCount(n, locale);
   const facts = [
-    t.release(count(release.number), formatDate(release.madeAt, locale)),
-    t.version(count(release.version)),
+    standInWords(release, texts, locale),
+    t.version(formatCount(release.version, locale)),
     useParticipation(release),
-    t.closedOn(formatDate(release.closedAt, locale)),
+    closingInWords(release, texts, locale),
   ];
   return (
     <>

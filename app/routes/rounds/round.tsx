@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { titled } from "../../components/layout/titled.ts";
 import { DeskPage } from "../../components/rounds/desk/desk-page.tsx";
-import { Problem } from "../../domain/problem.ts";
-import { makeRelease } from "../../domain/release/make-release.server.ts";
+import { Problem, type ProblemCode } from "../../domain/problem.ts";
+import { requestRelease } from "../../domain/release/request-release.server.ts";
 import { closeRound } from "../../domain/rounds/close-round.server.ts";
 import { readDesk } from "../../domain/rounds/desk/read-desk.server.ts";
 import { remindSelected } from "../../domain/rounds/desk/remind-selected.server.ts";
@@ -29,12 +29,15 @@ export const meta = titled<Loaded>((t, loaded, locale) =>
 const VERBS = {
   close: "round.close",
   release: "release.make",
+  interim: "release.make",
   remind: "round.remind",
   answer: "inquiry.answer",
   settle: "inquiry.answer",
 } as const;
+const REFUSED: readonly ProblemCode[] = ["too-few-respondents", "interims-used"];
+
 const schema = z.strictObject({
-  intent: z.enum(["close", "release", "remind", "answer", "settle"]),
+  intent: z.enum(["close", "release", "interim", "remind", "answer", "settle"]),
   einladung: z.array(z.uuid()).max(5000),
   ...inquiryFields,
 });
@@ -74,11 +77,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return redirect(paths.round(asked.roundId));
     }
     try {
-      const { releaseId } = await makeRelease(context.db, { ...asked, jobs: context.jobs });
-      return redirect(paths.release(releaseId));
+      await requestRelease(context.db, context.jobs, { ...asked, kind: intent === "interim" ? intent : "final" });
+      return redirect(paths.round(asked.roundId));
     } catch (error) {
-      // Too few answers are an everyday outcome, to be read beside the button and not on an error page.
-      if (!(error instanceof Problem) || error.code !== "too-few-respondents") throw error;
+      // What the rule refuses is an everyday outcome, to be read beside the button and not on an error page.
+      if (!(error instanceof Problem) || !REFUSED.includes(error.code)) throw error;
       return data({ problem: error.code }, { status: error.status });
     }
   });

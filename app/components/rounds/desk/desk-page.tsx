@@ -9,6 +9,7 @@ import { PageHead } from "../../layout/page-head.tsx";
 import { Steps } from "../../layout/steps.tsx";
 import { useLocale, useReader, useTexts } from "../../texts.ts";
 import { History } from "../history.tsx";
+import { InterimStep } from "../interim-step.tsx";
 import { RoundStep } from "../round-step.tsx";
 import { AnonymousReturns } from "./anonymous-returns.tsx";
 import { CurveCard } from "./curve-card.tsx";
@@ -52,11 +53,20 @@ export function DeskPage(desk: DeskPageProps) {
       <RoundStep
         round={withUses(round, anonymous)}
         release={release}
+        run={desk.run}
         outlook={desk.outlook}
         asked={desk.asked}
         mayEdit={desk.mayEdit}
         problem={answer?.problem}
       />
+      {desk.interim ? (
+        <InterimStep
+          roundId={round.round_id}
+          outlook={desk.interim}
+          isRunning={desk.run?.problem === null}
+          confirming={desk.asked === "zwischenstand"}
+        />
+      ) : null}
       <DeskInquiries {...desk} refused={answer?.inquiry} />
       {anonymous ? <AnonymousReturns anonymous={anonymous} /> : null}
       {known ? (

@@ -1,10 +1,16 @@
 import type { Db } from "#db/client.server.ts";
 import * as desk from "#db/queries/desk.server.ts";
-import { findReleaseOfRound } from "#db/queries/releases.server.ts";
+import { findRunOfRound } from "#db/queries/release-runs.server.ts";
+import { listReleasesOfRound } from "#db/queries/releases.server.ts";
 import { findRound, type RoundRow } from "#db/queries/rounds.server.ts";
 import { type DeskInquiries, readInquiries } from "../../inquiries/read-inquiries.server.ts";
 import { Problem } from "../../problem.ts";
-import { type ReleaseOutlook, readReleaseOutlook } from "../../release/outlook.server.ts";
+import {
+  type InterimOutlook,
+  type ReleaseOutlook,
+  readInterimOutlook,
+  readReleaseOutlook,
+} from "../../release/outlook.server.ts";
 import { type RoundEvent, readHistory } from "../history.server.ts";
 import { addUp, type Curve, daysBetween, submittedBy, type WaveCurve } from "./curve.ts";
 import {
@@ -58,9 +64,14 @@ export type Known = {
 export type Desk = {
   round: RoundRow;
   facts: DeskFacts;
-  release: Awaited<ReturnType<typeof findReleaseOfRound>>;
+  /** the newest of a closed round */
+  release: Awaited<ReturnType<typeof listReleasesOfRound>>[number] | undefined;
+  /** what is being made, or could not be */
+  run: Awaited<ReturnType<typeof findRunOfRound>>;
   /** of a closed round without a release */
   outlook: ReleaseOutlook | null;
+  /** of an open round that is not anonymous */
+  interim: InterimOutlook | null;
   /** undefined for drafts, which have invited nobody yet, and for anonymous rounds */
   known: Known | undefined;
   anonymous: Anonymous | undefined;
@@ -77,22 +88,26 @@ type Asked = { view: DeskView; now: Date; labelOfLand: (code: string) => string 
 
 /** The page of a round: how far it is and who has answered. Never an answer. Throws not-found. */
 export async function readDesk(db: Db, roundId: string, asked: Asked): Promise<Desk> {
-  const [round, facts, release, history, inquiries] = await Promise.all([
+  const [round, facts, releases, run, history, inquiries] = await Promise.all([
     findRound(db, roundId),
     desk.findDeskFacts(db, roundId),
-    findReleaseOfRound(db, roundId),
+    listReleasesOfRound(db, roundId),
+    findRunOfRound(db, roundId),
     readHistory(db, roundId),
     readInquiries(db, roundId),
   ]);
   if (!round || !facts) throw new Problem("not-found");
   const prepared = round.state === "draft";
   const anonymous = round.privacy === "anonymous";
+  const release = releases.find(({ kind }) => kind !== "interim");
+  const ruled = { ...facts, round_id: roundId };
   return {
     round,
     facts,
     release,
-    outlook:
-      round.state === "closed" && !release ? await readReleaseOutlook(db, { ...facts, round_id: roundId }) : null,
+    run,
+    outlook: round.state === "closed" && !release ? await readReleaseOutlook(db, ruled) : null,
+    interim: round.state === "open" && !anonymous ? await readInterimOutlook(db, ruled) : null,
     known: prepared || anonymous ? undefined : await readKnown(db, round, facts, asked),
     anonymous: !prepared && anonymous ? await readAnonymous(db, roundId) : undefined,
     history,

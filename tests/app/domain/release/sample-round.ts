@@ -176,7 +176,14 @@ export async function releaseRound(db: Db | Tx, people: readonly Participant[], 
   const asked = { roundId, actorId: null, now: CLOSED_AT };
   await closeRound(db, asked);
   const { releaseId: id } = await makeRelease(db, asked);
-  const figures = await db.selectFrom("release_figure").selectAll().where("release_id", "=", id).execute();
+  const figures = await db
+    .selectFrom("release_figure")
+    .selectAll()
+    .where("release_id", "=", id)
+    .orderBy("item")
+    .orderBy("breakdown")
+    .orderBy("group_code")
+    .execute();
   const groups = await db
     .selectFrom("release_group")
     .selectAll()

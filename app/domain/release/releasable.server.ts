@@ -1,0 +1,44 @@
+import type { Tx } from "#db/client.server.ts";
+import { listReleasesOfRound } from "#db/queries/releases.server.ts";
+import * as rounds from "#db/queries/rounds.server.ts";
+import { type DisclosureRule, ruleFor } from "../disclosure/rule.ts";
+import { Problem } from "../problem.ts";
+import { readRespondents } from "./count-answers.server.ts";
+import { assertEnoughNew, obstacleOf } from "./outlook.server.ts";
+
+/** Of an open round the figures so far, of a closed one its figures for good. */
+export type ReleaseKind = "interim" | "final";
+
+/**
+ * What a release of this kind starts from, if the round may have it now. With `locked` a closed round is the caller's until
+ * the end of the transaction; an open one never is, since people answer. Throws not-found (also for interim releases of
+ * anonymous rounds), round-not-closed, round-closed, already-released, interims-used, too-few-respondents.
+ */
+export async function openRelease(tx: Tx, roundId: string, kind: ReleaseKind, { locked }: { locked: boolean }) {
+  const find = locked && kind === "final" ? rounds.lockRound : rounds.findReleasable;
+  const round = assertState(await find(tx, roundId), kind);
+  const rule = ruleOf(kind, round);
+  const [before, respondents] = [await listReleasesOfRound(tx, roundId), await readRespondents(tx, roundId)];
+  const organisations = respondents.map(({ organisation }) => organisation);
+  if (obstacleOf(organisations, rule)) throw new Problem("too-few-respondents");
+  if (kind === "interim") await assertEnoughNew(tx, roundId, before, rule);
+  return { round, rule, respondents, number: (before[0]?.number ?? 0) + 1 };
+}
+
+/** Totals are exact in final releases alone: two exact ones would show who came between them. */
+function ruleOf(kind: ReleaseKind, round: { strict: boolean }): DisclosureRule {
+  const rule = ruleFor(round);
+  return kind === "final" ? rule : { ...rule, totals: "protected" };
+}
+
+function assertState(round: Awaited<ReturnType<typeof rounds.findReleasable>>, kind: ReleaseKind) {
+  if (!round || round.state === "draft") throw new Problem("not-found");
+  if (kind === "interim") {
+    if (round.privacy === "anonymous") throw new Problem("not-found");
+    if (round.state !== "open") throw new Problem("round-closed");
+    return round;
+  }
+  if (round.state === "open" || !round.closed_at) throw new Problem("round-not-closed");
+  if (round.state !== "closed") throw new Problem("already-released");
+  return round;
+}
