@@ -1,4 +1,4 @@
-import type { ExportFigure, ExportGroup, ExportItem, ReleaseContents } from "#app/domain/export/release-contents.ts";
+import type { ExportFigure, ExportItem, ReleaseContents } from "#app/domain/export/release-contents.ts";
 import type { Cell, Sheet } from "./flat-sheet.ts";
 
 export type Kind = "report" | "analysis" | "workbook" | "codebook";
@@ -63,6 +63,10 @@ export async function checkFigures(
   const nameOf = (row: Row) =>
     [at.item, at.breakdown, at.group, at.kind, at.code, at.rank].map((name) => cell(row, name)).join(" | ");
   const open = new Map(rows.map((row) => [nameOf(row), row]));
+  const statistics = Map.groupBy(
+    rows.filter((row) => row.Art?.value === "Kennzahl"),
+    nameOf,
+  );
   for await (const { item, shown } of contents.walk()) {
     for (const { group, figure } of shown) {
       const expected = countsOf(item, figure, kinds);
@@ -90,7 +94,11 @@ export async function checkFigures(
         if (at.groupLabel) compare(at.groupLabel, written(kind, group.label.de));
         for (const [column, value] of statisticsOf(kind, figure)) compare(column, value);
       }
-      if (kind === "workbook") faults.push(...checkStatisticRows(rows, item, group, figure, open, nameOf));
+      if (kind === "workbook") {
+        const name = [item.item, group.breakdown, group.group_code, "Kennzahl", "", ""].join(" | ");
+        faults.push(...checkStatisticRows(statistics.get(name) ?? [], item, figure));
+        open.delete(name);
+      }
     }
   }
   return [...faults, ...[...open.keys()].map((name) => `${name} is in no release`)];
@@ -127,14 +135,7 @@ function statisticsOf(kind: Kind, figure: ExportFigure): [string, number | null]
 }
 
 /** In workbooks every statistic has a row. */
-function checkStatisticRows(
-  rows: readonly Row[],
-  item: ExportItem,
-  group: ExportGroup,
-  figure: ExportFigure,
-  open: Map<string, Row>,
-  nameOf: (row: Row) => string,
-): Fault[] {
+function checkStatisticRows(own: readonly Row[], item: ExportItem, figure: ExportFigure): Fault[] {
   const names = {
     Mittelwert: "mean",
     Standardabweichung: "sd",
@@ -142,14 +143,6 @@ function checkStatisticRows(
     Median: "median",
     "oberes Viertel": "q3",
   } as const;
-  const own = rows.filter(
-    (row) =>
-      row.Art?.value === "Kennzahl" &&
-      row["Merkmal (Kennung)"]?.value === item.item &&
-      row["Aufschlüsselung (Code)"]?.value === group.breakdown &&
-      row["Gruppe (Code)"]?.value === group.group_code,
-  );
-  for (const row of own) open.delete(nameOf(row));
   return Object.entries(names).flatMap(([label, name]) => {
     const found = own.find((row) => row.Antwort?.value === label)?.Wert;
     const value = figure[name];

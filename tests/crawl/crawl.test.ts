@@ -1,0 +1,234 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { paths } from "#app/paths.ts";
+import { openArchive } from "../app/domain/export/archive.ts";
+import { checkBooks, checkFigures, checkOverview, type Kind } from "../office/checks.ts";
+import { startApp, type TestApp } from "../support/app.ts";
+import type { TestDatabase } from "../support/database.ts";
+import { createSeededDatabase } from "../support/seeded.ts";
+import { sessionCookie } from "../support/sign-in.ts";
+import { checkFile, numbersOfFiles } from "./check-file.ts";
+import { numbersIn, numbersOfHead, numbersOfQuestion, piecesOf, wordsOf } from "./check-page.ts";
+import { checkPayload } from "./check-payload.ts";
+import { crawl, type Visited } from "./crawl.ts";
+import { LEAKS, type LeakyReport } from "./leaks.ts";
+import { decodePayload, payloadInPage } from "./payload.ts";
+import { readSheets } from "./read-sheets.ts";
+import { type Released, readReleased } from "./released.ts";
+
+/**
+ * As a member of the steering group, from the home page on, everything that can be reached: no number but those of releases.
+ *
+ * Where a number may come from:
+ * 1. the rows of the release tables, read by the role that can read nothing else: the very row that is named beside the number
+ * 2. what is worked out from these rows alone: whole per cents, means with a digit or two, sums over rows of a matrix
+ * 3. facts of the release: its number, version, dates, rule, method, checksum, how many were asked and how many answered
+ * 4. texts of the app itself (rule, privacy, imprint): they stand in its sources, and are the same for every network
+ * 5. the reader's own account: its address, its sessions with their times
+ */
+const TEXTS = ["app/locales/de", "app/locales/en"];
+
+let database: TestDatabase;
+let app: TestApp;
+let visited: Visited[];
+let releases: Map<string, Released>;
+let own: Set<string>;
+const UNKNOWN = "00000000-0000-4000-8000-000000000000";
+
+beforeAll(async () => {
+  database = await createSeededDatabase();
+  app = await startApp(database);
+  const account = await database.db
+    .selectFrom("membership")
+    .innerJoin("account", "account.account_id", "membership.account_id")
+    .selectAll("account")
+    .where("role", "=", "steering")
+    .orderBy("account.account_id")
+    .executeTakeFirstOrThrow();
+  const cookie = await sessionCookie(app, account.account_id);
+  releases = await readReleased(database.report);
+  const [first = ""] = releases.keys();
+  // What is not there, and a breakdown that is none, show no more.
+  const wrong = [paths.release(UNKNOWN), paths.release(first, "traeger_id"), paths.releaseExport(first, "alles")];
+  visited = await crawl(app.origin, cookie, [paths.home(), ...wrong]);
+  own = await textsOf(account.account_id, account.address, account.name);
+}, 600_000);
+afterAll(async () => {
+  await app?.stop();
+  await database?.dispose();
+});
+
+/** What the account's own pages may say. */
+async function textsOf(accountId: string, ...more: string[]): Promise<Set<string>> {
+  const sessions = await database.db.selectFrom("session").selectAll().where("account_id", "=", accountId).execute();
+  const parts = sessions
+    .flatMap((row) => Object.values(row))
+    .map((one) => (one instanceof Date ? one.toISOString() : one));
+  return new Set([...more, ...parts.filter((one) => typeof one === "string")]);
+}
+
+const releasedAt = (address: string) => releases.get(/^\/auswertungen\/([0-9a-f-]{36})/.exec(address)?.[1] ?? "");
+const breakdownAt = (address: string) => new URL(address, app.origin).searchParams.get("nach") ?? undefined;
+const pages = () => visited.filter(({ type, status }) => type.startsWith("text/html") && status === 200);
+const text = ({ body }: Visited) => body.toString("utf8");
+
+describe("everything that the steering group can reach", () => {
+  it("is reached: every release with every breakdown, on screen, on paper and in every format", () => {
+    const seen = new Set(visited.filter(({ status }) => status === 200).map((one) => one.path));
+    expect(visited.filter(({ status }) => status >= 500)).toEqual([]);
+    for (const [id, { groups }] of releases) {
+      for (const breakdown of new Set(groups.map((row) => String(row.breakdown)))) {
+        const chosen = breakdown === "total" ? undefined : breakdown;
+        for (const page of [paths.release(id, chosen), paths.releasePrint(id, chosen)]) {
+          expect(seen, page).toContain(page);
+          expect(seen, page).toContain(page.replace(/(\?|$)/, ".data$1"));
+        }
+      }
+      for (const format of ["csv", "analyse", "codebuch", "xlsx", "zip"])
+        expect(seen).toContain(paths.releaseExport(id, format));
+    }
+    for (const page of [paths.rule(), paths.account(), paths.ownData(), paths.privacy()]) expect(seen).toContain(page);
+  });
+
+  it("sends data that are those of the releases, place by place", () => {
+    let compared = 0;
+    const faults: string[] = [];
+    const check = ({ path: at }: Visited, wire: string) => {
+      const data = decodePayload(wire) as Record<string, unknown> & { loaderData?: Record<string, unknown> };
+      // Texts of the app itself come as blocks of headings and paragraphs.
+      for (const routes of [data, data.loaderData ?? {}]) {
+        for (const route of Object.keys(routes).filter((one) => one.startsWith("routes/legal/"))) {
+          faults.push(...strangers(JSON.stringify(routes[route]), numbersOfApp()).map((one) => `${at}: ${one}`));
+          delete routes[route];
+        }
+      }
+      const result = checkPayload(data, releases, own);
+      faults.push(...result.faults.map((fault) => `${at} ${fault}`));
+      compared += result.compared;
+    };
+    const sent = visited.filter((one) => /\.data(\?|$)/.test(one.path));
+    for (const one of sent) check(one, text(one));
+    for (const page of pages()) check(page, payloadInPage(text(page)));
+    expect(few(faults)).toEqual([]);
+    expect(sent.length).toBeGreaterThan(100);
+    expect(compared).toBeGreaterThan(50_000);
+  });
+
+  it("would be found out: a number that is added, exchanged, written into a text, or told by an order", () => {
+    const page = visited.find((one) => /\.data\?nach=region5$/.test(one.path)) as Visited;
+    for (const [what, leak] of Object.entries(LEAKS)) {
+      const data = structuredClone(decodePayload(text(page))) as Record<string, { data: LeakyReport }>;
+      const report = Object.entries(data).find(([route]) => route.includes("report"))?.[1].data;
+      if (report) leak(report);
+      expect(checkPayload(data, releases, own).faults.length, what).toBeGreaterThan(0);
+    }
+  });
+
+  it("shows no number in the figures of a question that its released figures do not give", () => {
+    let questions = 0;
+    const faults: string[] = [];
+    for (const page of pages()) {
+      const released = releasedAt(page.path);
+      if (!released) continue;
+      const order = [...new Set(released.items.map(({ question }) => String(question)))];
+      for (const { id, html } of piecesOf(text(page))) {
+        const place = /^frage-(\d+)$/.exec(id)?.[1];
+        const { words, styles } = wordsOf(html);
+        const allowed = place
+          ? numbersOfQuestion(released, order[Number(place) - 1] ?? "", breakdownAt(page.path))
+          : new Set([...numbersOfHead(released), ...numbersOfApp()]);
+        const odd = [...strangers(words, allowed, page.path), ...styles.filter((style) => !SIZES.test(style))];
+        faults.push(...odd.map((one) => `${page.path} ${id}: ${one}`));
+        if (place) questions += 1;
+        if (place)
+          expect(html, "charts are drawn in the browser, from the data above").not.toMatch(/<(svg|canvas|img)\b/);
+      }
+    }
+    expect(few(faults)).toEqual([]);
+    expect(questions).toBeGreaterThan(500);
+  });
+
+  it("says on all other pages only what stands in the app's own texts, or in the heads of releases and the own account", () => {
+    const heads = [...releases.values()].flatMap((released) => [...numbersOfHead(released)]);
+    const mine = [...own].flatMap(numbersIn);
+    const days = [...own].filter((one) => /^\d{4}-/.test(one)).flatMap((one) => numbersIn(wordsOfTime(new Date(one))));
+    const allowed = new Set([...numbersOfApp(), ...heads, ...mine, ...days]);
+    const others = visited.filter(({ type, path: at }) => /^text\/html|json/.test(type) && !releasedAt(at));
+    const faults = others.flatMap((page) =>
+      strangers(wordsOf(text(page)).words.replace(TIME, " "), allowed, page.path).map((one) => `${page.path}: ${one}`),
+    );
+    expect(few(faults)).toEqual([]);
+  });
+
+  it("writes the same figures into every file, and no other number", async () => {
+    for (const [id, released] of releases) {
+      const file = (format: string) => visited.find((one) => one.path === paths.releaseExport(id, format)) as Visited;
+      const files = {
+        report: file("csv"),
+        analysis: file("analyse"),
+        codebook: file("codebuch"),
+        workbook: file("xlsx"),
+      };
+      const allowed = numbersOfFiles(released);
+      for (const [kind, one] of Object.entries(files) as [Kind, Visited][]) {
+        const sheets = await readSheets(kind, one.body);
+        if (kind !== "codebook") expect(await checkFigures(kind, sheets, released.contents), one.path).toEqual([]);
+        if (kind === "codebook" || kind === "workbook")
+          expect(checkBooks(kind, sheets, released.contents), one.path).toEqual([]);
+        if (kind === "workbook") expect(checkOverview(sheets, released.contents)).toEqual([]);
+        expect(few(checkFile(kind, sheets, released, { figures: allowed, texts: numbersOfApp() })), one.path).toEqual(
+          [],
+        );
+      }
+      const archive = openArchive(file("zip").body);
+      const named = Object.entries(archive);
+      for (const one of Object.values(files)) {
+        expect(
+          named.some(([, content]) => Buffer.from(content).equals(one.body)),
+          `${one.path} in the archive`,
+        ).toBe(true);
+      }
+      const others = named.filter(([name]) => /\.(json|txt)$/.test(name));
+      expect(others).toHaveLength(3);
+      expect(named).toHaveLength(7);
+      const told = [...released.texts].flatMap(numbersIn);
+      const words = new Set([
+        ...numbersOfHead(released),
+        ...numbersOfApp(),
+        ...allowed,
+        ...told,
+        String(released.items.length),
+      ]);
+      for (const [name, content] of others) {
+        expect(strangers(Buffer.from(content).toString("utf8"), words), name).toEqual([]);
+      }
+    }
+  });
+});
+
+/** As the file with the own data has it. */
+const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+/** Heights that follow from how many rows a chart has, and colours by the place in a scale. */
+const SIZES =
+  /^(--chart-wide:\d+px;--chart-narrow:\d+px|background:(var\(--[a-z-]+\d?\)|color-mix\(in oklab, var\(--div-\d\) \d+%, var\(--div-\d\)\)))$/;
+
+/** Numbers that nothing gives; the page's own address is no number. */
+const strangers = (words: string, allowed: ReadonlySet<string>, address = "") =>
+  [...new Set(numbersIn(address ? words.replaceAll(address, " ") : words))].filter((one) => !allowed.has(one));
+const few = (faults: readonly string[]) => [...new Set(faults)].slice(0, 30);
+const wordsOfTime = (day: Date) =>
+  (["long", "medium"] as const)
+    .map((dateStyle) => day.toLocaleString("de-DE", { dateStyle, timeStyle: "short", timeZone: "Europe/Berlin" }))
+    .join(" ");
+
+let appNumbers: Set<string> | undefined;
+/** Numbers in the sources of the app's own texts, with the constants of the rule that the page about it explains. */
+function numbersOfApp(): Set<string> {
+  if (appNumbers) return appNumbers;
+  const files = TEXTS.flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)));
+  const sources = files.map((file) => readFileSync(file, "utf8"));
+  const rules = [...releases.values()].map(({ release }) => JSON.stringify(release.rule));
+  appNumbers = new Set([...sources, ...rules, "10 5 PNG"].flatMap(numbersIn));
+  return appNumbers;
+}
