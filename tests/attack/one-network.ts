@@ -3,7 +3,7 @@ import { readWave } from "./attacker/attack.ts";
 import { type Isolation, isolate } from "./isolate.ts";
 import { type Mode, RULES } from "./modes.ts";
 import { drawNetwork, type Network } from "./network.ts";
-import { publishNetwork } from "./publish.ts";
+import { type PublishedWave, publishNetwork } from "./publish.ts";
 import { addScores, noScore, type Score, scoreAttack } from "./score.ts";
 import { type Utility, utilityOf } from "./utility.ts";
 
@@ -19,9 +19,18 @@ export type Task = { seed: number; mode: Mode; program: boolean; believing: "all
 const LARGEST = 5;
 
 /** Draws the network of a seed, releases its waves, and attacks them: from outside, and from each of the five largest organisations. */
-export function attackNetwork({ seed, mode, believing }: Task, highs: Highs | undefined): Outcome {
-  const network = drawNetwork(seed);
-  const waves = publishNetwork(network, RULES[mode]);
+export function attackNetwork(task: Task, highs: Highs | undefined): Outcome {
+  const network = drawNetwork(task.seed);
+  return attackWaves(network, publishNetwork(network, RULES[task.mode]), task, highs);
+}
+
+/** Attacks what was published of a network's waves, however it was. */
+export function attackWaves(
+  network: Network,
+  waves: readonly PublishedWave[],
+  { seed, mode, believing }: Task,
+  highs: Highs | undefined,
+): Outcome {
   const [outsider, insiders] = [noScore(), noScore()];
   // Without the gate only sets are looked for: the figures are as well protected as ever.
   if (mode !== "ungated") {

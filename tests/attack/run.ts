@@ -6,7 +6,8 @@ import { reportOn } from "./report.ts";
 
 // Attacks what is published of random networks: `npm run attack -- --populations 1000 --seed 1`. Each network is released in
 // both strengths; a smaller number also without noise and rounding, and without the gate, where the attack must
-// succeed: otherwise it proves nothing. The last line counts the checks.
+// succeed: otherwise it proves nothing. With --deep, networks go through the real database and every format instead, and what is
+// read back from there is attacked. The last line counts the checks.
 
 const WORKERS = 2;
 /** One network in so many is attacked by the integer program too. */
@@ -17,10 +18,26 @@ const EACH_UP_TO = 100;
 const OFF_EVERY = 50;
 const OFF_AT_LEAST = 10;
 
-const { values } = parseArgs({ options: { populations: { type: "string" }, seed: { type: "string" } } });
+/** Networks that are taken through the database. */
+const DEEP = 20;
+
+const options = { populations: { type: "string" }, seed: { type: "string" }, deep: { type: "boolean" } } as const;
+const { values } = parseArgs({ options });
 const populations = Number(values.populations ?? 10);
 const seed = Number(values.seed ?? 1);
 const started = performance.now();
+
+if (values.deep) {
+  const { attackDeeply } = await import("./deep/run.ts");
+  const { passed, failed } = await attackDeeply(Number(values.populations ?? DEEP), seed);
+  console.log(`took ${seconds()}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
+
+function seconds(): string {
+  return `${Math.round((performance.now() - started) / 1000)} s`;
+}
 
 /** Runs the tasks on all workers, each as soon as it is free. */
 async function runAll(tasks: readonly Task[], onDone: (done: number) => void): Promise<Outcome[]> {
@@ -45,7 +62,6 @@ async function runAll(tasks: readonly Task[], onDone: (done: number) => void): P
   return outcomes;
 }
 
-const seconds = () => `${Math.round((performance.now() - started) / 1000)} s`;
 const believing = populations > EACH_UP_TO ? ("in turn" as const) : ("all" as const);
 const networks = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ seed: seed + i, program: i % PROGRAM_EVERY === 0, believing }));
