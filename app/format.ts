@@ -48,6 +48,18 @@ export function formatPercent(share: number, locale: Locale): string {
   return locale === "de" ? `${percent}${NARROW_SPACE}%` : `${percent}%`;
 }
 
+/** A range of shares in whole percent: 0.54, 0.703 → "54–70 %" · "54–70%". */
+export function formatShares({ low, high }: { low: number; high: number }, locale: Locale): string {
+  return `${formatCount(Math.round(low * 100), locale)}–${formatPercent(high, locale)}`;
+}
+
+/** A difference of shares in points of percent, with its sign: 0.34 → "+34", −0.1 → "−10", 0 → "0". */
+export function formatPoints(difference: number, locale: Locale): string {
+  const points = Math.round(difference * 100);
+  const sign = points > 0 ? "+" : points < 0 ? "−" : "";
+  return sign + formatCount(Math.abs(points), locale);
+}
+
 /**
  * A day: "12. Dezember 2026" · "12 December 2026"; with `weekday` "Samstag, 12. Dezember 2026". Weekday and day are put
  * together here, because browsers and Node disagree on the comma between them.

@@ -1,6 +1,7 @@
 import type { CodeCount } from "#db/tables/figures.ts";
 import type { Code, Scale, Text } from "#surveys/model.ts";
 import type { Polarity } from "#surveys/release-hints.ts";
+import type { Derived } from "./report/derived.ts";
 
 /** Figures as they are frozen in a release and read by dashboards and exports. Counts, never answers. */
 
@@ -25,9 +26,12 @@ export type ItemFigures = {
   /** in the unit of the base */
   counts: CodeCount[];
   mean: number | null;
+  sd: number | null;
   q1: number | null;
   median: number | null;
   q3: number | null;
+  /** what follows from all this */
+  derived: Derived;
 };
 
 /** An item of the release with the figures of every group for which it may be shown. */

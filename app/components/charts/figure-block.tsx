@@ -17,6 +17,7 @@ import {
 import { FigureTable } from "./figure-table.tsx";
 import { sentenceFor } from "./sentences.ts";
 import { tableFor } from "./table-model.ts";
+import { uncertaintyFor } from "./uncertainty.ts";
 
 type FigureBlockProps = {
   block: ReportBlock;
@@ -86,11 +87,13 @@ function PanelView({ panel, title, breakdown, locale, ruleHref, printed }: Panel
   const withheld = breakdown !== null && !countsOnly && panel.items.every((item) => isWithheld(item, breakdown));
   const shown = withheld || countsOnly ? null : breakdown;
   const entries = panel.items.some(countsEntries);
+  const uncertainty = shown ? undefined : uncertaintyFor(panel, locale);
   const empty = panel.items.every((item) => (totalOf(item)?.base ?? 0) === 0);
   return (
     <>
       <p className="figure__base">{baseLine(panel, locale)}</p>
       <p className="sentence sentence--small figure__sentence">{sentenceFor(panel, shown, locale)}</p>
+      {uncertainty ? <p className="figure__range">{uncertainty}</p> : null}
       {withheld ? (
         <p className="figure__withheld">
           {texts.withheld} {texts.withheldTotal} {ruleHref ? <a href={ruleHref}>{texts.withheldRule}</a> : null}

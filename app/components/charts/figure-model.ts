@@ -1,4 +1,5 @@
 import type { Breakdown, ItemFigures, ReportBlock, ReportItem } from "#app/domain/figures.ts";
+import type { Interval } from "#app/domain/statistics/interval.ts";
 import type { Code, Scale, Text } from "#surveys/model.ts";
 import type { Polarity } from "#surveys/release-hints.ts";
 
@@ -135,17 +136,25 @@ export function sharesOf(item: ReportItem, figures: ItemFigures): Share[] {
   });
 }
 
-/** The upper end of an ordered scale: two codes of four or more, else one. */
+/** The upper end of an ordered scale. */
 export function topCodes(item: ReportItem): Code[] {
-  const codes = validCodes(item);
-  return codes.slice(codes.length >= 4 ? -2 : -1);
+  const top = item.figures[0]?.derived.top?.codes ?? [];
+  return item.codes.filter(({ code }) => top.includes(code));
 }
 
 /** Share (0–1) of the answers at the upper end. */
-export function topShare(item: ReportItem, figures: ItemFigures): number {
-  const n = topCodes(item).reduce((sum, code) => sum + countOf(figures, code.code), 0);
-  return figures.base > 0 ? n / figures.base : 0;
-}
+export const topShare = ({ derived }: ItemFigures): number => derived.top?.share ?? 0;
+
+/** The highest at the upper end first; among equals the one with the higher mean. */
+export const byTop = (a: ItemFigures, b: ItemFigures): number =>
+  topShare(b) - topShare(a) || (b.mean ?? 0) - (a.mean ?? 0);
+
+/** Where the share of a code may lie; null where no range is given. */
+export const rangeOf = ({ derived }: ItemFigures, code: string): Interval | null =>
+  derived.ranges.find((range) => range.code === code) ?? null;
+
+/** False where everybody answered: the share is what it is. */
+export const isOpen = ({ low, high }: Interval): boolean => low < high;
 
 /** The missing kinds that occurred, with their counts. */
 export function missingOf(item: ReportItem, figures: ItemFigures): { code: Code; n: number }[] {
@@ -161,13 +170,5 @@ export function placesOf(item: ReportItem): number {
 }
 
 /** Mean place of a code among those who ranked it; null when nobody did. */
-export function meanRankOf(figures: ItemFigures, code: string): number | null {
-  let sum = 0;
-  let n = 0;
-  for (const count of figures.counts) {
-    if (count.code !== code || count.rank === null) continue;
-    sum += count.rank * count.n;
-    n += count.n;
-  }
-  return n > 0 ? sum / n : null;
-}
+export const meanRankOf = ({ derived }: ItemFigures, code: string): number | null =>
+  derived.meanRanks.find((one) => one.code === code)?.mean ?? null;

@@ -70,7 +70,7 @@ export function ordinalHeat(items: ReportItem[], breakdown: Breakdown, locale: L
       cells: columns.map((column) => {
         const figures = column.figures(item);
         if (!figures) return null;
-        const value = byMean ? (figures.mean as number) : topShare(item, figures);
+        const value = byMean ? (figures.mean as number) : topShare(figures);
         const step = byMean ? stepOf(value, low, high) : stepOf(value, 0, 1);
         // On the ramp of `seq` the first step is the strongest.
         return {

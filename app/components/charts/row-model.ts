@@ -50,7 +50,7 @@ export function stackRows(items: ReportItem[], breakdown: Breakdown | null, loca
     label,
     note:
       figures.mean === null
-        ? formatPercent(topShare(item, figures), locale)
+        ? formatPercent(topShare(figures), locale)
         : `${texts.meanShort} ${formatNumber(figures.mean, locale)}`,
     detail: texts.n(formatCount(figures.base, locale)),
     parts: sharesOf(item, figures).map(({ code, share, n }) => ({ label: textIn(code.label, locale), share, n })),
@@ -61,7 +61,7 @@ export function stackRows(items: ReportItem[], breakdown: Breakdown | null, loca
   return items
     .flatMap((item) => {
       const figures = totalOf(item);
-      return figures && figures.base > 0 ? [{ item, figures, height: figures.mean ?? topShare(item, figures) }] : [];
+      return figures && figures.base > 0 ? [{ item, figures, height: figures.mean ?? topShare(figures) }] : [];
     })
     .sort((a, b) => b.height - a.height)
     .map(({ item, figures }) => row(item.key, textIn(item.label, locale), item, figures));

@@ -3,6 +3,7 @@ import { formatCount, formatList, formatNumber, formatPercent, formatQuantity, q
 import type { Locale } from "#app/locales/index.ts";
 import { chartTexts } from "./chart-texts.ts";
 import {
+  byTop,
   countOf,
   countsEntries,
   groupsOf,
@@ -67,7 +68,7 @@ function countedSentence({ scale, items }: Panel, n: number, locale: Locale): st
 function ordinalSentence(item: ReportItem, locale: Locale): string {
   const texts = chartTexts(locale);
   const total = totalOf(item)!;
-  const share = topShare(item, total);
+  const share = topShare(total);
   const n = texts.ofBase(formatCount(Math.round(share * total.base), locale), formatCount(total.base, locale));
   const mean = total.mean === null ? "" : texts.sentences.ordinalMean(formatNumber(total.mean, locale));
   return texts.sentences.ordinalOne(answered(item, share, locale), n) + mean;
@@ -83,9 +84,9 @@ function manySentence(items: ReportItem[], locale: Locale): string {
   const rated = items
     .flatMap((item) => {
       const figures = totalOf(item);
-      return figures && figures.base > 0 ? [{ item, share: topShare(item, figures), mean: figures.mean }] : [];
+      return figures && figures.base > 0 ? [{ item, figures, share: topShare(figures) }] : [];
     })
-    .sort((a, b) => b.share - a.share || (b.mean ?? 0) - (a.mean ?? 0));
+    .sort((a, b) => byTop(a.figures, b.figures));
   const top = rated[0]!;
   const low = rated[rated.length - 1]!;
   if (rated.length === 1) return ordinalSentence(top.item, locale);
@@ -102,7 +103,7 @@ function groupsSentence(item: ReportItem, breakdown: Breakdown, locale: Locale):
   const rated = groupsOf(item, breakdown)
     .flatMap(({ group, figures }) =>
       figures && figures.base > 0
-        ? [{ label: named(textIn(group.label, locale), locale), share: topShare(item, figures) }]
+        ? [{ label: named(textIn(group.label, locale), locale), share: topShare(figures) }]
         : [],
     )
     .sort((a, b) => b.share - a.share);
@@ -191,7 +192,7 @@ function rankSentence(item: ReportItem, locale: Locale): string {
 }
 
 /** In quotation marks; a statement loses its full stop, so that the sentence around it goes on. */
-function named(text: string, locale: Locale): string {
+export function named(text: string, locale: Locale): string {
   return quote(text.replace(/\.$/, ""), locale);
 }
 

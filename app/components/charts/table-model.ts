@@ -1,5 +1,14 @@
 import type { Breakdown, ItemFigures, ReportItem } from "#app/domain/figures.ts";
-import { formatCount, formatNumber, formatPercent, formatQuantity, textIn } from "#app/format.ts";
+import type { Interval } from "#app/domain/statistics/interval.ts";
+import {
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  formatQuantity,
+  formatShares,
+  textIn,
+} from "#app/format.ts";
 import type { Locale } from "#app/locales/index.ts";
 import type { Code } from "#surveys/model.ts";
 import { chartTexts } from "./chart-texts.ts";
@@ -7,9 +16,11 @@ import {
   countOf,
   countsEntries,
   groupsOf,
+  isOpen,
   meanRankOf,
   type Panel,
   placesOf,
+  rangeOf,
   totalOf,
   validCodes,
 } from "./figure-model.ts";
@@ -52,12 +63,16 @@ function rowsByItem(items: ReportItem[], breakdown: Breakdown | null, locale: Lo
   const codes = validCodes(first);
   const missing = missingCodes(items);
   const words = countedWords(first, locale);
+  const hasNet = items.some(({ figures }) => figures.some(({ derived }) => derived.net !== null));
   return {
     heads: [
       texts.item,
       ...(breakdown ? [texts.group] : []),
       ...codes.map((code) => textIn(code.label, locale)),
+      texts.upperEnd,
+      ...(hasNet ? [texts.net] : []),
       texts.mean,
+      texts.sd,
       words.base,
       ...missing.map((code) => textIn(code.label, locale)),
       words.blank,
@@ -68,7 +83,10 @@ function rowsByItem(items: ReportItem[], breakdown: Breakdown | null, locale: Lo
         heads: [textIn(item.label, locale), ...(breakdown ? [label] : [])],
         cells: [
           ...codes.map((code) => shareCell(figures, code.code, locale)),
-          figures.mean === null ? "–" : formatNumber(figures.mean, locale),
+          upperCell(figures, locale),
+          ...(hasNet ? [netCell(figures, locale)] : []),
+          decimalCell(figures.mean, locale),
+          decimalCell(figures.sd, locale),
           formatCount(figures.base, locale),
           ...missing.map((code) => formatCount(countOf(figures, code.code), locale)),
           formatCount(figures.unanswered, locale),
@@ -78,43 +96,73 @@ function rowsByItem(items: ReportItem[], breakdown: Breakdown | null, locale: Lo
   };
 }
 
-/** Answers downwards, everybody and the groups across; statistics and missing kinds below. */
+/** Answers downwards, everybody (with the range of each share) and the groups across; statistics and missing kinds below. */
 function rowsByCode(item: ReportItem, breakdown: Breakdown | null, locale: Locale): TableModel {
   const texts = chartTexts(locale);
   const series = seriesOf(item, breakdown, locale);
   const words = countedWords(item, locale);
-  const row = (key: string, label: string, cell: (figures: ItemFigures) => string) => ({
+  const hasRanges = item.scale !== "rank" && series.some(({ figures }) => figures.derived.ranges.some(isOpen));
+  const row = (
+    key: string,
+    label: string,
+    cell: (figures: ItemFigures) => string,
+    range: (figures: ItemFigures) => Interval | null = () => null,
+  ) => ({
     key,
     heads: [label],
-    cells: series.map(({ figures }) => cell(figures)),
+    cells: series.flatMap(({ key: of, figures }) => [
+      cell(figures),
+      ...(hasRanges && of === "total" ? [rangeCell(range(figures), locale)] : []),
+    ]),
   });
-  const statistic = (key: "mean" | "q1" | "median" | "q3", label: string) =>
+  const statistic = (key: "mean" | "sd" | "q1" | "median" | "q3", label: string) =>
     series.some(({ figures }) => figures[key] !== null)
       ? [
           row(key, label, (figures) => {
             const value = figures[key];
-            return value === null ? "–" : key === "mean" ? formatNumber(value, locale) : formatQuantity(value, locale);
+            if (key === "mean" || key === "sd") return decimalCell(value, locale);
+            return value === null ? "–" : formatQuantity(value, locale);
           }),
         ]
       : [];
+  const upper = series.some(({ figures }) => figures.derived.top)
+    ? [
+        row(
+          "upper",
+          texts.upperEnd,
+          ({ derived }) => (derived.top?.share == null ? "–" : formatPercent(derived.top.share, locale)),
+          ({ derived }) => derived.top?.range ?? null,
+        ),
+      ]
+    : [];
+  const net = series.some(({ figures }) => figures.derived.net !== null)
+    ? [row("net", texts.net, (figures) => netCell(figures, locale))]
+    : [];
   const ranked = (code: Code) => (figures: ItemFigures) => {
     const mean = meanRankOf(figures, code.code);
     return mean === null ? "–" : `${formatNumber(mean, locale)} (${formatCount(countOf(figures, code.code), locale)})`;
   };
   return {
-    heads: [item.scale === "rank" ? texts.meanRank : texts.answer, ...series.map(({ label }) => label)],
+    heads: [
+      item.scale === "rank" ? texts.meanRank : texts.answer,
+      ...series.flatMap(({ key, label }) => [label, ...(hasRanges && key === "total" ? [texts.range] : [])]),
+    ],
     rows: [
       ...validCodes(item).map((code) =>
         row(
           `code ${code.code}`,
           textIn(code.label, locale),
           item.scale === "rank" ? ranked(code) : (figures) => shareCell(figures, code.code, locale),
+          item.scale === "rank" ? undefined : (figures) => rangeOf(figures, code.code),
         ),
       ),
+      ...upper,
+      ...net,
       ...statistic("q1", texts.lowerQuartile),
       ...statistic("median", texts.median),
       ...statistic("q3", texts.upperQuartile),
       ...statistic("mean", texts.mean),
+      ...statistic("sd", texts.sd),
       row("base", words.base, (figures) => formatCount(figures.base, locale)),
       ...missingCodes([item]).map((code) =>
         row(`missing ${code.code}`, textIn(code.label, locale), (figures) =>
@@ -155,6 +203,22 @@ function shareCell(figures: ItemFigures, code: string, locale: Locale, rank?: nu
   const share = figures.base > 0 ? n / figures.base : 0;
   return `${formatPercent(share, locale)} (${formatCount(n, locale)})`;
 }
+
+/** Share and range of the upper end in one cell. */
+function upperCell({ derived: { top } }: ItemFigures, locale: Locale): string {
+  if (!top || top.share === null) return "–";
+  const share = formatPercent(top.share, locale);
+  return top.range && isOpen(top.range) ? `${share} (${formatShares(top.range, locale)})` : share;
+}
+
+const netCell = ({ derived }: ItemFigures, locale: Locale): string =>
+  derived.net === null ? "–" : formatPoints(derived.net, locale);
+
+const decimalCell = (value: number | null, locale: Locale): string =>
+  value === null ? "–" : formatNumber(value, locale);
+
+const rangeCell = (range: Interval | null, locale: Locale): string =>
+  range && isOpen(range) ? formatShares(range, locale) : "";
 
 function missingCodes(items: ReportItem[]): Code[] {
   const found = new Map<string, Code>();

@@ -1,6 +1,7 @@
 import type { Text } from "#surveys/model.ts";
+import { type Derived, deriveFigure, samplingOf } from "../report/derived.ts";
 import { type CsvCell, plainRecords } from "./csv.ts";
-import { type FigureLine, linesOf, rounded, unitOf } from "./figure-lines.ts";
+import { decimals, type FigureLine, linesOf, unitOf } from "./figure-lines.ts";
 import { defineFormat, type Pieces } from "./format.ts";
 import type { ExportFigure, ExportGroup, ExportItem, ReleaseContents } from "./release-contents.ts";
 
@@ -11,6 +12,7 @@ type Row = {
   group: ExportGroup;
   figure: ExportFigure;
   line: FigureLine;
+  derived: Derived;
 };
 
 type Column = { name: string; means: Required<Text>; cell: (row: Row) => CsvCell };
@@ -21,10 +23,7 @@ const statistic = (key: "mean" | "sd" | "q1" | "median" | "q3", de: string, en: 
     de: `${de} der gültigen Antworten der Gruppe; in jeder Zeile der Gruppe gleich, leer, wo nicht ausgewiesen`,
     en: `${en} of the group's valid answers; the same in every row of the group, empty where it is not given`,
   },
-  cell: ({ figure }) => {
-    const value = figure[key];
-    return value === null ? null : rounded(value);
-  },
+  cell: ({ figure }) => decimals(figure[key]),
 });
 
 /** The columns of the analysis file; the codebook documents them with these words. */
@@ -117,13 +116,63 @@ export const COLUMNS: readonly Column[] = [
       de: "n ÷ base, von 0 bis 1; nur gültige Antworten, leer bei Basis 0. Bei mehreren Antworten ist die Summe größer als 1",
       en: "n ÷ base, from 0 to 1; valid answers only, empty where the base is 0. With several answers the sum exceeds 1",
     },
-    cell: ({ line }) => (line.share === null ? null : rounded(line.share)),
+    cell: ({ line }) => decimals(line.share),
+  },
+  {
+    name: "share_low",
+    means: {
+      de: "unteres Ende des Bereichs, in dem share mit 95 % Sicherheit läge, hätten alle geantwortet; nur Gesamtzahlen von Antwortbögen",
+      en: "lower end of the range in which share would lie with 95 % confidence, had everybody answered; totals of responses only",
+    },
+    cell: ({ line }) => decimals(line.range?.low),
+  },
+  {
+    name: "share_high",
+    means: { de: "oberes Ende dieses Bereichs", en: "upper end of that range" },
+    cell: ({ line }) => decimals(line.range?.high),
   },
   statistic("mean", "Mittelwert", "mean"),
   statistic("sd", "Standardabweichung (n − 1)", "standard deviation (n − 1)"),
   statistic("q1", "unteres Viertel", "lower quartile"),
   statistic("median", "Median", "median"),
   statistic("q3", "oberes Viertel", "upper quartile"),
+  {
+    name: "top_share",
+    means: {
+      de: "geordnete Skalen: Anteil der oberen Antworten (zwei; bei weniger als vier Stufen eine); in jeder Zeile der Gruppe gleich",
+      en: "ordered scales: share of the upper answers (two; one where there are fewer than four steps); the same in every row of the group",
+    },
+    cell: ({ derived }) => decimals(derived.top?.share),
+  },
+  {
+    name: "top_low",
+    means: {
+      de: "unteres Ende des Bereichs von top_share, wie share_low",
+      en: "lower end of the range of top_share, as share_low",
+    },
+    cell: ({ derived }) => decimals(derived.top?.range?.low),
+  },
+  {
+    name: "top_high",
+    means: { de: "oberes Ende dieses Bereichs", en: "upper end of that range" },
+    cell: ({ derived }) => decimals(derived.top?.range?.high),
+  },
+  {
+    name: "net",
+    means: {
+      de: "Saldo, von -1 bis 1: oberes minus unteres Ende (je zwei Antworten; bei Skalen von 0 bis 10: 9 und 10 minus 0 bis 6); leer, wo kein Ende günstig oder ungünstig ist",
+      en: "net score, from -1 to 1: upper minus lower end (two answers each; on scales from 0 to 10: 9 and 10 minus 0 to 6); empty where neither end is good or bad",
+    },
+    cell: ({ derived }) => decimals(derived.net),
+  },
+  {
+    name: "mean_rank",
+    means: {
+      de: "Rangfolgen: mittlerer Platz des Codes unter denen, die ihn einordneten; in jeder Zeile des Codes gleich",
+      en: "rankings: mean position of the code among those who ranked it; the same in every row of the code",
+    },
+    cell: ({ derived, line }) => decimals(derived.meanRanks.find(({ code }) => code === line.code)?.mean),
+  },
   {
     name: "unit",
     means: {
@@ -153,10 +202,14 @@ export const analysisCsv = defineFormat({
 
 async function* writeAnalysis({ release, walk }: ReleaseContents): Pieces {
   yield plainRecords([COLUMNS.map(({ name }) => name)]);
+  const sampling = samplingOf(release);
   for await (const { item, shown } of walk()) {
-    const records = shown.flatMap(({ group, figure }) =>
-      linesOf(item, figure).map((line) => COLUMNS.map(({ cell }) => cell({ release, item, group, figure, line }))),
-    );
+    const records = shown.flatMap(({ group, figure }) => {
+      const derived = deriveFigure(item, figure, sampling);
+      return linesOf(item, figure, sampling).map((line) =>
+        COLUMNS.map(({ cell }) => cell({ release, item, group, figure, line, derived })),
+      );
+    });
     if (records.length > 0) yield plainRecords(records);
   }
 }

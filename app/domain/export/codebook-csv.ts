@@ -1,5 +1,5 @@
 import { textsOf } from "../../locales/index.ts";
-import { exactnessInWords, methodInWords, ruleInWords } from "../report/in-words.ts";
+import { exactnessInWords, methodInWords, ruleInWords, uncertaintyInWords } from "../report/in-words.ts";
 import { summaryOf } from "../report/read-report.server.ts";
 import { COLUMNS } from "./analysis-csv.ts";
 import { type CsvCell, plainRecords } from "./csv.ts";
@@ -41,7 +41,7 @@ export const codebookCsv = defineFormat({
 async function* writeCodebook({ release, groups, items }: ReleaseContents): Pieces {
   yield records([Object.fromEntries(HEADS.map((head) => [head, head])) as Row]);
   yield records(factRows(release));
-  yield records(ruleRows(release));
+  yield records(ruleRows(release, groups.length > 1));
   yield records(
     COLUMNS.map(({ name, means }) => ({ part: "column", key: name, label_de: means.de, label_en: means.en })),
   );
@@ -73,7 +73,7 @@ function factRows(release: ReleaseContents["release"]): Row[] {
   ];
 }
 
-function ruleRows(row: ReleaseContents["release"]): Row[] {
+function ruleRows(row: ReleaseContents["release"], hasGroups: boolean): Row[] {
   const release = summaryOf(row);
   const [de, en] = [textsOf("de"), textsOf("en")];
   const [pointsDe, pointsEn] = [methodInWords(row.method, de, "de"), methodInWords(row.method, en, "en")];
@@ -90,6 +90,12 @@ function ruleRows(row: ReleaseContents["release"]): Row[] {
       key: "exactness",
       label_de: exactnessInWords(release, de, "de"),
       label_en: exactnessInWords(release, en, "en"),
+    },
+    {
+      part: "rule",
+      key: "uncertainty",
+      label_de: uncertaintyInWords(release, hasGroups, de),
+      label_en: uncertaintyInWords(release, hasGroups, en),
     },
     ...pointsDe.map((point, i) => ({ part: "method", key: String(i + 1), label_de: point, label_en: pointsEn[i] })),
     ...numbers.map(([key, value]) => ({ part: "rule", key, value: typeof value === "number" ? value : String(value) })),

@@ -1,5 +1,11 @@
 import { textsOf } from "../../locales/index.ts";
-import { exactnessInWords, methodInWords, ruleInWords, standInWords } from "../report/in-words.ts";
+import {
+  exactnessInWords,
+  methodInWords,
+  ruleInWords,
+  standInWords,
+  uncertaintyInWords,
+} from "../report/in-words.ts";
 import { summaryOf } from "../report/read-report.server.ts";
 import type { FormatId } from "./format.ts";
 import type { ReleaseContents } from "./release-contents.ts";
@@ -37,7 +43,10 @@ export function metadataOf({ release, groups, items }: ReleaseContents) {
 }
 
 /** What the archive holds, how its figures came about, and what they do not say. Lines end as Windows ends them. */
-export function readmeOf({ release }: ReleaseContents, files: readonly { id: FormatId; name: string }[]): string {
+export function readmeOf(
+  { release, groups }: ReleaseContents,
+  files: readonly { id: FormatId; name: string }[],
+): string {
   const texts = textsOf("de");
   const { downloads, releases } = texts;
   const t = downloads.readme;
@@ -60,6 +69,7 @@ export function readmeOf({ release }: ReleaseContents, files: readonly { id: For
     ...part(t.rule, [
       ...wrapped(ruleInWords(summary, texts, "de")),
       ...wrapped(exactnessInWords(summary, texts, "de")),
+      ...wrapped(uncertaintyInWords(summary, groups.length > 1, texts)),
       ...wrapped(t.source),
     ]),
     ...part(

@@ -1,5 +1,6 @@
+import { deriveFigure, type Sampling, samplingOf } from "../report/derived.ts";
 import { BYTE_ORDER_MARK, type CsvCell, csvRecords } from "./csv.ts";
-import { type FigureLine, linesOf, rounded, unitOf } from "./figure-lines.ts";
+import { decimals, type FigureLine, linesOf, unitOf } from "./figure-lines.ts";
 import { defineFormat, type Pieces } from "./format.ts";
 import type { ExportFigure, ExportGroup, ExportItem, ReleaseContents } from "./release-contents.ts";
 import { INTERIM, KINDS, UNITS, VALID_ANSWERS } from "./words.ts";
@@ -27,6 +28,11 @@ const HEADS = [
   "Mittelwert",
   "Einheit",
   "Antwortbögen",
+  "Anteil von",
+  "Anteil bis",
+  "Anteil oberes Ende",
+  "Saldo",
+  "mittlerer Rang",
 ];
 
 /**
@@ -34,7 +40,7 @@ const HEADS = [
  * from 0 to 1, for valid codes only. Missing codes (`fehlend`) and blanks (`ohne Antwort`) stand beside them, outside the
  * base. Items without codes have one row with their base. What is withheld has no rows. `Einheit` says what `n` and
  * `Basis` count: responses, or entries of a repeated group; `Antwortbögen` is the number of responses behind the base. Blanks
- * are always responses.
+ * are always responses. `Anteil von` and `Anteil bis` are the range of a total's share; `Saldo` goes from -1 to 1.
  */
 export const reportCsv = defineFormat({
   id: "csv",
@@ -46,8 +52,9 @@ export const reportCsv = defineFormat({
 async function* writeReport({ release, walk }: ReleaseContents): Pieces {
   yield BYTE_ORDER_MARK + csvRecords([HEADS]);
   const lead = leadOf(release);
+  const sampling = samplingOf(release);
   for await (const { item, shown } of walk()) {
-    const records = shown.flatMap(({ group, figure }) => rowsOf(lead, item, group, figure));
+    const records = shown.flatMap(({ group, figure }) => rowsOf(lead, item, group, figure, sampling));
     if (records.length > 0) yield csvRecords(records);
   }
 }
@@ -61,10 +68,21 @@ function leadOf(release: ReleaseContents["release"]): CsvCell[] {
   return [release.title.de, release.wave, stand, day, release.version, data];
 }
 
-function rowsOf(lead: CsvCell[], item: ExportItem, group: ExportGroup, figure: ExportFigure): CsvCell[][] {
+function rowsOf(
+  lead: CsvCell[],
+  item: ExportItem,
+  group: ExportGroup,
+  figure: ExportFigure,
+  sampling: Sampling,
+): CsvCell[][] {
   const sub = item.label.de === item.title.de ? "" : item.label.de;
   const place = [...lead, item.item, item.title.de, sub, group.breakdown, group.group_code, group.label.de];
-  return linesOf(item, figure).map((line) => [...place, ...cellsOf(figure, line)]);
+  const { top, net, meanRanks } = deriveFigure(item, figure, sampling);
+  return linesOf(item, figure, sampling).map((line) => {
+    const meanRank = meanRanks.find(({ code }) => code === line.code)?.mean;
+    const derived = [line.range?.low, line.range?.high, top?.share, net, meanRank].map(decimals);
+    return [...place, ...cellsOf(figure, line), ...derived];
+  });
 }
 
 function cellsOf(figure: ExportFigure, line: FigureLine): CsvCell[] {
@@ -78,8 +96,8 @@ function cellsOf(figure: ExportFigure, line: FigureLine): CsvCell[] {
     KINDS[line.kind],
     line.n,
     base,
-    line.share === null ? null : rounded(line.share),
-    mean === null ? null : rounded(mean),
+    decimals(line.share),
+    decimals(mean),
     entries ? UNITS.entry : UNITS.response,
     responses,
   ];

@@ -19,6 +19,9 @@ export const SCALES = {
 /** What the upper end of an ordered scale means. */
 export const POLARITIES = { "high-good": "günstig", "high-bad": "ungünstig", neutral: "weder noch" } as const;
 
+/** What is derived of the counts. */
+export const DERIVED = { top: "oberes Ende", net: "Saldo", meanRank: "mittlerer Rang" } as const;
+
 /** Statistics in the order in which files list them. */
 export const STATISTICS = [
   { key: "mean", label: "Mittelwert" },

@@ -1,12 +1,21 @@
 import type { Cell, Image, Sheet } from "write-excel-file/node";
 import { formatCount } from "../../format.ts";
 import { textsOf } from "../../locales/index.ts";
-import { closingInWords, exactnessInWords, methodInWords, ruleInWords, standInWords } from "../report/in-words.ts";
+import { deriveFigure, type Sampling } from "../report/derived.ts";
+import {
+  closingInWords,
+  exactnessInWords,
+  methodInWords,
+  ruleInWords,
+  standInWords,
+  uncertaintyInWords,
+} from "../report/in-words.ts";
 import { summaryOf } from "../report/read-report.server.ts";
+import type { Interval } from "../statistics/interval.ts";
 import { excelText } from "./excel-text.ts";
 import { linesOf, rounded, unitOf } from "./figure-lines.ts";
 import type { ExportFigure, ExportGroup, ItemEntry, ReleaseContents } from "./release-contents.ts";
-import { KINDS, POLARITIES, SCALES, STATISTICS, UNITS, VALID_ANSWERS } from "./words.ts";
+import { DERIVED, KINDS, POLARITIES, SCALES, STATISTICS, UNITS, VALID_ANSWERS } from "./words.ts";
 
 /** A sheet with what the library does not know by itself: where its filters begin, and links to other sheets. */
 export type BookSheet = {
@@ -33,6 +42,8 @@ const number = (value: number | null | undefined, format: string): Cell =>
 const COUNT = "#,##0";
 const PERCENT = "0%";
 const DECIMAL = "0.0";
+/** A difference of shares, with its sign. */
+const SIGNED = "+0%;-0%;0%";
 const WRAPPED = { wrap: true, alignVertical: "top" } as const;
 const HEAD = { fontWeight: "bold", backgroundColor: "#E2EFEE", ...WRAPPED } as const;
 const TITLE = { fontWeight: "bold", fontSize: 14 } as const;
@@ -47,6 +58,8 @@ const COLUMNS: { head: string; width: number }[] = [
   { head: "Anzahl", width: 10 },
   { head: "Grundlage", width: 12 },
   { head: "Anteil", width: 10 },
+  { head: "Anteil von", width: 11 },
+  { head: "Anteil bis", width: 11 },
   { head: "Wert", width: 10 },
   { head: "Gezählt", width: 14 },
   { head: "Merkmal (Kennung)", width: 24 },
@@ -56,10 +69,10 @@ const COLUMNS: { head: string; width: number }[] = [
 ];
 
 /** All figures of one question: one row per item, group and code, statistics below them. */
-export function blockSheet({ title, name, entries }: Block): BookSheet {
+export function blockSheet({ title, name, entries }: Block, sampling: Sampling): BookSheet {
   const rows = entries.flatMap(({ item, shown }) =>
     shown.flatMap(({ group, figure }) => [
-      ...linesOf(item, figure).map((line) => {
+      ...linesOf(item, figure, sampling).map((line) => {
         const label = line.kind === "all" ? VALID_ANSWERS : line.kind === "unanswered" ? "" : line.label?.de;
         const counted = unitOf(figure, line).entries ? UNITS.entry : UNITS.response;
         return row({ item, group }, KINDS[line.kind], label, line.code, [
@@ -67,11 +80,13 @@ export function blockSheet({ title, name, entries }: Block): BookSheet {
           number(line.n, COUNT),
           number(figure.base, COUNT),
           number(line.share, PERCENT),
+          ...rangeCells(line.range),
           null,
           text(counted),
         ]);
       }),
       ...statisticRows({ item, group }, figure),
+      ...derivedRows({ item, group }, figure, sampling),
     ]),
   );
   return {
@@ -88,9 +103,43 @@ function statisticRows(place: Place, figure: ExportFigure): Cell[][] {
   return STATISTICS.flatMap(({ key, label }) => {
     const value = figure[key];
     if (value === null) return [];
-    const cells = [null, null, number(figure.base, COUNT), null, number(rounded(value), DECIMAL), null];
-    return [row(place, "Kennzahl", label, "", cells)];
+    return [row(place, "Kennzahl", label, "", measured(figure, number(rounded(value), DECIMAL)))];
   });
+}
+
+const rangeCells = (range: Interval | null): Cell[] => [number(range?.low, PERCENT), number(range?.high, PERCENT)];
+
+/** The cells of one figure that is no count. */
+const measured = ({ base }: ExportFigure, value: Cell): Cell[] => [
+  null,
+  null,
+  number(base, COUNT),
+  null,
+  null,
+  null,
+  value,
+  null,
+];
+
+/** What follows from the counts: the upper end and its range, the net score, mean places. */
+function derivedRows(place: Place, figure: ExportFigure, sampling: Sampling): Cell[][] {
+  const { top, net, meanRanks } = deriveFigure(place.item, figure, sampling);
+  const labels = new Map(place.item.codes.map(({ code, label }) => [code, label.de]));
+  const upper = [
+    null,
+    null,
+    number(figure.base, COUNT),
+    number(top?.share, PERCENT),
+    ...rangeCells(top?.range ?? null),
+  ];
+  return [
+    ...(top && top.share !== null ? [row(place, "Kennzahl", DERIVED.top, "", [...upper, null, null])] : []),
+    ...(net === null ? [] : [row(place, "Kennzahl", DERIVED.net, "", measured(figure, number(net, SIGNED)))]),
+    ...meanRanks.map(({ code, mean }) => {
+      const label = `${DERIVED.meanRank}: ${labels.get(code) ?? code}`;
+      return row(place, "Kennzahl", label, code, measured(figure, number(rounded(mean), DECIMAL)));
+    }),
+  ];
 }
 
 function row({ item, group }: Place, kind: string, label: string | undefined, code: string, figures: Cell[]): Cell[] {
@@ -109,7 +158,7 @@ function row({ item, group }: Place, kind: string, label: string | undefined, co
 }
 
 /** Title, facts, rule and method of the release, and where each question stands. */
-export function overviewSheet({ release }: ReleaseContents, blocks: readonly Block[]): BookSheet {
+export function overviewSheet({ release, groups }: ReleaseContents, blocks: readonly Block[]): BookSheet {
   const texts = textsOf("de");
   const summary = summaryOf(release);
   const t = texts.releases.report;
@@ -122,6 +171,7 @@ export function overviewSheet({ release }: ReleaseContents, blocks: readonly Blo
     ["Beteiligung", participation(release)],
     ["Regel", ruleInWords(summary, texts, "de")],
     ["Genauigkeit", exactnessInWords(summary, texts, "de")],
+    ["Sicherheit", uncertaintyInWords(summary, groups.length > 1, texts)],
     ...methodInWords(release.method, texts, "de").map((point, i): [string, string] => [
       i === 0 ? "Rechenweise" : "",
       point,

@@ -5,6 +5,7 @@ import {
   getSelfClosingTagMarkup,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from "write-excel-file/utility";
+import { samplingOf } from "../report/derived.ts";
 import { defineFormat, type Pieces } from "./format.ts";
 import type { ItemEntry, ReleaseContents } from "./release-contents.ts";
 import { sheetName } from "./sheet-names.ts";
@@ -33,8 +34,13 @@ export const workbook = defineFormat({
 
 async function* writeWorkbook(contents: ReleaseContents): Pieces {
   const blocks = await readBlocks(contents);
+  const sampling = samplingOf(contents.release);
   const shown = blocks.filter(({ entries }) => entries.some((entry) => entry.shown.length > 0));
-  const sheets = [overviewSheet(contents, blocks), ...shown.map(blockSheet), codebookSheet(contents)];
+  const sheets = [
+    overviewSheet(contents, blocks),
+    ...shown.map((block) => blockSheet(block, sampling)),
+    codebookSheet(contents),
+  ];
   const file = await writeExcelFile(sheets.map(asSheet), { features: [filtersAndLinks(sheets)] }).toBuffer();
   yield withZipTimes(file, contents.release.made_at);
 }

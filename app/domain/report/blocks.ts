@@ -1,6 +1,7 @@
 import type { Text } from "#surveys/model.ts";
 import { TOTAL } from "../disclosure/withholding.ts";
 import type { Breakdown, ItemFigures, ReportBlock, ReportItem } from "../figures.ts";
+import { deriveFigure, type Sampling } from "./derived.ts";
 
 /** A block with the labels of those of its items whose total may not be shown. */
 export type ReleaseBlock = ReportBlock & { hidden: Text[] };
@@ -9,13 +10,14 @@ export type ReleaseBlock = ReportBlock & { hidden: Text[] };
 export type ItemRow = Omit<ReportItem, "key" | "figures" | "withheld"> & { item: string; withheld: string[] };
 
 /** Figures as a release holds them. */
-export type FigureRow = Omit<ItemFigures, "group"> & { item: string; group_code: string };
+export type FigureRow = Omit<ItemFigures, "group" | "derived"> & { item: string; group_code: string };
 
 /** Items by question, in the order of the questionnaire; the total's figures first, then the groups in their order. */
 export function blocksOf(
   items: readonly ItemRow[],
   figures: readonly FigureRow[],
   chosen: Breakdown | null,
+  sampling: Sampling,
 ): ReleaseBlock[] {
   const byItem = Map.groupBy(figures, (row) => row.item);
   const order = chosen?.groups.map(({ code }) => code) ?? [];
@@ -36,7 +38,7 @@ export function blocksOf(
         label: once(label),
         codes: once(codes.map(once)),
         polarity,
-        figures: figuresOf(byItem.get(key) ?? [], order),
+        figures: figuresOf(row, byItem.get(key) ?? [], order, sampling),
         withheld: chosen !== null && withheld.includes(chosen.code),
       });
     }
@@ -44,11 +46,18 @@ export function blocksOf(
   });
 }
 
-function figuresOf(rows: readonly FigureRow[], order: readonly string[]): ItemFigures[] {
+function figuresOf(
+  item: ItemRow,
+  rows: readonly FigureRow[],
+  order: readonly string[],
+  sampling: Sampling,
+): ItemFigures[] {
   return rows
     .toSorted((a, b) => order.indexOf(a.group_code) - order.indexOf(b.group_code))
-    .map(({ breakdown, group_code: group, base, respondents, unanswered, counts, mean, q1, median, q3 }) => {
-      return { breakdown, group, base, respondents, unanswered, counts, mean, q1, median, q3 };
+    .map((row) => {
+      const { breakdown, group_code: group, base, respondents, unanswered, counts, mean, sd, q1, median, q3 } = row;
+      const derived = deriveFigure(item, row, sampling);
+      return { breakdown, group, base, respondents, unanswered, counts, mean, sd, q1, median, q3, derived };
     });
 }
 

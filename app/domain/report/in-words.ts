@@ -1,5 +1,6 @@
 import { formatCount, formatDate } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
+import { samplingOf } from "./derived.ts";
 import type { ReleaseSummary } from "./read-report.server.ts";
 
 /** Which release this is, and of when; of an interim one that it holds totals only. */
@@ -40,6 +41,19 @@ export function exactnessInWords({ rule }: Ruled, texts: Texts, locale: Locale):
   const { multiple = 1, totals = "exact" } = rule;
   if (multiple <= 1) return t.exact;
   return `${t.protectedCounts(formatCount(multiple, locale))} ${totals === "protected" ? t.totalsToo : t.totalsExact}`;
+}
+
+/** Why totals have ranges, or why there are none; `hasGroups` where the release has breakdowns. */
+export function uncertaintyInWords(
+  release: Pick<ReleaseSummary, "invited" | "submitted" | "rule">,
+  hasGroups: boolean,
+  texts: Texts,
+): string {
+  const t = texts.downloads.uncertainty;
+  const { kind } = samplingOf(release);
+  if (kind === "protected") return t.protectedTotals;
+  if (kind === "census") return t.census;
+  return hasGroups ? `${t[kind]} ${t.groups}` : t[kind];
 }
 
 /** How the figures are made, one sentence each; the last one names the version of the method. */

@@ -6,6 +6,7 @@ import { TOTAL } from "../disclosure/withholding.ts";
 import type { Breakdown } from "../figures.ts";
 import { Problem } from "../problem.ts";
 import { blocksOf, type ReleaseBlock } from "./blocks.ts";
+import { type Sampling, samplingOf } from "./derived.ts";
 import { type Instrument, instrumentOf } from "./instrument.ts";
 
 /** A release as a line of the list and as the head of its report. */
@@ -50,6 +51,8 @@ export type Report = {
   breakdowns: Breakdown[];
   /** the chosen one; null for totals */
   chosen: Breakdown | null;
+  /** how far the totals stand for everybody who was asked */
+  sampling: Sampling;
   /** in the order of the questionnaire */
   blocks: ReleaseBlock[];
 };
@@ -93,7 +96,8 @@ export async function readReport(report: Db, releaseId: string, breakdown: strin
     releases.listItems(report, releaseId),
     releases.listFigures(report, releaseId, chosen ? [TOTAL, chosen.code] : [TOTAL]),
   ]);
-  return { release, newer, breakdowns, chosen, blocks: blocksOf(items, figures, chosen) };
+  const sampling = samplingOf(release);
+  return { release, newer, breakdowns, chosen, sampling, blocks: blocksOf(items, figures, chosen, sampling) };
 }
 
 /** A report with all that paper needs beside the figures. */

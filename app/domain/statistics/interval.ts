@@ -17,6 +17,18 @@ export function effectiveSize(n: number, population: number | null): number {
 }
 
 /**
+ * How many valid answers to one question there would be, had everybody answered: as many in proportion as among those who
+ * did. Cochran (1977), §2.12: where the size of a subpopulation is not known, its sampling fraction is that of the whole.
+ * So "don't know" and questions that were not asked do not count as answers that are owed, and where everybody answered
+ * nothing is missing.
+ * @param n valid answers
+ * @param fraction how many of those invited answered at all, from 0 (excluded) to 1; null where nobody knows
+ */
+export function populationOf(n: number, fraction: number | null): number | null {
+  return fraction === null ? null : n / fraction;
+}
+
+/**
  * Score interval for a share, after Wilson (1927), "Probable inference, the law of succession, and statistical inference",
  * JASA 22: with p = k/n and m the effective size, (p + z²/2m ± z·√(p(1 − p)/m + z²/4m²)) / (1 + z²/m). Stays within 0 and 1
  * and holds for tens of answers, which the normal interval does not. Null without answers.

@@ -16,6 +16,13 @@ export const charts = {
   quartiles: "unteres und oberes Viertel",
   lowerQuartile: "unteres Viertel",
   upperQuartile: "oberes Viertel",
+  sd: "Standardabweichung",
+  upperEnd: "oberes Ende",
+  net: "Saldo (Prozentpunkte)",
+  range: "Unsicherheit",
+  uncertainty: (range: string) => `Unsicherheit, weil nicht alle geantwortet haben: ${range}.`,
+  uncertaintyOf: (label: string, range: string) =>
+    `Unsicherheit, weil nicht alle geantwortet haben: bei ${label} ${range}.`,
   meanRank: "mittlerer Rang",
   place: (rank: string) => `Platz ${rank}`,
   share: "Anteil",

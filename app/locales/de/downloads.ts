@@ -82,11 +82,24 @@ export const downloads = {
     totalsExact: "Gesamtzahlen sind genau.",
     totalsToo: "Das gilt auch für Gesamtzahlen.",
   },
+  /** Why totals have a range, or none. One sentence for each way in which answers may be missing. */
+  uncertainty: {
+    part: "Unsicherheit, weil nicht alle geantwortet haben: Neben Gesamtanteilen steht der Bereich, in dem der Anteil mit 95 Prozent Sicherheit läge, hätten alle geantwortet. Das gilt, wenn die Übrigen ähnlich antworten würden.",
+    unknown:
+      "Unsicherheit, weil nicht alle geantwortet haben: Neben Gesamtanteilen steht der Bereich, in dem der Anteil mit 95 Prozent Sicherheit läge, hätten alle geantwortet. Wie viele das wären, weiß niemand; der Bereich ist deshalb weit.",
+    census: "Alle Eingeladenen haben geantwortet. Es gibt keine Unsicherheit durch fehlende Antworten.",
+    protectedTotals:
+      "Wie unsicher Anteile sind, weil nicht alle geantwortet haben, steht nicht dabei: Auch die Gesamtzahlen sind zum Schutz verändert.",
+    groups: "In Aufschlüsselungen steht kein Bereich, weil ihre Zahlen zum Schutz verändert sind.",
+  },
   method: {
     points: [
       "Grundlage (n) sind die gültigen Antworten auf genau diese Frage. Wer nicht geantwortet hat, „weiß nicht“ oder „keine Angabe“ gewählt hat, steht daneben und zählt nicht mit.",
       "Anteile sind Anzahl durch Grundlage. Bei Fragen mit mehreren Antworten ergeben sie zusammen mehr als 100 Prozent.",
       "Mittelwerte geordneter Skalen setzen gleiche Abstände zwischen den Stufen voraus.",
+      "Das obere Ende einer Skala sind ihre zwei oberen Antworten, bei weniger als vier Stufen die oberste.",
+      "Der Saldo ist der Anteil des oberen Endes weniger den des unteren (je zwei Antworten; bei Skalen von 0 bis 10: 9 und 10 weniger 0 bis 6). Es gibt ihn nur, wo ein Ende günstig ist.",
+      "Bereiche der Unsicherheit sind Intervalle nach Wilson (1927) mit Korrektur für endliche Gesamtheiten (Cochran 1977). Einträge wiederholter Gruppen haben keine.",
       "Viertel und Median von Zahlen sind linear interpoliert (Typ 7 nach Hyndman und Fan 1996).",
       "Was die Regel nicht zulässt, fehlt: eine Aufschlüsselung, oder eine Frage ganz.",
     ],

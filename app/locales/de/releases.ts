@@ -78,6 +78,13 @@ export const releases = {
       "Eine 0 kann für wenige Antworten stehen und eine kleine Zahl für keine. Nur eine genaue 0 als Gesamtzahl bleibt überall 0.",
       "So weiß niemand sicher, was ein einzelnes Projekt geantwortet hat. Das gilt auch, wenn sich eine Gruppe fast einig ist.",
     ],
+    certainty: "Wie sicher die Zahlen sind",
+    certaintyPoints: [
+      "Meist antworten nicht alle. Neben Gesamtanteilen steht deshalb ein Bereich: die Unsicherheit, weil nicht alle geantwortet haben.",
+      "In diesem Bereich läge der Anteil mit 95 Prozent Sicherheit, hätten alle Eingeladenen geantwortet. Das gilt, wenn die Übrigen ähnlich antworten würden.",
+      "Haben alle geantwortet, gibt es diese Unsicherheit nicht.",
+      "In Aufschlüsselungen steht kein Bereich. Dort kommt der Zufallsfehler hinzu, und wie groß eine Gruppe genau ist, soll niemand erfahren.",
+    ],
     example: "Ein Beispiel",
     exampleLead: "60 Projekte beantworten eine Frage. Aufgeschlüsselt wird nach Region:",
     exampleHeads: { region: "Region", projects: "Projekte", organisations: "Träger", shown: "Gezeigt?" },

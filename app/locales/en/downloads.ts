@@ -82,11 +82,23 @@ export const downloads: typeof de = {
     totalsExact: "Totals are exact.",
     totalsToo: "This holds for totals, too.",
   },
+  uncertainty: {
+    part: "Uncertainty because not everybody answered: beside shares of the total stands the range in which the share would lie with 95 per cent confidence, had everybody answered. This holds if the others would answer alike.",
+    unknown:
+      "Uncertainty because not everybody answered: beside shares of the total stands the range in which the share would lie with 95 per cent confidence, had everybody answered. Nobody knows how many that would be; so the range is wide.",
+    census: "Everybody who was invited answered. There is no uncertainty from missing answers.",
+    protectedTotals:
+      "How uncertain shares are because not everybody answered is not given: totals are protected by noise, too.",
+    groups: "Breakdowns have no range, because their figures are protected by noise.",
+  },
   method: {
     points: [
       "The base (n) is the valid answers to exactly this question. Those who gave no answer, “don’t know” or “refused” stand beside it and do not count.",
       "Shares are count divided by base. For questions with several answers they add up to more than 100 per cent.",
       "Means of ordered scales assume equal distances between the steps.",
+      "The upper end of a scale is its two upper answers, or the uppermost one where there are fewer than four steps.",
+      "The net score is the share of the upper end less that of the lower one (two answers each; on scales from 0 to 10: 9 and 10 less 0 to 6). It exists only where one end is the good one.",
+      "Ranges of uncertainty are Wilson intervals (1927) with the correction for finite populations (Cochran 1977). Entries of repeated groups have none.",
       "Quartiles and medians of numbers are interpolated linearly (type 7 of Hyndman and Fan 1996).",
       "What the rule does not allow is missing: a breakdown, or a whole question.",
     ],

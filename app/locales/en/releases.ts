@@ -78,6 +78,13 @@ export const releases: typeof de = {
       "A 0 can stand for a few answers, and a small figure for none. Only an exact total of 0 stays 0 everywhere.",
       "So nobody knows for certain what a single project answered. This holds even if a group nearly agrees.",
     ],
+    certainty: "How certain the figures are",
+    certaintyPoints: [
+      "Mostly not everybody answers. So a range stands beside shares of the total: the uncertainty because not everybody answered.",
+      "In this range the share would lie with 95 per cent confidence, had everybody who was invited answered. This holds if the others would answer alike.",
+      "Where everybody answered, there is no such uncertainty.",
+      "Breakdowns have no range. The random error is added there, and nobody is meant to learn how large a group is exactly.",
+    ],
     example: "An example",
     exampleLead: "60 projects answer a question. It is broken down by region:",
     exampleHeads: { region: "Region", projects: "Projects", organisations: "Organisations", shown: "Shown?" },

@@ -8,7 +8,7 @@ import { PrintBar } from "../../components/releases/print-bar.tsx";
 import { PrintCover, PrintMethod } from "../../components/releases/print-cover.tsx";
 import { figureId, ReportFigure } from "../../components/releases/report-figure.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
-import { exactnessInWords, methodInWords, ruleInWords } from "../../domain/report/in-words.ts";
+import { exactnessInWords, methodInWords, ruleInWords, uncertaintyInWords } from "../../domain/report/in-words.ts";
 import { type PrintedReport, readPrintedReport } from "../../domain/report/read-report.server.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
@@ -48,7 +48,11 @@ export default function PrintPage() {
       </div>
       <PrintCover {...report} />
       <PrintMethod
-        rule={[ruleInWords(release, texts, locale), exactnessInWords(release, texts, locale)]}
+        rule={[
+          ruleInWords(release, texts, locale),
+          exactnessInWords(release, texts, locale),
+          uncertaintyInWords(release, breakdowns.length > 0, texts),
+        ]}
         method={methodInWords(release.method, texts, locale)}
       />
       <Contents {...report} />

@@ -12,7 +12,13 @@ import { StandNotice } from "../../components/releases/stand-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { pictureName } from "../../domain/export/file-name.ts";
 import { FORMATS } from "../../domain/export/index.ts";
-import { closingInWords, exactnessInWords, ruleInWords, standInWords } from "../../domain/report/in-words.ts";
+import {
+  closingInWords,
+  exactnessInWords,
+  ruleInWords,
+  standInWords,
+  uncertaintyInWords,
+} from "../../domain/report/in-words.ts";
 import { type ReleaseSummary, type Report, readReport } from "../../domain/report/read-report.server.ts";
 import { formatCount, textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
@@ -107,7 +113,7 @@ function Facts({ release }: { release: ReleaseSummary }) {
   );
 }
 
-/** With how far the figures are exact, where some of them are not. */
+/** With how far the figures are exact, where some of them are not, and how certain they are. */
 function RuleSentence({ release, breakdowns }: Pick<Report, "release" | "breakdowns">) {
   const texts = useTexts();
   const isProtected = breakdowns.length > 0 || release.rule.totals === "protected";
@@ -115,6 +121,7 @@ function RuleSentence({ release, breakdowns }: Pick<Report, "release" | "breakdo
   return (
     <p className="report__rule">
       {ruleInWords(release, texts, locale)} {isProtected ? exactnessInWords(release, texts, locale) : null}{" "}
+      {uncertaintyInWords(release, breakdowns.length > 0, texts)}{" "}
       <Link to={paths.rule()}>{texts.releases.report.ruleLink}</Link>
     </p>
   );

@@ -38,6 +38,14 @@ export default function Rule() {
         </ul>
       </section>
       <section className="stack stack--close">
+        <h2>{t.certainty}</h2>
+        <ul>
+          {t.certaintyPoints.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="stack stack--close">
         <h2>{t.example}</h2>
         <p>{t.exampleLead}</p>
         <Example />

@@ -61,14 +61,16 @@ describe("what the server sends", () => {
 
   test("what nobody ranked in a group is told from what may not be shown", () => {
     const nord = figures("nord", { base: 10, ranks: { geld: [10] } });
-    const html = render([{ ...ranking, figures: [...ranking.figures, nord] }], REGION);
+    const html = render([item("rank", { ...ranking, figures: [...ranking.figures, nord] })], REGION);
     expect(html).toContain(">niemand<");
     expect(html).not.toContain(">zu wenige<");
   });
 
   test("repeated items count entries, and say from how many responses", () => {
     const [total] = themes.figures;
-    const html = text(render([{ ...themes, figures: [{ ...total!, respondents: 18, unanswered: 4 }] }]));
+    const html = text(
+      render([item("multiple", { ...themes, figures: [{ ...total!, respondents: 18, unanswered: 4 }] })]),
+    );
     expect(html).toContain("Grundlage: 50 gültige Einträge aus 18 Antwortbögen");
     expect(html).toContain("4 Antwortbögen ohne Eintrag");
     expect(html).toContain("Gezählt sind Einträge, nicht Antwortbögen.");

@@ -27,7 +27,7 @@ describe("panels", () => {
 
   test("missing kinds are no part of a scale", () => {
     expect(validCodes(superv).map((code) => code.code)).toEqual(["1", "2", "3", "4", "5"]);
-    expect(topShare(superv, superv.figures[0]!)).toBeCloseTo(0.6);
+    expect(topShare(superv.figures[0]!)).toBeCloseTo(0.6);
   });
 
   test("an item is withheld when no group of it may be shown", () => {
@@ -117,7 +117,7 @@ describe("heat maps", () => {
 
   test("what nobody ranked in a group is not what may not be shown", () => {
     const nord = figures("nord", { base: 10, ranks: { geld: [10] } });
-    const heat = rankHeat({ ...ranking, figures: [...ranking.figures, nord] }, REGION, "de");
+    const heat = rankHeat(item("rank", { ...ranking, figures: [...ranking.figures, nord] }), REGION, "de");
     expect(heat.columns.map((column) => column.label)).toEqual(["Alle", "Nord"]);
     expect(texts(heat)).toEqual([
       ["1,2", "1,0"],
@@ -183,7 +183,7 @@ describe("table twins", () => {
     const table = tableFor(panelsOf(block(superv, psych))[0]!, null, "de");
     expect(table.heads.slice(-4)).toEqual(["gültige Antworten", "weiß nicht", "keine Angabe", "ohne Antwort"]);
     expect(plain(table.rows)[0]).toBe(
-      "Supervision | 5\u202f% (1) | 10\u202f% (2) | 25\u202f% (5) | 25\u202f% (5) | 35\u202f% (7) | 3,8 | 20 | 5 | 2 | 3",
+      "Supervision | 5\u202f% (1) | 10\u202f% (2) | 25\u202f% (5) | 25\u202f% (5) | 35\u202f% (7) | 60\u202f% (44–74\u202f%) | +45 | 3,8 | – | 20 | 5 | 2 | 3",
     );
     expect(tableFor(panelsOf(block(superv, psych))[0]!, REGION, "de").rows).toHaveLength(4);
   });
@@ -193,6 +193,13 @@ describe("table twins", () => {
     expect(table.heads).toEqual(["Antwort", "Alle", "Nord", "Süd"]);
     expect(plain(table.rows)).toContain("Median | 4 | 3 | 5");
     expect(plain(table.rows)).toContain("Mittelwert | 5,2 | – | –");
+  });
+
+  test("the range of a share stands beside everybody's, never beside a group's", () => {
+    const table = tableFor(panelsOf(block(themes))[0]!, REGION, "de");
+    expect(table.heads).toEqual(["Antwort", "Alle", "Unsicherheit", "Nord", "Süd"]);
+    expect(plain(table.rows)[1]).toBe("Umfeld | 62\u202f% (31) | 52–71\u202f% | 50\u202f% (10) | 55\u202f% (11)");
+    for (const row of table.rows) expect(row.cells).toHaveLength(4);
   });
 
   test("a ranking has its places across", () => {

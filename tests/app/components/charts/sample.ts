@@ -1,4 +1,5 @@
 import type { Breakdown, ItemFigures, ReportBlock, ReportItem } from "#app/domain/figures.ts";
+import { deriveFigure, samplingOf } from "#app/domain/report/derived.ts";
 import type { Code, Scale } from "#surveys/model.ts";
 
 /** Small figures that can be checked by hand. */
@@ -24,10 +25,16 @@ export const REGION: Breakdown = {
   })),
 };
 
-type Given = Partial<ItemFigures> & { of?: Record<string, number>; ranks?: Record<string, number[]> };
+/** 20 of 40 answered. */
+const SAMPLING = samplingOf({ invited: 40, submitted: 20, rule: {} });
+
+/** Figures of an item before anything is derived of them. */
+type Counted = Omit<ItemFigures, "derived">;
+
+type Given = Partial<Counted> & { of?: Record<string, number>; ranks?: Record<string, number[]> };
 
 /** Figures of one group: `of` gives counts per code, `ranks` counts per place. */
-export function figures(group: string, given: Given): ItemFigures {
+export function figures(group: string, given: Given): Counted {
   const { of = {}, ranks = {}, ...rest } = given;
   return {
     group,
@@ -36,6 +43,7 @@ export function figures(group: string, given: Given): ItemFigures {
     respondents: null,
     unanswered: 0,
     mean: null,
+    sd: null,
     q1: null,
     median: null,
     q3: null,
@@ -47,8 +55,12 @@ export function figures(group: string, given: Given): ItemFigures {
   };
 }
 
-export function item(scale: Scale, given: Partial<ReportItem> = {}): ReportItem {
+export function item(
+  scale: Scale,
+  given: Partial<Omit<ReportItem, "figures">> & { figures?: Counted[] } = {},
+): ReportItem {
   const title = { de: "Die Frage?", en: "The question?" };
+  const measure = { scale, codes: given.codes ?? [], polarity: given.polarity ?? ("high-good" as const) };
   return {
     key: "q",
     question: "q",
@@ -57,9 +69,9 @@ export function item(scale: Scale, given: Partial<ReportItem> = {}): ReportItem 
     label: title,
     codes: [],
     polarity: "high-good",
-    figures: [],
     withheld: false,
     ...given,
+    figures: (given.figures ?? []).map((one) => ({ ...one, derived: deriveFigure(measure, one, SAMPLING) })),
   };
 }
 

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { panelsOf } from "#app/components/charts/figure-model.ts";
 import { sentenceFor } from "#app/components/charts/sentences.ts";
+import { uncertaintyFor } from "#app/components/charts/uncertainty.ts";
 import type { ReportItem } from "#app/domain/figures.ts";
 import { block, COVERAGE, figures, item, posts, psych, REGION, ranking, superv, themes } from "./sample.ts";
+
+/** How uncertain the first share of the sentence is. */
+const uncertain = (...items: ReportItem[]) => uncertaintyFor(panelsOf(block(...items))[0]!, "de");
 
 function say(items: ReportItem[], by = false, locale: "de" | "en" = "de"): string {
   return sentenceFor(panelsOf(block(...items))[0]!, by ? REGION : null, locale);
@@ -98,8 +102,10 @@ describe("with a breakdown", () => {
       figures("nord", { base: 10, ranks: { geld: [nord], zeit: [6, 0] } }),
       figures("sued", { base: 10, ranks: { geld: [0, sued], zeit: [0, 6] } }),
     ];
-    expect(say([{ ...ranking, figures: ranks(1, 1) }], true)).toContain("bei „Zeit“: „Süd“ 2,0, „Nord“ 1,0");
-    expect(say([{ ...ranking, figures: ranks(9, 9) }], true)).toContain("bei „Geld“");
+    expect(say([item("rank", { ...ranking, figures: ranks(1, 1) })], true)).toContain(
+      "bei „Zeit“: „Süd“ 2,0, „Nord“ 1,0",
+    );
+    expect(say([item("rank", { ...ranking, figures: ranks(9, 9) })], true)).toContain("bei „Geld“");
   });
   test("one ordered item: the groups at the ends", () => {
     expect(say([superv], true)).toBe(
@@ -116,5 +122,27 @@ describe("with a breakdown", () => {
   test("choices and numbers", () => {
     expect(say([themes], true)).toContain("bei „Recht“: „Süd“ 75\u202f%, „Nord“ 25\u202f%");
     expect(say([posts], true)).toBe("Am höchsten liegt die Gruppe „Süd“ (Median 5), am niedrigsten „Nord“ (Median 3).");
+  });
+});
+
+describe("how uncertain the share is that a sentence names first", () => {
+  test("because not everybody answered", () => {
+    expect(uncertain(superv)).toBe("Unsicherheit, weil nicht alle geantwortet haben: 44–74\u202f%.");
+    expect(uncertain(psych, superv)).toBe(
+      "Unsicherheit, weil nicht alle geantwortet haben: bei „Supervision“ 44–74\u202f%.",
+    );
+    expect(uncertain(themes)).toBe("Unsicherheit, weil nicht alle geantwortet haben: bei „Umfeld“ 52–71\u202f%.");
+  });
+
+  test("is not said of medians, of entries, nor where everybody answered", () => {
+    expect(uncertain(posts)).toBeUndefined();
+    const entries = item("multiple", { ...themes, figures: themes.figures.map((one) => ({ ...one, respondents: 9 })) });
+    expect(uncertain(entries)).toBeUndefined();
+    const sure = { low: 0.6, high: 0.6 };
+    const everybody = superv.figures.map((one) => {
+      const top = one.derived.top && { ...one.derived.top, range: sure };
+      return { ...one, derived: { ...one.derived, top } };
+    });
+    expect(uncertain({ ...superv, figures: everybody })).toBeUndefined();
   });
 });

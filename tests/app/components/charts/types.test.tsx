@@ -9,6 +9,7 @@ import { ruleFor } from "#app/domain/disclosure/rule.ts";
 import { formBreakdowns } from "#app/domain/release/breakdowns.ts";
 import { freeze } from "#app/domain/release/figures.ts";
 import { blocksOf } from "#app/domain/report/blocks.ts";
+import { samplingOf } from "#app/domain/report/derived.ts";
 import { cellsOf } from "#surveys/cells.ts";
 import type { Definition } from "#surveys/definition.ts";
 import type { JsonObject } from "#surveys/json.ts";
@@ -49,7 +50,7 @@ function blocksFor(definition: Definition, answers: JsonObject) {
   const unlisted = { code: "-unlisted", label: { de: "Andere Angaben" } };
   const secret = { key: new Uint8Array(32), respondents };
   const frozen = freeze(items, formBreakdowns(respondents, [], rule), counted, rule, unlisted, secret);
-  return blocksOf(frozen.items, frozen.figures, null);
+  return blocksOf(frozen.items, frozen.figures, null, samplingOf({ invited: null, submitted: 1, rule }));
 }
 
 /** What the example's cells say: `key[entry]=code|number|text`, counted for each item that may be shown. */

@@ -56,7 +56,7 @@ describe("the workbook", () => {
     const files = openArchive(await compose(workbook));
     const xml = (name: string) => textOf(files[name] ?? new Uint8Array());
     expect(xml("xl/worksheets/sheet2.xml")).toMatch(/<pane ySplit="2"[^>]*state="frozen"/);
-    expect(xml("xl/worksheets/sheet2.xml")).toMatch(/<autoFilter ref="A2:O\d+"\/><\/worksheet>$/);
+    expect(xml("xl/worksheets/sheet2.xml")).toMatch(/<autoFilter ref="A2:Q\d+"\/><\/worksheet>$/);
     expect(xml("xl/worksheets/sheet8.xml")).toMatch(/<autoFilter ref="A1:K\d+"\/>/);
     expect(xml("xl/worksheets/sheet1.xml")).toContain('location="&apos;3 Frage rang&apos;!A1"');
     for (const format of ["0%", "0.0"]) expect(xml("xl/styles.xml")).toContain(`formatCode="${format}"`);

@@ -58,6 +58,27 @@ describe("a report, read as the report role", () => {
     }
   });
 
+  it("says how uncertain shares of the total are, because 54 of 60 answered, and nothing of the kind about groups", async () => {
+    const { blocks, sampling } = await readReport(database.report, releaseId, "ansatz");
+    expect(sampling).toEqual({ kind: "part", fraction: 54 / 60 });
+    const figures = blocks.flatMap(({ items }) => items.flatMap((item) => item.figures));
+    const total = blocks[0]?.items[1]?.figures[0];
+    // Wilson's interval of 22 of 54 out of 60, worked out by hand.
+    const [n, z] = [54, 1.959963984540054];
+    const top =
+      total?.counts.filter(({ code }) => code === "4" || code === "5").reduce((sum, one) => sum + one.n, 0) ?? 0;
+    const [p, m] = [top / n, (n * 59) / 6];
+    const half = z * Math.sqrt((p * (1 - p)) / m + z ** 2 / (4 * m ** 2));
+    const { share, range } = total?.derived.top ?? {};
+    expect(share).toBeCloseTo(p, 12);
+    expect(range?.low).toBeCloseTo((p + z ** 2 / (2 * m) - half) / (1 + z ** 2 / m), 9);
+    expect(range?.high).toBeCloseTo((p + z ** 2 / (2 * m) + half) / (1 + z ** 2 / m), 9);
+    for (const { breakdown, respondents, derived } of figures) {
+      const hasRange = derived.ranges.length > 0 || (derived.top?.range ?? null) !== null;
+      if (breakdown !== "total" || respondents !== null) expect(hasRange).toBe(false);
+    }
+  });
+
   it("names what is withheld even in the total, without a figure", async () => {
     const { blocks } = await readReport(database.report, releaseId, "region5");
     const block = blocks.find(({ question }) => question === "selten");

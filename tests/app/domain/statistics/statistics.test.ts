@@ -16,6 +16,27 @@ describe("intervals of shares", () => {
     expect(interval?.high).toBeCloseTo(high, 4);
   });
 
+  // Newcombe's 81 of 263, and with 1,000 asked: the ends by halving, which knows nothing of the closed form.
+  test("Newcombe 1998, 81 of 263: both ends to 1e-9, without and with a finite population", () => {
+    for (const population of [null, 1000]) {
+      const m = population === null ? 263 : (263 * 999) / 737;
+      const distance = (p: number) => Math.abs(81 / 263 - p) - 1.959963984540054 * Math.sqrt((p * (1 - p)) / m);
+      const interval = shareInterval(81, 263, population);
+      expect(Math.abs((interval?.low ?? 0) - rootOf(distance, 0, 81 / 263))).toBeLessThan(1e-9);
+      expect(Math.abs((interval?.high ?? 0) - rootOf(distance, 1, 81 / 263))).toBeLessThan(1e-9);
+    }
+  });
+
+  // Cochran (1977), §3.2: of 3,042 addresses 200 are looked at, 38 are wrong; the total is 578 with a standard error of 81.8.
+  test("Cochran 1977: the standard error of a total out of 3,042 addresses is 81.8", () => {
+    const [n, population, p] = [200, 3042, 38 / 200];
+    // He estimates the variance from the sample: (n − 1)/n and (N − 1)/N beside the variance of a known share.
+    const estimated = (effectiveSize(n, population) * (n - 1) * population) / (n * (population - 1));
+    const error = population * Math.sqrt((p * (1 - p)) / estimated);
+    expect(error).toBeCloseTo(81.8, 1);
+    expect(Math.abs(error - Math.sqrt((3042 * 2842 * 0.19 * 0.81) / 199))).toBeLessThan(1e-9);
+  });
+
   test("are the roots of the score equation to 1e-9, at the effective size", () => {
     const z = 1.959963984540054;
     const law = (k: number, n: number, population: number | null) => {
@@ -111,6 +132,17 @@ describe("exact tests", () => {
     ]);
   });
 });
+
+/** Where the function becomes 0 between an end where it is positive and a middle where it is not. */
+function rootOf(f: (x: number) => number, end: number, middle: number): number {
+  let [outside, inside] = [end, middle];
+  for (let i = 0; i < 80; i++) {
+    const half = (outside + inside) / 2;
+    if (f(half) > 0) outside = half;
+    else inside = half;
+  }
+  return outside;
+}
 
 /** Deals the pooled answers in every way. */
 function byCounting(before: readonly number[], after: readonly number[]): number {
