@@ -20,6 +20,7 @@ import type {
   ReleaseFigureTable,
   ReleaseGroupTable,
   ReleaseItemTable,
+  ReleaseQuoteTable,
   ReleaseRespondentTable,
   ReleaseRunTable,
   ReleaseTable,
@@ -88,6 +89,7 @@ export type Database = {
   release_figure: ReleaseFigureTable;
   release_run: ReleaseRunTable;
   release_respondent: ReleaseRespondentTable;
+  release_quote: ReleaseQuoteTable;
   inquiry: InquiryTable;
   mail: MailTable;
   mail_template: MailTemplateTable;

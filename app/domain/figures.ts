@@ -44,6 +44,10 @@ export type ReportItem = {
   codes: Code[];
   /** what the upper end of an ordered scale means */
   polarity: Polarity;
+  /** the codes of a free text, given by two people */
+  coded: boolean;
+  /** passages of the answers that may be shown, in random order */
+  quotes: string[];
   /** figures[0] is the total; the chosen breakdown's groups follow */
   figures: ItemFigures[];
   /** why a breakdown is missing for this item */

@@ -28,6 +28,17 @@ export function listQuotes(db: Db | Tx, { roundId, item }: ItemKey) {
     .execute();
 }
 
+/** What a release may quote: every approved quote of a round with its text item. */
+export function listApprovedQuotes(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom("quote")
+    .innerJoin("coding_text", "coding_text.text_id", "quote.text_id")
+    .select(["quote.quote_id", "coding_text.item", "quote.text"])
+    .where("quote.round_id", "=", roundId)
+    .where("quote.decision", "=", "approved")
+    .execute();
+}
+
 /** How many quotes of a round wait, are approved, or refused, by item. */
 export function countQuotes(db: Db | Tx, roundId: string) {
   return db

@@ -1,6 +1,12 @@
 import { type Insertable, sql } from "kysely";
 import { type Db, jsonb, type Tx } from "../client.server.ts";
-import type { ReleaseFigureTable, ReleaseGroupTable, ReleaseItemTable, ReleaseTable } from "../tables/release.ts";
+import type {
+  ReleaseFigureTable,
+  ReleaseGroupTable,
+  ReleaseItemTable,
+  ReleaseQuoteTable,
+  ReleaseTable,
+} from "../tables/release.ts";
 
 /** Rows per insert: thirteen columns each, far below PostgreSQL's limit of parameters. */
 const ROWS_PER_INSERT = 1000;
@@ -9,6 +15,7 @@ export type ReleaseParts = {
   groups: Omit<ReleaseGroupTable, "release_id">[];
   items: Omit<ReleaseItemTable, "release_id">[];
   figures: Omit<ReleaseFigureTable, "release_id">[];
+  quotes: Omit<ReleaseQuoteTable, "release_id">[];
 };
 
 /** Writes a release: its parts first, the release row last, for that row freezes it. */
@@ -36,6 +43,10 @@ export async function insertRelease(tx: Tx, release: Insertable<ReleaseTable>, p
   for (const rows of chunks(parts.figures)) {
     const values = rows.map((row) => ({ ...row, release_id, counts: jsonb(row.counts) }));
     await tx.insertInto("release_figure").values(values).execute();
+  }
+  for (const rows of chunks(parts.quotes)) {
+    const values = rows.map((row) => ({ ...row, release_id }));
+    await tx.insertInto("release_quote").values(values).execute();
   }
   await tx
     .insertInto("release")
@@ -118,6 +129,17 @@ export function listFigures(report: Db, releaseId: string, breakdowns: string[])
 /** Figures of some items, for all breakdowns: exports go through a release in such steps. */
 export function listFiguresOfItems(report: Db, releaseId: string, items: string[]) {
   return figures(report, releaseId).where("item", "in", items).execute();
+}
+
+/** Quotes by item, in their frozen order. */
+export function listQuotes(report: Db, releaseId: string) {
+  return report
+    .selectFrom("release_quote")
+    .select(["item", "text"])
+    .where("release_id", "=", releaseId)
+    .orderBy("item")
+    .orderBy("position")
+    .execute();
 }
 
 function* chunks<T>(rows: T[]): Generator<T[]> {

@@ -17,7 +17,16 @@ export type ListedCode = { item: string; code: string; missing: boolean };
 /** Stands for every code that the definition does not list: such codes are what somebody typed, and stay unread. */
 export const UNLISTED = "-unlisted";
 
-export type Counting = { roundId: string; members: readonly GroupMember[]; codes: readonly ListedCode[] };
+/** A code that stands in no answer but counts like one: what was settled of a free text. */
+export type CountedCell = { responseId: string; item: string; entry: string | null; code: string };
+
+/** `cells` count beside those of the answers. */
+export type Counting = {
+  roundId: string;
+  members: readonly GroupMember[];
+  codes: readonly ListedCode[];
+  cells: readonly CountedCell[];
+};
 
 /**
  * Submitted responses of a round (those being corrected with what counts until then) with the organisation and the attributes of the opening day, and nothing answered.
@@ -142,10 +151,10 @@ export async function countValues(tx: Tx, counting: Counting, items: string[]): 
 }
 
 /**
- * Common beginnings: visible cells of the members; one row per entry of an item with `valid`; one per respondent and item
+ * Common beginnings: visible cells of the members, those given beside them among them; one row per entry of an item with `valid`; one per respondent and item
  * with the number of valid `entries`. Outside repeated groups the only entry is ''.
  */
-function visibleAnswers({ roundId, members, codes }: Counting): RawBuilder<unknown> {
+function visibleAnswers({ roundId, members, codes, cells }: Counting): RawBuilder<unknown> {
   return sql`member as (
       select * from unnest(
         ${members.map((one) => one.responseId)}::uuid[], ${members.map((one) => one.organisationId)}::uuid[],
@@ -157,11 +166,17 @@ function visibleAnswers({ roundId, members, codes }: Counting): RawBuilder<unkno
         ${codes.map((one) => one.item)}::text[], ${codes.map((one) => one.code)}::text[],
         ${codes.map((one) => one.missing)}::boolean[]
       ) as given (item, code, missing)
+    ), given_cell as (
+      select response_id, item, entry, code, number from cell where round_id = ${roundId} and visible
+      union all
+      select *, null from unnest(
+        ${cells.map((one) => one.responseId)}::uuid[], ${cells.map((one) => one.item)}::text[],
+        ${cells.map((one) => one.entry)}::text[], ${cells.map((one) => one.code)}::text[]
+      )
     ), answer as (
       select c.response_id, c.item, coalesce(c.entry, '') as entry, c.code, c.number, l.code is not null as listed, coalesce(l.missing, false) as missing
-      from cell c left join listed l on l.item = c.item and l.code = c.code
-      where c.round_id = ${roundId} and c.visible
-        and c.response_id in (select response_id from member)
+      from given_cell c left join listed l on l.item = c.item and l.code = c.code
+      where c.response_id in (select response_id from member)
     ), given_entry as (
       select response_id, item, entry, bool_or(not missing) as valid from answer group by response_id, item, entry
     ), respondent as (

@@ -100,3 +100,6 @@ export type ReleaseFigureTable = {
   /** who stands behind the entries of a repeated item; null where everybody has one answer at most */
   respondents: number | null;
 };
+
+/** A passage that a second person approved; `position` is a random order within the item. */
+export type ReleaseQuoteTable = { release_id: string; item: string; position: number; text: string };

@@ -170,7 +170,7 @@ describe("an open round", () => {
 });
 
 describe("a release", () => {
-  const PARTS = ["release_group", "release_item", "release_figure"];
+  const PARTS = ["release_group", "release_item", "release_figure", "release_quote"];
 
   test("cannot be changed or deleted, by nobody", async () => {
     const statements = [
@@ -178,6 +178,7 @@ describe("a release", () => {
       "update release_group set n = 99",
       "update release_item set withheld = '{land}'",
       "update release_figure set base = 99",
+      "update release_quote set text = 'x'",
       ...["release", ...PARTS].map((table) => `delete from ${table}`),
     ];
     await expectRefused(statements, NO_RIGHT);
@@ -191,6 +192,7 @@ describe("a release", () => {
       `insert into release_item select release_id, 'neu', 1, question, scale, title, label, codes from release_item ${where}`,
       `insert into release_figure select release_id, item, 'land', 'x', 6, 0, null, null, null, null, null, '[]'
        from release_figure ${where}`,
+      `insert into release_quote select release_id, item, 9, 'neu' from release_quote ${where}`,
     ];
     await expectRefused(additions, FROZEN);
     for (const statement of additions) expect(await attempt(database.owner, statement), statement).toBe(FROZEN);

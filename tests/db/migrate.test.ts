@@ -174,6 +174,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   release_item: ["release_id", "item", "position", "question", "scale", "title", "label", "codes", "withheld"],
   release_run: ["release_id", "round_id", "kind", "requested_by", "stage", "done", "total", "problem", "failed_at"],
   release_respondent: ["release_id", "response_id", "organisation_id", "submitted_at", "content"],
+  release_quote: ["release_id", "item", "position", "text"],
   release_figure: ["release_id", "item", "breakdown", "group_code", "base", "unanswered", "mean", "counts"],
   mail: [
     "mail_id",

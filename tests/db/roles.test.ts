@@ -7,7 +7,7 @@ import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { closeAndRelease, insertOpenLine } from "../support/line.ts";
 import { attempt, NO_RIGHT } from "../support/refusal.ts";
 
-const RELEASE_TABLES = ["release", "release_figure", "release_group", "release_item"];
+const RELEASE_TABLES = ["release", "release_figure", "release_group", "release_item", "release_quote"];
 
 let database: TestDatabase;
 let tables: string[];

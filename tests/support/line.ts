@@ -92,6 +92,8 @@ export async function insertRelease(db: Db | Tx, roundId: string, releaseId: str
     values (${releaseId}, 'frage', 0, 'frage', 'text', ${TEXT}, ${TEXT}, '[]')`.execute(db);
   await sql`insert into release_figure (release_id, item, breakdown, group_code, base, unanswered, counts)
     values (${releaseId}, 'frage', 'total', 'total', 1, 0, '[]')`.execute(db);
+  await sql`insert into release_quote (release_id, item, position, text)
+    values (${releaseId}, 'frage', 0, 'Mehr Zeit')`.execute(db);
   await sql`insert into release (release_id, round_id, number, kind, made_at, method, rule, questionnaire, version,
       version_checksum, title, wave, privacy, closed_at, invited, submitted, fictional, checksum)
     values (${releaseId}, ${roundId}, ${number}, 'final', ${CLOSED}, 1, '{}', 'frage', 1, 'x', ${TEXT}, '2026',

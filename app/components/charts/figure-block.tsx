@@ -101,6 +101,7 @@ function PanelView({ panel, title, breakdown, locale, ruleHref, printed }: Panel
       ) : null}
       {empty || countsOnly ? null : <ChartFor panel={panel} title={title} breakdown={shown} locale={locale} />}
       <MissingLine panel={panel} locale={locale} />
+      <Quotes panel={panel} locale={locale} title={title} />
       <FigureTable
         table={tableFor(panel, shown, locale)}
         caption={entries ? texts.tableCaptionEntries(quote(title, locale)) : texts.tableCaption(quote(title, locale))}
@@ -111,7 +112,32 @@ function PanelView({ panel, title, breakdown, locale, ruleHref, printed }: Panel
   );
 }
 
+/** What people wrote, where somebody approved that it is shown. */
+function Quotes({ panel, locale, title }: { panel: Panel; locale: Locale; title: string }) {
+  const texts = chartTexts(locale);
+  const quotes = panel.items.flatMap((item) => item.quotes);
+  if (quotes.length === 0) return null;
+  return (
+    <section className="figure__quotes" aria-label={texts.quotesOf(title)}>
+      <p className="figure__quotes-lead">{texts.quotes}</p>
+      <ul className="plain-list">
+        {quotes.map((text) => (
+          <li key={text}>
+            <blockquote>{quote(text, locale)}</blockquote>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function baseLine(panel: Panel, locale: Locale): string {
+  const texts = chartTexts(locale);
+  const counted = countedLine(panel, locale);
+  return panel.items.some(({ coded }) => coded) ? `${counted} ${texts.coded}` : counted;
+}
+
+function countedLine(panel: Panel, locale: Locale): string {
   const texts = chartTexts(locale);
   const bases = panel.items.map((item) => totalOf(item)?.base ?? 0);
   const low = Math.min(...bases);

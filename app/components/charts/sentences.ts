@@ -61,7 +61,8 @@ function countedSentence({ scale, items }: Panel, n: number, locale: Locale): st
     : n === 1
       ? texts.answersGivenOne
       : texts.answersGiven(count);
-  const why = { text: texts.freeText, file: texts.files, date: texts.dates } as Partial<Record<Panel["scale"], string>>;
+  const freeText = items.some(({ quotes }) => quotes.length > 0) ? texts.freeTextQuoted : texts.freeText;
+  const why = { text: freeText, file: texts.files, date: texts.dates } as Partial<Record<Panel["scale"], string>>;
   return `${given} ${why[scale] ?? texts.unlisted}`;
 }
 
@@ -158,8 +159,9 @@ function choiceSentence(item: ReportItem, shares: Share[], base: number, locale:
     const parts = sorted.slice(0, 3).map((one) => {
       return `${named(textIn(one.code.label, locale), locale)} (${formatPercent(one.share, locale)})`;
     });
-    const { multiple, multipleEntries } = texts.sentences;
-    return (countsEntries(item) ? multipleEntries : multiple)(formatList(parts, locale));
+    const { multiple, multipleEntries, coded } = texts.sentences;
+    const say = countsEntries(item) ? multipleEntries : item.coded ? coded : multiple;
+    return say(formatList(parts, locale));
   }
   const of = countsEntries(item) ? texts.ofEntries : texts.ofBase;
   const n = of(formatCount(first.n, locale), formatCount(base, locale));

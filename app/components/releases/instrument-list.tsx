@@ -40,7 +40,7 @@ function Parts({ items }: { items: Part[] }) {
         </>
       ) : null}
       <p className="instrument__lead">
-        {first.codes.length > 0 ? `${t.answers} · ` : ""}
+        {first.codes.length > 0 ? `${first.scale === "text" ? t.topics : t.answers} · ` : ""}
         {t.scales[first.scale]}
       </p>
       {first.codes.length > 0 ? <Codes codes={first.codes} /> : null}

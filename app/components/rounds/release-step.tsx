@@ -47,9 +47,7 @@ export function ReleaseStep({ roundId, outlook, confirming, mayEdit }: ReleaseSt
           fields={{ intent: "release" }}
         >
           <p>{t.rounds.round.releaseFrozen(formatCount(outlook.submitted, locale))}</p>
-          <p>
-            {t.rounds.round.releaseTexts} <Link to={paths.codingRound(roundId)}>{t.coding.title}</Link>
-          </p>
+          <Uncoded roundId={roundId} uncoded={outlook.uncoded} />
           <p>{t.rounds.round.releaseMails(outlook.mails, formatCount(outlook.mails, locale))}</p>
         </ConfirmCard>
       </div>
@@ -68,7 +66,21 @@ export function ReleaseStep({ roundId, outlook, confirming, mayEdit }: ReleaseSt
       }
     >
       <p>{t.rounds.round.releaseText}</p>
+      <Uncoded roundId={roundId} uncoded={outlook.uncoded} />
     </Notice>
+  );
+}
+
+/** How many questions with free text are not ready yet, and what becomes of them. */
+function Uncoded({ roundId, uncoded }: { roundId: string; uncoded: number }) {
+  const t = useTexts();
+  const locale = useLocale();
+  if (uncoded === 0) return null;
+  return (
+    <p>
+      {t.rounds.round.releaseTexts(uncoded, formatCount(uncoded, locale))}{" "}
+      <Link to={paths.codingRound(roundId)}>{t.coding.title}</Link>
+    </p>
   );
 }
 

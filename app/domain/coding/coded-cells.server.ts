@@ -1,24 +1,21 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { listTextOwners } from "#db/queries/coding-texts.server.ts";
-import { listRespondents } from "#db/queries/statistics.server.ts";
+import { type CountedCell, listRespondents } from "#db/queries/statistics.server.ts";
 import type { Code, Item } from "#surveys/model.ts";
 import { textsOf } from "../../locales/index.ts";
 import type { DisclosureRule } from "../disclosure/rule.ts";
 import { Problem } from "../problem.ts";
+import { codedKey } from "./coded-key.ts";
 import { type Comparison, compareCodings } from "./compare.server.ts";
 import { openCodingRound } from "./open-item.server.ts";
 import { mergeRareCodes } from "./rare-codes.ts";
 
-/** One code of one text in the long form: an entry has several rows where it has several codes. */
-export type CodedCell = { responseId: string; item: string; entry: string | null; code: string };
-
 /** Why an item is not counted: differences are open, names wait for approval, or rule 2 lets nothing be shown. */
 export type Uncounted = { item: string; why: "not-settled" | "names" | "rule" };
 
-export type CodedCells = { items: Item[]; cells: CodedCell[]; uncounted: Uncounted[] };
+/** `cells`: an entry has several of them where its text has several codes. */
+export type CodedCells = { items: Item[]; cells: CountedCell[]; uncounted: Uncounted[] };
 
-/** Stands behind an item's key for what was coded of it: no item of a definition can have this name. */
-const CODED = "/~codes";
 /** Codes of ours, which no tree has: what was merged, and that no code fits. */
 const OTHER_CODE = "-other";
 const NO_CODE = "-none";
@@ -52,7 +49,7 @@ export async function codedCells(db: Db | Tx, roundId: string, rule: DisclosureR
       coded.uncounted.push({ item: item.key, why: "rule" });
       continue;
     }
-    const key = item.key + CODED;
+    const key = codedKey(item.key);
     const shown = new Map(comparison.tree.map((code) => [code.id, String(code.number)]));
     shown.set(NO_CODE, NO_CODE);
     const codeOf = (id: string) => (merging.merged.includes(id) ? OTHER_CODE : (shown.get(id) ?? OTHER_CODE));

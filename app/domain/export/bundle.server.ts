@@ -4,7 +4,7 @@ import { instrumentOf } from "../report/instrument.ts";
 import { fileName } from "./file-name.ts";
 import { defineFormat, type ExportFormat, type Pieces } from "./format.ts";
 import type { ReleaseContents } from "./release-contents.ts";
-import { metadataOf, readmeOf } from "./release-papers.ts";
+import { metadataOf, QUOTES_FILE, readmeOf } from "./release-papers.ts";
 import { wallClock } from "./zip-times.ts";
 
 export type BundledFile = { name: string; pieces: () => Pieces };
@@ -25,7 +25,7 @@ export const bundleOf = (formats: readonly ExportFormat[]): ExportFormat =>
   });
 
 function filesOf(contents: ReleaseContents, formats: readonly ExportFormat[]): BundledFile[] {
-  const { release, items } = contents;
+  const { release, items, quotes } = contents;
   const written = formats.map((format) => ({ format, name: fileName(release, format) }));
   const json = (name: string, value: unknown): BundledFile => ({
     name,
@@ -45,6 +45,7 @@ function filesOf(contents: ReleaseContents, formats: readonly ExportFormat[]): B
     },
     json("metadaten.json", metadataOf(contents)),
     json("fragebogen.json", { title: release.title, version: release.version, questions: instrumentOf(items) }),
+    ...(quotes.length > 0 ? [json(QUOTES_FILE, quotes)] : []),
     ...written.map(({ format, name }) => ({ name, pieces: () => format.compose(contents) })),
   ];
 }

@@ -19,6 +19,8 @@ export type ReleaseContents = {
   groups: ExportGroup[];
   /** in the order of the questionnaire; items without figures among them */
   items: ExportItem[];
+  /** approved passages of free texts, by item in random order */
+  quotes: { item: string; text: string }[];
   /** goes through the items; figures are read as they are needed */
   walk: () => AsyncIterable<ItemEntry>;
 };
@@ -29,7 +31,8 @@ export async function openContents(report: Db, releaseId: string): Promise<Relea
   if (!release) throw new Problem("not-found");
   const groups = await releases.listGroups(report, releaseId);
   const items = await releases.listItems(report, releaseId);
-  return { release, groups, items, walk: () => walkItems(report, releaseId, groups, items) };
+  const quotes = await releases.listQuotes(report, releaseId);
+  return { release, groups, items, quotes, walk: () => walkItems(report, releaseId, groups, items) };
 }
 
 async function* walkItems(

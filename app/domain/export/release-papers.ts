@@ -10,6 +10,9 @@ import { summaryOf } from "../report/read-report.server.ts";
 import type { FormatId } from "./format.ts";
 import type { ReleaseContents } from "./release-contents.ts";
 
+/** Holds the quotes of a release that has some, for programmes. */
+export const QUOTES_FILE = "zitate.json";
+
 /** Longest line of the text file, in letters. */
 const LINE = 96;
 
@@ -44,7 +47,7 @@ export function metadataOf({ release, groups, items }: ReleaseContents) {
 
 /** What the archive holds, how its figures came about, and what they do not say. Lines end as Windows ends them. */
 export function readmeOf(
-  { release, groups }: ReleaseContents,
+  { release, groups, quotes }: ReleaseContents,
   files: readonly { id: FormatId; name: string }[],
 ): string {
   const texts = textsOf("de");
@@ -56,6 +59,7 @@ export function readmeOf(
     ...files.map(({ id, name }) => [name, downloads.formats[id].purpose]),
     ["fragebogen.json", t.instrument],
     ["metadaten.json", t.metadata],
+    ...(quotes.length > 0 ? [[QUOTES_FILE, t.quotes]] : []),
   ];
   const lines = [
     `${release.title.de} ${release.wave}`,

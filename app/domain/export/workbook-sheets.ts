@@ -34,7 +34,7 @@ export type FileContent = Image["content"];
 /** A question with its figures, and the sheet that holds them. */
 export type Block = { title: string; name: string; entries: ItemEntry[] };
 
-const text = (value: string | null | undefined, style: object = {}): Cell =>
+export const text = (value: string | null | undefined, style: object = {}): Cell =>
   value ? { value: excelText(value), type: String, ...style } : null;
 const number = (value: number | null | undefined, format: string): Cell =>
   value === null || value === undefined ? null : { value, type: Number, format };
@@ -44,8 +44,8 @@ const PERCENT = "0%";
 const DECIMAL = "0.0";
 /** A difference of shares, with its sign. */
 const SIGNED = "+0%;-0%;0%";
-const WRAPPED = { wrap: true, alignVertical: "top" } as const;
-const HEAD = { fontWeight: "bold", backgroundColor: "#E2EFEE", ...WRAPPED } as const;
+export const WRAPPED = { wrap: true, alignVertical: "top" } as const;
+export const HEAD = { fontWeight: "bold", backgroundColor: "#E2EFEE", ...WRAPPED } as const;
 const TITLE = { fontWeight: "bold", fontSize: 14 } as const;
 
 const COLUMNS: { head: string; width: number }[] = [

@@ -7,6 +7,7 @@ import {
 } from "write-excel-file/utility";
 import { samplingOf } from "../report/derived.ts";
 import { defineFormat, type Pieces } from "./format.ts";
+import { quotesSheet } from "./quotes-sheet.ts";
 import type { ItemEntry, ReleaseContents } from "./release-contents.ts";
 import { sheetName } from "./sheet-names.ts";
 import {
@@ -39,6 +40,7 @@ async function* writeWorkbook(contents: ReleaseContents): Pieces {
   const sheets = [
     overviewSheet(contents, blocks),
     ...shown.map((block) => blockSheet(block, sampling)),
+    ...[quotesSheet(contents) ?? []].flat(),
     codebookSheet(contents),
   ];
   const file = await writeExcelFile(sheets.map(asSheet), { features: [filtersAndLinks(sheets)] }).toBuffer();

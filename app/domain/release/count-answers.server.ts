@@ -1,4 +1,5 @@
 import type { Tx } from "#db/client.server.ts";
+import type { CountedCell } from "#db/queries/statistics.server.ts";
 import * as statistics from "#db/queries/statistics.server.ts";
 import type { Item } from "#surveys/model.ts";
 import type { Respondent } from "../disclosure/groups.ts";
@@ -22,10 +23,12 @@ type Counting = {
   items: readonly ReleasedItem[];
   groups: readonly ReleaseGroup[];
   secret: Secret;
+  /** codes of free texts, which stand in no answer */
+  cells: readonly CountedCell[];
 };
 
 /** Counts the answers to the items within the groups: the only part of a release that reads answers. */
-export async function countAnswers(tx: Tx, { roundId, items, groups, secret }: Counting): Promise<Counted> {
+export async function countAnswers(tx: Tx, { roundId, items, groups, secret, cells }: Counting): Promise<Counted> {
   const { respondents, key } = secret;
   const whose = new Map(
     respondents.map(({ id, organisation }) => [id, { organisationId: organisation, recordKey: recordKey(key, id) }]),
@@ -41,7 +44,7 @@ export async function countAnswers(tx: Tx, { roundId, items, groups, secret }: C
     })),
   );
   const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
-  const counting = { roundId, members, codes: listedCodes(items) };
+  const counting = { roundId, members, codes: listedCodes(items), cells };
   // Without breakdowns there is nothing to subtract.
   const isBrokenDown = groups.some(({ breakdown }) => breakdown !== TOTAL);
   return {

@@ -14,12 +14,14 @@ import { checksumOf } from "../canonical.server.ts";
 import type { Jobs } from "../mail/enqueue.server.ts";
 import { queueResults } from "../mail/round-mails.server.ts";
 import { attributesFor, formBreakdowns, inBoth } from "./breakdowns.ts";
+import { withCodedTexts } from "./coded-texts.server.ts";
 import { countAnswers } from "./count-answers.server.ts";
 import { freeze, type ReleasedItem } from "./figures.ts";
 import { openRelease, type ReleaseKind } from "./releasable.server.ts";
+import { quotesOf } from "./release-quotes.server.ts";
 
 /** How figures are made; goes up when the same answers would give other figures. */
-const METHOD = 2;
+const METHOD = 3;
 
 const KEY_BYTES = 32;
 
@@ -61,22 +63,26 @@ async function make(tx: Tx, { roundId, kind, releaseId, actorId, now, jobs, onPr
   const { definition } = readDefinition(round.definition);
   if (!definition) throw new Error(`Version ${round.version_id} was published although it cannot be read.`);
   const hints = releaseHints(definition);
-  const items = definition.items.filter(hints.isReleased).map((item): ReleasedItem => {
+  const asked = definition.items.filter(hints.isReleased).map((item): ReleasedItem => {
     const unlisted = hints.isRoster(item) ? inBoth((locale) => textsOf(locale).attributes.rosterNames) : undefined;
     return { ...item, polarity: hints.polarityOf(item), unlisted };
   });
+  // The desk codes rounds that are over.
+  const { items, cells } =
+    kind === "final" ? await withCodedTexts(tx, roundId, asked, rule) : { items: asked, cells: [] };
   const attributes = kind === "final" ? attributesFor(round.privacy, hints.excludedBreakdowns) : [];
   const groups = formBreakdowns(respondents, attributes, rule);
   const fresh = { round_id: roundId, key_id: randomUUID(), key: randomBytes(KEY_BYTES), made_at: now };
   const { key, key_id } = await keepRoundingKey(tx, fresh);
   const secret = { key, respondents };
   onProgress({ stage: "counting", done: 0, total: 0 });
-  const answers = await countAnswers(tx, { roundId, items, groups, secret });
+  const answers = await countAnswers(tx, { roundId, items, groups, secret, cells });
   const unlisted = { code: UNLISTED, label: inBoth((locale) => textsOf(locale).attributes.unlisted) };
-  const parts = freeze(items, groups, answers, rule, unlisted, secret, (done) =>
+  const frozen = freeze(items, groups, answers, rule, unlisted, secret, (done) =>
     onProgress({ stage: "checking", done, total: items.length }),
   );
   onProgress({ stage: "writing", done: 0, total: 0 });
+  const parts = { ...frozen, quotes: await quotesOf(tx, roundId, frozen.items, key) };
 
   const facts = {
     round_id: roundId,

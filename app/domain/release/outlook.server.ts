@@ -5,6 +5,7 @@ import { listRespondents } from "#db/queries/statistics.server.ts";
 import { compositionOf, type DisclosureRule, ruleFor, satisfies } from "../disclosure/rule.ts";
 import { countResults } from "../mail/round-mails.server.ts";
 import { Problem } from "../problem.ts";
+import { countUncodedItems } from "./coded-texts.server.ts";
 
 /** Interim releases that a round may have: each further one would show less at once about fewer who are new. */
 const MOST_INTERIMS = 2;
@@ -15,22 +16,29 @@ export type Obstacle =
   | { kind: "dominated"; n: number };
 
 /** What making the release of a closed round would do, or why it cannot be made. */
-export type ReleaseOutlook = { submitted: number; mails: number; obstacle: Obstacle | null };
+export type ReleaseOutlook = {
+  submitted: number;
+  mails: number;
+  obstacle: Obstacle | null;
+  /** items with free texts of which it would only say how many there are, because their coding is not ready */
+  uncoded: number;
+};
 
 /** Asked beforehand of a closed round, by the rule that `makeRelease` holds. */
 export async function readReleaseOutlook(
   db: Db,
   round: { round_id: string; strict: boolean },
 ): Promise<ReleaseOutlook> {
-  const [respondents, mails] = await Promise.all([
+  const [respondents, mails, uncoded] = await Promise.all([
     listRespondents(db, round.round_id),
     countResults(db, round.round_id),
+    countUncodedItems(db, round.round_id, ruleFor(round)),
   ]);
   const obstacle = obstacleOf(
     respondents.map((one) => one.organisation_id),
     ruleFor(round),
   );
-  return { submitted: respondents.length, mails, obstacle };
+  return { submitted: respondents.length, mails, obstacle, uncoded };
 }
 
 type MadeRelease = Awaited<ReturnType<typeof listReleasesOfRound>>[number];

@@ -1,4 +1,5 @@
 import type { Text } from "#surveys/model.ts";
+import { isCodedKey } from "../coding/coded-key.ts";
 import { TOTAL } from "../disclosure/withholding.ts";
 import type { Breakdown, ItemFigures, ReportBlock, ReportItem } from "../figures.ts";
 import { deriveFigure, type Sampling } from "./derived.ts";
@@ -7,7 +8,13 @@ import { deriveFigure, type Sampling } from "./derived.ts";
 export type ReleaseBlock = ReportBlock & { hidden: Text[] };
 
 /** An item as a release holds it. */
-export type ItemRow = Omit<ReportItem, "key" | "figures" | "withheld"> & { item: string; withheld: string[] };
+export type ItemRow = Omit<ReportItem, "key" | "figures" | "withheld" | "coded" | "quotes"> & {
+  item: string;
+  withheld: string[];
+};
+
+/** A quote as a release holds it. */
+export type QuoteRow = { item: string; text: string };
 
 /** Figures as a release holds them. */
 export type FigureRow = Omit<ItemFigures, "group" | "derived"> & { item: string; group_code: string };
@@ -18,7 +25,9 @@ export function blocksOf(
   figures: readonly FigureRow[],
   chosen: Breakdown | null,
   sampling: Sampling,
+  quotes: readonly QuoteRow[] = [],
 ): ReleaseBlock[] {
+  const quotesBy = Map.groupBy(quotes, (row) => row.item);
   const byItem = Map.groupBy(figures, (row) => row.item);
   const order = chosen?.groups.map(({ code }) => code) ?? [];
   const once = sharing();
@@ -38,6 +47,8 @@ export function blocksOf(
         label: once(label),
         codes: once(codes.map(once)),
         polarity,
+        coded: isCodedKey(key),
+        quotes: (quotesBy.get(key) ?? []).map(({ text }) => text),
         figures: figuresOf(row, byItem.get(key) ?? [], order, sampling),
         withheld: chosen !== null && withheld.includes(chosen.code),
       });

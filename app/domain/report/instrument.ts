@@ -1,5 +1,6 @@
 import type { Code, Scale, Text } from "#surveys/model.ts";
 import type { Polarity } from "#surveys/release-hints.ts";
+import { isCodedKey } from "../coding/coded-key.ts";
 
 /** What was asked, as a release holds it: questions in their order with the items measured by each. */
 export type Instrument = { question: string; wording: Text; items: InstrumentItem[] }[];
@@ -31,7 +32,8 @@ export function instrumentOf(items: readonly Row[]): Instrument {
     items: rows.map(({ item: key, scale, title, label, codes, polarity }) => ({
       key,
       label: label.de === title.de ? null : label,
-      scale,
+      // The topics of a free text were not asked for.
+      scale: isCodedKey(key) ? "text" : scale,
       polarity: scale === "ordinal" ? polarity : null,
       codes,
     })),

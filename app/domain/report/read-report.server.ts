@@ -91,13 +91,15 @@ export async function readReport(report: Db, releaseId: string, breakdown: strin
   const release = await getRelease(report, releaseId);
   const breakdowns = breakdownsOf(await releases.listGroups(report, releaseId));
   const chosen = breakdowns.find(({ code }) => code === breakdown) ?? null;
-  const [newer, items, figures] = await Promise.all([
+  const [newer, items, figures, quotes] = await Promise.all([
     findNewer(report, release),
     releases.listItems(report, releaseId),
     releases.listFigures(report, releaseId, chosen ? [TOTAL, chosen.code] : [TOTAL]),
+    releases.listQuotes(report, releaseId),
   ]);
   const sampling = samplingOf(release);
-  return { release, newer, breakdowns, chosen, sampling, blocks: blocksOf(items, figures, chosen, sampling) };
+  const blocks = blocksOf(items, figures, chosen, sampling, quotes);
+  return { release, newer, breakdowns, chosen, sampling, blocks };
 }
 
 /** A report with all that paper needs beside the figures. */

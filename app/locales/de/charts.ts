@@ -54,6 +54,10 @@ export const charts = {
   nobody: "niemand",
   withheldGroups: (list: string) => `Zu wenige Projekte, um sie zu zeigen: ${list}.`,
   freeText: "Freie Texte werden nicht ausgegeben.",
+  freeTextQuoted: "Gezeigt werden nur einzelne, freigegebene Zitate.",
+  coded: "(freier Text, dem zwei Personen unabhängig voneinander Themen zugeordnet haben)",
+  quotes: "Aus den Antworten: gekürzt, einzeln freigegeben, in zufälliger Reihenfolge",
+  quotesOf: (title: string) => `Zitate: ${title}`,
   files: "Dateien werden nicht ausgegeben.",
   dates: "Einzelne Daten werden nicht ausgegeben.",
   answersGiven: (n: string) => `${n} Antworten liegen vor.`,
@@ -91,6 +95,7 @@ export const charts = {
     oneGroup: (group: string) => `Gezeigt werden kann nur die Gruppe ${group}.`,
     choice: (label: string, share: string, n: string) => `Am häufigsten: ${label} mit ${share} (${n}).`,
     multiple: (list: string) => `Am häufigsten gewählt: ${list}.`,
+    coded: (list: string) => `Am häufigsten geht es um ${list}.`,
     multipleEntries: (list: string) => `In den Einträgen am häufigsten gewählt: ${list}.`,
     number: (low: string, high: string, median: string) =>
       `Die mittlere Hälfte der Antworten liegt zwischen ${low} und ${high}; der Median ist ${median}.`,

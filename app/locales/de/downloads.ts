@@ -63,6 +63,7 @@ export const downloads = {
       "Wortlaut der ausgewerteten Fragen mit allen Antwortmöglichkeiten, wie sie im Auswertungsstand stehen.",
     asked: "Teilfragen",
     answers: "Antwortmöglichkeiten",
+    topics: "Themen, denen die Texte zugeordnet wurden",
     notCounted: "zählt nicht mit",
     scales: {
       choice: "Eine Antwort.",
@@ -101,6 +102,7 @@ export const downloads = {
       "Der Saldo ist der Anteil des oberen Endes weniger den des unteren (je zwei Antworten; bei Skalen von 0 bis 10: 9 und 10 weniger 0 bis 6). Es gibt ihn nur, wo ein Ende günstig ist.",
       "Bereiche der Unsicherheit sind Intervalle nach Wilson (1927) mit Korrektur für endliche Gesamtheiten (Cochran 1977). Einträge wiederholter Gruppen haben keine.",
       "Viertel und Median von Zahlen sind linear interpoliert (Typ 7 nach Hyndman und Fan 1996).",
+      "Freie Texte haben zwei Personen unabhängig voneinander Themen zugeordnet; ein Text kann mehrere haben. Seltene Themen stehen unter „Sonstiges“. Zitate sind gekürzt, von einer zweiten Person freigegeben und zufällig geordnet.",
       "Was die Regel nicht zulässt, fehlt: eine Aufschlüsselung, oder eine Frage ganz.",
     ],
     version: (n: string) => `Berechnet nach Methode ${n}.`,
@@ -109,6 +111,7 @@ export const downloads = {
     files: "Dateien",
     instrument: "Die Fragen dieser Erhebung mit Wortlaut und Codes, für Programme.",
     metadata: "Angaben zum Auswertungsstand, zur Regel und zu den Gruppen, für Programme.",
+    quotes: "Freigegebene Zitate aus freien Texten, in zufälliger Reihenfolge, für Programme.",
     rule: "Was gezeigt wird",
     source:
       "Alle Dateien sind aus dem eingefrorenen Auswertungsstand geschrieben. Einzelne Antwortbögen sind in keiner.",

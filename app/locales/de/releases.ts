@@ -65,7 +65,7 @@ export const releases = {
       "Ließen sich aus mehreren Aufschlüsselungen zusammen wenige Projekte herausrechnen, wird eine davon gröber oder entfällt. Das entscheidet sich daran, wer geantwortet hat, nie daran, was.",
       "Mittelwerte und Viertel von Zahlenangaben gibt es erst ab 20 Antworten.",
       "Solange eine Erhebung läuft, sind höchstens zwei Zwischenstände möglich: nur Gesamtwerte, alle gerundet. Auch wer seit dem letzten neu ist oder anders geantwortet hat, muss allein die Regel erfüllen.",
-      "Freie Texte werden gezählt, aber nicht gezeigt.",
+      "Freie Texte werden gezählt, aber nicht gezeigt. Zwei Personen können ihnen Themen zuordnen; ein Thema steht nur dort, wo es der Regel genügt. Zitate werden gekürzt und einzeln von einer zweiten Person freigegeben.",
     ],
     strict: (minimum: string, remaining: string) =>
       `Manche Erhebungen sind strenger: mindestens ${minimum} Projekte, und auch ohne zwei beliebige Träger bleiben mindestens ${remaining}.`,

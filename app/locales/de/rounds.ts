@@ -30,8 +30,8 @@ export const rounds = {
     releaseText:
       "Der Auswertungsstand fasst die eingereichten Antwortbögen zu Zahlen zusammen und wird dann eingefroren. Die Steuerungsgruppe kann ihn sofort lesen.",
     releaseQuestion: "Auswertungsstand jetzt erzeugen?",
-    releaseTexts:
-      "Freitexte dieser Erhebung lassen sich danach nicht mehr codieren. Was bis dahin nicht fertig ist, zählt nicht.",
+    releaseTexts: (n: number, count: string) =>
+      `${n === 1 ? "1 Frage mit freiem Text ist" : `${count} Fragen mit freiem Text sind`} noch nicht fertig codiert. Danach geht es nicht mehr: Der Auswertungsstand sagt dann nur, wie viele geantwortet haben.`,
     releaseFrozen: (n: string) =>
       `Aus ${n} eingereichten Antwortbögen werden Zahlen. Sie werden für immer eingefroren und lassen sich nicht mehr ändern. Die Steuerungsgruppe kann sie sofort lesen.`,
     releaseMails: (n: number, count: string) =>

@@ -54,6 +54,10 @@ export const charts: ChartTexts = {
   nobody: "nobody",
   withheldGroups: (list: string) => `Too few projects to be shown: ${list}.`,
   freeText: "Free text is never shown.",
+  freeTextQuoted: "Only single, approved quotes are shown.",
+  coded: "(free text to which two people independently assigned topics)",
+  quotes: "From the answers: shortened, approved one by one, in random order",
+  quotesOf: (title: string) => `Quotes: ${title}`,
   files: "Files are never shown.",
   dates: "Single dates are never shown.",
   answersGiven: (n: string) => `There are ${n} answers.`,
@@ -91,6 +95,7 @@ export const charts: ChartTexts = {
     oneGroup: (group: string) => `Only the group ${group} can be shown.`,
     choice: (label: string, share: string, n: string) => `Most frequent: ${label} with ${share} (${n}).`,
     multiple: (list: string) => `Chosen most often: ${list}.`,
+    coded: (list: string) => `Most often they are about ${list}.`,
     multipleEntries: (list: string) => `Chosen most often in the entries: ${list}.`,
     number: (low: string, high: string, median: string) =>
       `The middle half of the answers lies between ${low} and ${high}; the median is ${median}.`,

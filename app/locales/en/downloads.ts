@@ -63,6 +63,7 @@ export const downloads: typeof de = {
     appendixLead: "Wording of the questions with all possible answers, as the release holds them.",
     asked: "Parts of the question",
     answers: "Possible answers",
+    topics: "Topics to which the texts were assigned",
     notCounted: "does not count",
     scales: {
       choice: "One answer.",
@@ -100,6 +101,7 @@ export const downloads: typeof de = {
       "The net score is the share of the upper end less that of the lower one (two answers each; on scales from 0 to 10: 9 and 10 less 0 to 6). It exists only where one end is the good one.",
       "Ranges of uncertainty are Wilson intervals (1927) with the correction for finite populations (Cochran 1977). Entries of repeated groups have none.",
       "Quartiles and medians of numbers are interpolated linearly (type 7 of Hyndman and Fan 1996).",
+      "Two people assigned topics to free texts independently; a text may have several. Rare topics stand under “Other”. Quotes are shortened, approved by a second person and in random order.",
       "What the rule does not allow is missing: a breakdown, or a whole question.",
     ],
     version: (n: string) => `Calculated by method ${n}.`,
@@ -108,6 +110,7 @@ export const downloads: typeof de = {
     files: "Files",
     instrument: "The questions of this round with wording and codes, for programmes.",
     metadata: "Facts about the release, the rule and the groups, for programmes.",
+    quotes: "Approved quotes from free texts, in random order, for programmes.",
     rule: "What is shown",
     source: "All files are written from the frozen release. None holds a single response.",
     method: "How figures are made",

@@ -65,7 +65,7 @@ export const releases: typeof de = {
       "If a few projects could be worked out from several breakdowns together, one of these becomes coarser or is left out. This depends on who answered, never on what.",
       "Means and quartiles of numbers start at 20 answers.",
       "While a survey is open there can be two interim releases at most: totals only, all of them rounded. Those who are new or answered otherwise since the last one must satisfy the rule alone, too.",
-      "Free texts are counted, but not shown.",
+      "Free texts are counted, but not shown. Two people may assign topics to them; a topic is named only where it satisfies the rule. Quotes are shortened and approved one by one by a second person.",
     ],
     strict: (minimum: string, remaining: string) =>
       `Some surveys are stricter: at least ${minimum} projects, and without any two organisations at least ${remaining} remain.`,

@@ -32,7 +32,8 @@ export const rounds: typeof de = {
     releaseText:
       "The release summarises the submitted response sheets as figures and is then frozen. The steering group can read it at once.",
     releaseQuestion: "Make the release now?",
-    releaseTexts: "Free texts of this survey cannot be coded afterwards. What is not finished by then does not count.",
+    releaseTexts: (n: number, count: string) =>
+      `The coding of ${n === 1 ? "1 question with free text is" : `${count} questions with free text is`} not finished. Afterwards it cannot be done any more: the release will only say how many answered.`,
     releaseFrozen: (n) =>
       `${n} submitted response sheets become figures. They are frozen for ever and cannot be changed any more. The steering group can read them at once.`,
     releaseMails: (n, count) =>

@@ -70,6 +70,8 @@ export function item(
     codes: [],
     polarity: "high-good",
     withheld: false,
+    coded: false,
+    quotes: [],
     ...given,
     figures: (given.figures ?? []).map((one) => ({ ...one, derived: deriveFigure(measure, one, SAMPLING) })),
   };

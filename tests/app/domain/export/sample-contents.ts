@@ -191,6 +191,10 @@ export const SAMPLE: ReleaseContents = {
   release,
   groups: GROUPS,
   items: ITEMS,
+  quotes: [
+    { item: "offen", text: "=mehr Zeit" },
+    { item: "offen", text: "Weniger Anträge, mehr Ruhe 🏔" },
+  ],
   walk: async function* () {
     yield* entriesOf(ITEMS, GROUPS, FIGURES);
   },

@@ -62,7 +62,7 @@ describe("making a release", () => {
     const keys = await tx.selectFrom("rounding_key").select(["round_id", "key_id", "key"]).execute();
     for (const { roundId, release } of [one, other]) {
       expect(keys.find((row) => row.round_id === roundId)?.key_id).toBe(release.key_id);
-      expect(release).toMatchObject({ method: 2, rule: { multiple: 3, noise: 0.3, totals: "exact" } });
+      expect(release).toMatchObject({ method: 3, rule: { multiple: 3, noise: 0.3, totals: "exact" } });
     }
     const countsOf = ({ figures }: typeof one, isTotal: boolean) =>
       figures

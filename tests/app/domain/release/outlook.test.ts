@@ -32,6 +32,7 @@ it.each([
     submitted: of.length,
     mails: 0,
     obstacle,
+    uncoded: 1,
   });
   const made = await outcomeOf(makeRelease(db, { roundId, actorId: null, now }));
   expect(made === "too-few-respondents").toBe(obstacle !== null);
