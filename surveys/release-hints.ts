@@ -12,6 +12,8 @@ export type Polarity = "high-good" | "high-bad" | "neutral";
  * What a definition says about its release, in properties of ours that survey-core keeps and ignores:
  * - survey `"excludedBreakdowns": ["land"]`: attributes by which this questionnaire is never broken down
  * - question `"linking": true`: joins a person's answers of several rounds; never part of a release
+ * - question or column `"bands": [5, 10, 25]`: limits between the bands in which a release counts numbers, rising. Without them
+ *   breakdowns say of numbers only how many there are
  * - question or column `"polarity"`: as `Polarity`; without it, and where it is unknown, `high-good`
  * - question `"reversed": ["row"]`: rows whose upper end means the opposite
  * - question `"roster": true`: names projects. They are filled in per round, so that the version does not list them, and a
@@ -24,6 +26,8 @@ export type ReleaseHints = {
   /** its answers name projects of the round's roster */
   isRoster: (item: Item) => boolean;
   polarityOf: (item: Item) => Polarity;
+  /** limits between the bands of a number; undefined where there are none that can be used */
+  bandsOf: (item: Item) => readonly number[] | undefined;
 };
 
 export function releaseHints({ source, questions }: Definition): ReleaseHints {
@@ -45,6 +49,12 @@ export function releaseHints({ source, questions }: Definition): ReleaseHints {
     excludedBreakdowns: asArray(source.excludedBreakdowns).flatMap((code) => asString(code) ?? []),
     isReleased: (item) => around(item).every((one) => !isTrue(one.source.linking)),
     isRoster: (item) => around(item).some((one) => one.next === undefined && isTrue(one.source.roster)),
+    bandsOf: (item) =>
+      item.scale === "number"
+        ? around(item)
+            .map(limitsIn)
+            .findLast((limits) => limits !== undefined)
+        : undefined,
     polarityOf: (item) => {
       const outer = around(item);
       const nearest = outer.map((one) => one.source.polarity).findLast(isPolarity) ?? "high-good";
@@ -53,6 +63,18 @@ export function releaseHints({ source, questions }: Definition): ReleaseHints {
       return outer.filter(isTurned).length % 2 === 0 ? nearest : OPPOSITE[nearest];
     },
   };
+}
+
+/** With more of them, bands would be single answers again. */
+const MOST_LIMITS = 11;
+
+function limitsIn({ source }: { source: JsonObject }): number[] | undefined {
+  const list = asArray(source.bands);
+  const limits = list.flatMap((limit) => (typeof limit === "number" && Number.isFinite(limit) ? limit : []));
+  const isRising = limits.every((limit, i) => (limits[i - 1] ?? Number.NEGATIVE_INFINITY) < limit);
+  return limits.length > 0 && limits.length === list.length && limits.length <= MOST_LIMITS && isRising
+    ? limits
+    : undefined;
 }
 
 const OPPOSITE: Record<Polarity, Polarity> = { "high-good": "high-bad", "high-bad": "high-good", neutral: "neutral" };

@@ -133,7 +133,8 @@ export async function countCodes(
   return rows;
 }
 
-export type ValueRow = ItemGroup & { value: number; n: number };
+/** `records` as in `CodeRow`. */
+export type ValueRow = ItemGroup & { value: number; n: number; records: string };
 
 /** How often each number was given, per item and group; in repeated groups every entry counts. */
 export async function countValues(tx: Tx, counting: Counting, items: string[]): Promise<ValueRow[]> {
@@ -144,7 +145,7 @@ export async function countValues(tx: Tx, counting: Counting, items: string[]): 
       where item = any (${items}::text[]) and not missing and number is not null
       group by item, response_id, entry
     )
-    select s.item, m.breakdown, m."group", s.value, count(*) as n
+    select s.item, m.breakdown, m."group", s.value, count(*) as n, sum(m.record_key)::text as records
     from single s join member m using (response_id)
     group by 1, 2, 3, 4`.execute(tx);
   return rows;

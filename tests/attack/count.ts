@@ -42,7 +42,7 @@ export function countAnswers(
       for (const [code, list] of given) {
         codes.push({ ...place, code, rank: null, n: list.length, records: records(list) });
         if (question.scale === "ordinal" && !isMissing(question, code)) {
-          values.push({ ...place, value: Number(code), n: list.length });
+          values.push({ ...place, value: Number(code), n: list.length, records: records(list) });
         }
       }
     }

@@ -41,7 +41,9 @@ function written(kind: Kind, text: string): string | number {
 /** Rows under their heads; in workbooks the heads stand in the second line of every sheet of a question. */
 function rowsOf(kind: Kind, sheets: readonly Sheet[]): Row[] {
   const lists =
-    kind === "workbook" ? sheets.slice(1, -1).map(({ rows }) => rows.slice(1)) : sheets.map(({ rows }) => rows);
+    kind === "workbook"
+      ? sheets.filter(({ name }) => /^\d/.test(name)).map(({ rows }) => rows.slice(1))
+      : sheets.map(({ rows }) => rows);
   return lists.flatMap(([heads = [], ...rows]) =>
     rows.map((row) =>
       Object.fromEntries(heads.map((head, i) => [String(head.value), row[i] ?? { type: "", value: "" }])),

@@ -89,6 +89,14 @@ describe("hints of our questionnaires", () => {
     expect(definition.items.length - released.length).toBe(6);
   });
 
+  test("a number comes in bands, so that breakdowns can show it", () => {
+    for (const name of readdirSync(FOLDER)) {
+      const { definition, hints } = own(name);
+      const bare = definition.items.filter((item) => item.scale === "number" && !hints.bandsOf(item));
+      expect(bare.map(({ key }) => `${name} ${key}`)).toEqual([]);
+    }
+  });
+
   test("every hint is a word that is known", () => {
     for (const name of readdirSync(FOLDER)) {
       const { definition } = own(name);

@@ -116,15 +116,15 @@ function Rank(props: ChartForProps) {
   );
 }
 
-/** Quartiles where the release has them; else the bands of the version, for groups as a table of shares. */
+/** The bands of the version, for groups as a table of shares; quartiles where it has none. */
 function Quantity(props: ChartForProps) {
   const { panel, title, breakdown, locale } = props;
   const item = panel.items[0];
   if (!item) return null;
   const texts = chartTexts(locale);
-  const boxes = boxRows(item, breakdown, locale);
   const bands = bandRows(item, locale);
-  if (boxes.length > 0 && (!breakdown || boxes.length > 1 || bands.length === 0)) {
+  const boxes = bands.length === 0 ? boxRows(item, breakdown, locale) : [];
+  if (boxes.length > 0) {
     return (
       <>
         <p className="muted">{texts.boxKey}</p>

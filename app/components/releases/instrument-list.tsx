@@ -26,6 +26,7 @@ function Parts({ items }: { items: Part[] }) {
   const read = useReader();
   const [first] = items;
   if (!first) return null;
+  const leads: Partial<Record<Part["scale"], string>> = { number: t.bands, text: t.topics };
   const labels = items.flatMap(({ label }) => (label ? [read(label)] : []));
   return (
     <>
@@ -40,7 +41,7 @@ function Parts({ items }: { items: Part[] }) {
         </>
       ) : null}
       <p className="instrument__lead">
-        {first.codes.length > 0 ? `${first.scale === "text" ? t.topics : t.answers} · ` : ""}
+        {first.codes.length > 0 ? `${leads[first.scale] ?? t.answers} · ` : ""}
         {t.scales[first.scale]}
       </p>
       {first.codes.length > 0 ? <Codes codes={first.codes} /> : null}

@@ -15,7 +15,7 @@ import type { Interval } from "../statistics/interval.ts";
 import { excelText } from "./excel-text.ts";
 import { linesOf, rounded, unitOf } from "./figure-lines.ts";
 import type { ExportFigure, ExportGroup, ItemEntry, ReleaseContents } from "./release-contents.ts";
-import { DERIVED, KINDS, POLARITIES, SCALES, STATISTICS, UNITS, VALID_ANSWERS } from "./words.ts";
+import { DERIVED, KINDS, STATISTICS, UNITS, VALID_ANSWERS } from "./words.ts";
 
 /** A sheet with what the library does not know by itself: where its filters begin, and links to other sheets. */
 export type BookSheet = {
@@ -36,7 +36,7 @@ export type Block = { title: string; name: string; entries: ItemEntry[] };
 
 export const text = (value: string | null | undefined, style: object = {}): Cell =>
   value ? { value: excelText(value), type: String, ...style } : null;
-const number = (value: number | null | undefined, format: string): Cell =>
+export const number = (value: number | null | undefined, format: string): Cell =>
   value === null || value === undefined ? null : { value, type: Number, format };
 
 const COUNT = "#,##0";
@@ -47,6 +47,9 @@ const SIGNED = "+0%;-0%;0%";
 export const WRAPPED = { wrap: true, alignVertical: "top" } as const;
 export const HEAD = { fontWeight: "bold", backgroundColor: "#E2EFEE", ...WRAPPED } as const;
 const TITLE = { fontWeight: "bold", fontSize: 14 } as const;
+
+/** The sheet with the quotes of a release that has some. */
+export const QUOTES = { name: "Zitate", title: "Freigegebene Zitate aus freien Texten, in zufälliger Reihenfolge" };
 
 const COLUMNS: { head: string; width: number }[] = [
   { head: "Merkmal", width: 44 },
@@ -158,7 +161,7 @@ function row({ item, group }: Place, kind: string, label: string | undefined, co
 }
 
 /** Title, facts, rule and method of the release, and where each question stands. */
-export function overviewSheet({ release, groups }: ReleaseContents, blocks: readonly Block[]): BookSheet {
+export function overviewSheet({ release, groups, quotes }: ReleaseContents, blocks: readonly Block[]): BookSheet {
   const texts = textsOf("de");
   const summary = summaryOf(release);
   const t = texts.releases.report;
@@ -186,16 +189,19 @@ export function overviewSheet({ release, groups }: ReleaseContents, blocks: read
     [],
     [text("Blatt", HEAD), text("Frage", HEAD)],
   ];
-  const lines = blocks.map(({ name, title, entries }) => {
+  const listed = blocks.map(({ name, title, entries }) => {
     const note = entries.some(({ shown }) => shown.length > 0) ? "" : ` (${t.hiddenAll})`;
-    return [text(name, { textColor: "#0A6068", textDecoration: { underline: true } }), text(title + note, WRAPPED)];
+    return { name, title: title + note };
   });
+  if (quotes.length > 0) listed.push(QUOTES);
+  const link = { textColor: "#0A6068", textDecoration: { underline: true } };
+  const lines = listed.map(({ name, title }) => [text(name, link), text(title, WRAPPED)]);
   return {
     name: "Übersicht",
     headRows: 0,
     widths: [34, 100],
     data: [...head, ...lines],
-    links: new Map(blocks.map(({ name }, i) => [head.length + i, name])),
+    links: new Map(listed.map(({ name }, i) => [head.length + i, name])),
   };
 }
 
@@ -203,63 +209,6 @@ function participation({ submitted, invited, respondents }: ReleaseContents["rel
   const t = textsOf("de").releases.participation;
   const n = formatCount(submitted, "de");
   return invited === null ? t.answers(n) : t[respondents](n, formatCount(invited, "de"));
-}
-
-const BOOK_HEADS = [
-  "Art",
-  "Kennung",
-  "Code",
-  "Bedeutung",
-  "Bedeutung (englisch)",
-  "Skala",
-  "Oberes Ende",
-  "Fehlend",
-  "Zahl",
-  "Wortlaut der Frage",
-  "Wortlaut (englisch)",
-];
-
-/** Every item with its codes, and every group. */
-export function codebookSheet({ items, groups }: ReleaseContents): BookSheet {
-  const itemRows = items.flatMap((item) => [
-    [
-      text("Merkmal"),
-      text(item.item),
-      null,
-      text(item.label.de),
-      text(item.label.en),
-      text(SCALES[item.scale]),
-      text(item.scale === "ordinal" ? POLARITIES[item.polarity] : ""),
-      null,
-      null,
-      text(item.title.de),
-      text(item.title.en),
-    ],
-    ...item.codes.map((code) => [
-      text("Antwort"),
-      text(item.item),
-      text(code.code),
-      text(code.label.de),
-      text(code.label.en),
-      null,
-      null,
-      text(code.missing ? "ja" : ""),
-      number(code.number, "General"),
-    ]),
-  ]);
-  const groupRows = groups.map((group) => [
-    text("Gruppe"),
-    text(group.breakdown),
-    text(group.group_code),
-    text(`${group.breakdown_label.de}: ${group.label.de}`),
-    text(group.label.en && `${group.breakdown_label.en ?? group.breakdown_label.de}: ${group.label.en}`),
-  ]);
-  return {
-    name: "Codebuch",
-    headRows: 1,
-    widths: [10, 28, 16, 44, 44, 18, 14, 10, 8, 60, 60],
-    data: [BOOK_HEADS.map((head) => text(head, HEAD)), ...itemRows, ...groupRows],
-  };
 }
 
 /** What the library needs to know of a sheet. */

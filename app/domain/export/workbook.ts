@@ -6,19 +6,12 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
 } from "write-excel-file/utility";
 import { samplingOf } from "../report/derived.ts";
+import { codebookSheet } from "./codebook-sheet.ts";
 import { defineFormat, type Pieces } from "./format.ts";
 import { quotesSheet } from "./quotes-sheet.ts";
 import type { ItemEntry, ReleaseContents } from "./release-contents.ts";
 import { sheetName } from "./sheet-names.ts";
-import {
-  asSheet,
-  type Block,
-  type BookSheet,
-  blockSheet,
-  codebookSheet,
-  type FileContent,
-  overviewSheet,
-} from "./workbook-sheets.ts";
+import { asSheet, type Block, type BookSheet, blockSheet, type FileContent, overviewSheet } from "./workbook-sheets.ts";
 import { withZipTimes } from "./zip-times.ts";
 
 /**

@@ -7,6 +7,7 @@ import { GROUP, protectedCount, RESPONDENTS } from "../disclosure/protect.ts";
 import { recordKey } from "../disclosure/record-keys.ts";
 import type { DisclosureRule } from "../disclosure/rule.ts";
 import { ALL, TOTAL } from "../disclosure/withholding.ts";
+import { countBands } from "./bands.ts";
 import type { ReleaseGroup } from "./breakdowns.ts";
 import { type GroupCount, protectFigure } from "./protection.ts";
 import { describeValues, NO_STATISTICS, type Statistics } from "./statistics.ts";
@@ -18,8 +19,11 @@ export type FrozenGroup = Omit<ReleaseGroupTable, "release_id">;
 export type FrozenItem = Omit<ReleaseItemTable, "release_id">;
 export type FrozenFigure = Omit<ReleaseFigureTable, "release_id">;
 
-/** An item with what its definition says about its release; `unlisted` is what its unlisted answers are called. */
-export type ReleasedItem = Item & { polarity: Polarity; unlisted?: Text };
+/**
+ * An item with what its definition says about its release; `unlisted` is what its unlisted answers are called. Numbers may
+ * have `bands`: the limits between them, with the bands themselves as codes.
+ */
+export type ReleasedItem = Item & { polarity: Polarity; unlisted?: Text; bands?: readonly number[] };
 
 /** The code under which unlisted answers are counted, with its label; added only to items that have some. */
 export type Unlisted = { code: string; label: Text };
@@ -69,14 +73,16 @@ export function freeze(
     const withheld = withheldFor(item.key);
     const order = [...item.codes.map(({ code }) => code), unlisted.code];
     const everybody = keyOf({ item: item.key, breakdown: TOTAL, group: ALL });
-    const possible = possibleCodes(item, codes.get(everybody) ?? [], rule);
+    const rowsOf = (key: string): CodeRow[] =>
+      item.bands ? countBands(values.get(key) ?? [], item.bands) : (codes.get(key) ?? []);
+    const possible = possibleCodes(item, rowsOf(everybody), rule);
     const isLeftOut = rule.totals === "protected" || (bases.get(everybody)?.answered ?? 0) < secret.respondents.length;
     let hasUnlisted = false;
     for (const group of groups) {
       if (withheld.includes(group.breakdown)) continue;
       const key = keyOf(place(group));
       const base = bases.get(key) ?? NOBODY;
-      const rows = sortCounts(codes.get(key) ?? [], order);
+      const rows = sortCounts(rowsOf(key), order);
       const isExact = group.breakdown === TOTAL && rule.totals === "exact";
       const answered = BigInt(base.answeredRecords);
       const blank = { n: group.n - base.answered, records: (records.get(group) ?? 0n) - answered };
@@ -116,7 +122,7 @@ export function freeze(
  */
 function possibleCodes(item: ReleasedItem, total: readonly CodeRow[], rule: DisclosureRule): CodeRow[] {
   const given = total.map((row): CodeRow => ({ ...row, n: 0, records: "0" }));
-  const isKnown = rule.totals === "exact" || rule.zeros === "kept" || !isCoded(item);
+  const isKnown = rule.totals === "exact" || rule.zeros === "kept" || !(isCoded(item) || item.bands);
   const listed = isKnown ? [] : item.codes.filter(({ code }) => !given.some((row) => row.code === code));
   const nobody = { item: item.key, breakdown: TOTAL, group: ALL, rank: null, n: 0, records: "0" };
   return [...given, ...listed.map(({ code }) => ({ ...nobody, code }))];

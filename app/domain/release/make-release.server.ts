@@ -13,6 +13,7 @@ import { textsOf } from "../../locales/index.ts";
 import { checksumOf } from "../canonical.server.ts";
 import type { Jobs } from "../mail/enqueue.server.ts";
 import { queueResults } from "../mail/round-mails.server.ts";
+import { bandCodes } from "./bands.ts";
 import { attributesFor, formBreakdowns, inBoth } from "./breakdowns.ts";
 import { withCodedTexts } from "./coded-texts.server.ts";
 import { countAnswers } from "./count-answers.server.ts";
@@ -65,7 +66,8 @@ async function make(tx: Tx, { roundId, kind, releaseId, actorId, now, jobs, onPr
   const hints = releaseHints(definition);
   const asked = definition.items.filter(hints.isReleased).map((item): ReleasedItem => {
     const unlisted = hints.isRoster(item) ? inBoth((locale) => textsOf(locale).attributes.rosterNames) : undefined;
-    return { ...item, polarity: hints.polarityOf(item), unlisted };
+    const bands = hints.bandsOf(item);
+    return { ...item, ...(bands && { bands, codes: bandCodes(bands) }), polarity: hints.polarityOf(item), unlisted };
   });
   // The desk codes rounds that are over.
   const { items, cells } =

@@ -23,8 +23,9 @@ export type ProtectedFigure = Statistics & {
   counts: { code: string; rank: number | null; n: number }[];
 };
 
-/** Items of which a valid answer is one code, so that the codes add up to the base. */
-const isPartition = ({ scale }: ReleasedItem): boolean => scale === "choice" || scale === "ordinal";
+/** Items of which a valid answer is one code or lies in one band, so that the codes add up to the base. */
+const isPartition = ({ scale, bands }: ReleasedItem): boolean =>
+  scale === "choice" || scale === "ordinal" || bands !== undefined;
 
 /**
  * The figure of one item in one group as a breakdown shows it: every count is protected on its own, and everything else

@@ -6,6 +6,12 @@ export const attributes = {
   restOf: (labels: string) => `Übrige (${labels})`,
   restIn: (region: string) => `Übrige ${region}`,
   unlisted: "Andere Angaben",
+  /** Bands in which numbers are counted. */
+  bands: {
+    below: (to: string) => `unter ${to}`,
+    between: (from: string, to: string) => `${from} bis unter ${to}`,
+    from: (from: string) => `ab ${from}`,
+  },
   rosterNames: "Projekte aus dem Netzwerk",
   names: {
     region5: "Region",

@@ -63,6 +63,7 @@ export const downloads = {
       "Wortlaut der ausgewerteten Fragen mit allen Antwortmöglichkeiten, wie sie im Auswertungsstand stehen.",
     asked: "Teilfragen",
     answers: "Antwortmöglichkeiten",
+    bands: "Ausgewertet in Klassen",
     topics: "Themen, denen die Texte zugeordnet wurden",
     notCounted: "zählt nicht mit",
     scales: {

@@ -63,7 +63,7 @@ export const releases = {
       "Reicht eine Gruppe bei einer Frage nicht aus, entfällt die Aufschlüsselung dieser Frage ganz. Sonst ließe sich die Gruppe aus der Gesamtzahl ausrechnen.",
       "Es gibt immer nur eine Aufschlüsselung auf einmal. Fragen werden nicht miteinander gekreuzt.",
       "Ließen sich aus mehreren Aufschlüsselungen zusammen wenige Projekte herausrechnen, wird eine davon gröber oder entfällt. Das entscheidet sich daran, wer geantwortet hat, nie daran, was.",
-      "Mittelwerte und Viertel von Zahlenangaben gibt es erst ab 20 Antworten.",
+      "Zahlenangaben stehen in festen Klassen, zum Beispiel „5 bis unter 10“. Mittelwerte und Viertel gibt es nur als Gesamtzahl und erst ab 20 Antworten.",
       "Solange eine Erhebung läuft, sind höchstens zwei Zwischenstände möglich: nur Gesamtwerte, alle gerundet. Auch wer seit dem letzten neu ist oder anders geantwortet hat, muss allein die Regel erfüllen.",
       "Freie Texte werden gezählt, aber nicht gezeigt. Zwei Personen können ihnen Themen zuordnen; ein Thema steht nur dort, wo es der Regel genügt. Zitate werden gekürzt und einzeln von einer zweiten Person freigegeben.",
     ],

@@ -7,6 +7,12 @@ export const attributes: typeof de = {
   restOf: (labels: string) => `Others (${labels})`,
   restIn: (region: string) => `Others, ${region}`,
   unlisted: "Other answers",
+  /** Bands in which numbers are counted. */
+  bands: {
+    below: (to: string) => `under ${to}`,
+    between: (from: string, to: string) => `${from} to under ${to}`,
+    from: (from: string) => `${from} and more`,
+  },
   rosterNames: "Projects of the network",
   names: {
     region5: "Region",

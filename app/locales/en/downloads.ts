@@ -63,6 +63,7 @@ export const downloads: typeof de = {
     appendixLead: "Wording of the questions with all possible answers, as the release holds them.",
     asked: "Parts of the question",
     answers: "Possible answers",
+    bands: "Evaluated in bands",
     topics: "Topics to which the texts were assigned",
     notCounted: "does not count",
     scales: {

@@ -63,7 +63,7 @@ export const releases: typeof de = {
       "If one group is too small for a question, this question has no breakdown at all. Otherwise the group could be worked out from the total.",
       "There is only one breakdown at a time. Questions are not crossed with each other.",
       "If a few projects could be worked out from several breakdowns together, one of these becomes coarser or is left out. This depends on who answered, never on what.",
-      "Means and quartiles of numbers start at 20 answers.",
+      "Numbers come in fixed bands, for instance “5 to under 10”. Their means and quartiles exist for totals only, from 20 answers on.",
       "While a survey is open there can be two interim releases at most: totals only, all of them rounded. Those who are new or answered otherwise since the last one must satisfy the rule alone, too.",
       "Free texts are counted, but not shown. Two people may assign topics to them; a topic is named only where it satisfies the rule. Quotes are shortened and approved one by one by a second person.",
     ],

@@ -48,7 +48,8 @@ function conclude(column: Column, rule: PublicRule, bounds: readonly Bound[]): C
   const every = 2 ** column.values.length - 1;
   const size = column.known.length;
   const domains = new Int32Array(size);
-  for (let i = 0; i < size; i += 1) domains[i] = (column.known[i] as number) < 0 ? every : 1 << (column.known[i] as number);
+  for (let i = 0; i < size; i += 1)
+    domains[i] = (column.known[i] as number) < 0 ? every : 1 << (column.known[i] as number);
   let impossible = !narrow(domains, bounds);
   if (!impossible && rule.noise > 0) {
     for (const total of bounds.filter(({ positions, low, high }) => positions.length === size && low === high)) {

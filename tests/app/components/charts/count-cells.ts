@@ -37,7 +37,7 @@ export function countCells(items: readonly Item[], respondents: readonly Cell[][
     }
     const numbers = isMeasured(item) ? valid.flat().flatMap((cell) => cell.number ?? []) : [];
     for (const [value, same] of Map.groupBy(numbers, (one) => one))
-      counted.values.push({ ...place, value, n: same.length });
+      counted.values.push({ ...place, value, n: same.length, records: RECORDS });
   }
   return counted;
 }

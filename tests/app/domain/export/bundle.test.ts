@@ -19,6 +19,7 @@ describe("the archive of a release", () => {
       "LIESMICH.txt",
       "metadaten.json",
       "fragebogen.json",
+      "zitate.json",
       ...others.map((format) => fileName(SAMPLE.release, format)),
     ]);
     for (const format of others) {

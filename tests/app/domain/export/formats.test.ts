@@ -56,7 +56,7 @@ const READERS: Record<string, () => Promise<Counts>> = {
   xlsx: async () => {
     const sheets = await readExcelFile(Buffer.from(await compose(workbook)));
     const rows = sheets
-      .slice(1, -1)
+      .filter(({ sheet }) => /^\d/.test(sheet))
       .flatMap(({ data: [, heads = [], ...lines] }) =>
         lines.map((line) => Object.fromEntries(heads.map((head, i) => [String(head), String(line[i] ?? "")]))),
       );

@@ -21,6 +21,7 @@ describe("the workbook", () => {
       "4 Frage faelle",
       "5 Frage ort note",
       "7 Frage offen",
+      "Zitate",
       "Codebuch",
     ]);
     const overview = sheets[0]?.data.flat().join("\n");
@@ -57,7 +58,8 @@ describe("the workbook", () => {
     const xml = (name: string) => textOf(files[name] ?? new Uint8Array());
     expect(xml("xl/worksheets/sheet2.xml")).toMatch(/<pane ySplit="2"[^>]*state="frozen"/);
     expect(xml("xl/worksheets/sheet2.xml")).toMatch(/<autoFilter ref="A2:Q\d+"\/><\/worksheet>$/);
-    expect(xml("xl/worksheets/sheet8.xml")).toMatch(/<autoFilter ref="A1:K\d+"\/>/);
+    expect(xml("xl/worksheets/sheet9.xml")).toMatch(/<autoFilter ref="A1:K\d+"\/>/);
+    expect(xml("xl/worksheets/sheet1.xml")).toContain('location="&apos;Zitate&apos;!A1"');
     expect(xml("xl/worksheets/sheet1.xml")).toContain('location="&apos;3 Frage rang&apos;!A1"');
     for (const format of ["0%", "0.0"]) expect(xml("xl/styles.xml")).toContain(`formatCode="${format}"`);
     for (const [name, content] of Object.entries(files)) {

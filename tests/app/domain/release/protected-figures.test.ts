@@ -114,7 +114,45 @@ describe("figures within breakdowns", () => {
     },
   );
 
-  it("say of numbers how many there are, and nothing else", async () => {
+  it.each([{ strict: false }, { strict: true }])(
+    "count numbers by the bands of the version: $strict",
+    async ({ strict }) => {
+      const definition = { elements: [{ type: "text", name: "faelle", inputType: "number", bands: [6, 12, 30] }] };
+      const released = await releaseRound(tx, participants(), { definition, strict });
+      const protect = await protectionOf(released, strict);
+      const { rows: given } = await sql<{ group: string; id: string; number: number }>`
+      select i.attributes -> 'ansatz' ->> 0 as "group", c.response_id as id, c.number
+      from cell c join response r using (round_id, response_id) join invitation i using (round_id, invitation_id)
+      where c.round_id = ${released.roundId} and c.item = 'faelle' and r.state <> 'draft'`.execute(tx);
+      const inBand = (code: string) =>
+        given.filter(({ number }) => {
+          if (code === "u6") return number < 6;
+          return code === "6_u12" ? number >= 6 && number < 12 : number >= 12 && number < 30;
+        });
+      expect(released.items[0]?.codes.map(({ code }) => code)).toEqual(["u6", "6_u12", "12_u30", "ab30"]);
+      const codes = ["u6", "6_u12", "12_u30"];
+      const total = released.figure("faelle");
+      if (!strict) {
+        expect(countsOf(total)).toEqual(codes.map((code) => [code, null, inBand(code).length]));
+        expect(total).toMatchObject({ base: given.length });
+        expect(total?.median).not.toBeNull();
+      }
+      for (const group of GROUPS) {
+        const expected = [...codes, ...(strict ? ["ab30"] : [])].flatMap((code) => {
+          const ids = code === "ab30" ? [] : inBand(code).flatMap((one) => (one.group === group ? one.id : []));
+          const n = protect(ids, "faelle", code, null, `ansatz/${group}`);
+          return n > 0 ? [[code, null, n] as [string, null, number]] : [];
+        });
+        const figure = released.figure("faelle", "ansatz", group);
+        if (!figure && strict) continue;
+        expect(countsOf(figure)).toEqual(expected);
+        const base = expected.reduce((sum, [, , n]) => sum + n, 0);
+        expect(figure).toMatchObject({ base, mean: null, sd: null, q1: null, median: null, q3: null });
+      }
+    },
+  );
+
+  it("say of numbers without bands how many there are, and nothing else", async () => {
     const { figures } = await releaseRound(tx, participants(), { strict: true });
     const rows = figures.filter(({ item }) => item === "faelle");
     expect(rows.length).toBeGreaterThan(0);
