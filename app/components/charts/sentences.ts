@@ -44,6 +44,7 @@ export function sentenceFor(panel: Panel, breakdown: Breakdown | null, locale: L
     case "rank":
       return breakdown ? cellsSentence(rankHeat(item, breakdown, locale), locale) : rankSentence(item, locale);
     case "number":
+      if (breakdown && validCodes(item).length > 0) return cellsSentence(choiceHeat(item, breakdown, locale), locale);
       return (breakdown && mediansSentence(item, breakdown, locale)) || numberSentence(item, locale);
     case "date":
     case "text":

@@ -107,6 +107,25 @@ describe("with a breakdown", () => {
     );
     expect(say([item("rank", { ...ranking, figures: ranks(9, 9) })], true)).toContain("bei „Geld“");
   });
+  test("a number in bands: the band in which the groups are furthest apart", () => {
+    const bands = [
+      { code: "u5", label: { de: "unter 5" } },
+      { code: "ab5", label: { de: "ab 5" } },
+    ];
+    const cases = item("number", {
+      codes: bands,
+      figures: [
+        figures("all", { base: 40, q1: 2, median: 4, q3: 7, mean: 4.2, of: { u5: 24, ab5: 16 } }),
+        figures("nord", { base: 21, of: { u5: 15, ab5: 6 } }),
+        figures("sued", { base: 18, of: { u5: 6, ab5: 12 } }),
+      ],
+    });
+    expect(say([cases], true)).toBe(
+      "Am weitesten auseinander liegen die Gruppen bei „unter 5“: „Nord“ 71\u202f%, „Süd“ 33\u202f%.",
+    );
+    expect(say([cases])).toContain("der Median ist 4");
+  });
+
   test("one ordered item: the groups at the ends", () => {
     expect(say([superv], true)).toBe(
       "Am höchsten liegt die Gruppe „Nord“ (80\u202f% „überwiegend“ oder „völlig“), am niedrigsten „Süd“ (10\u202f%).",
