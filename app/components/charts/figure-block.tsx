@@ -16,7 +16,7 @@ import {
 } from "./figure-model.ts";
 import { FigureTable } from "./figure-table.tsx";
 import { sentenceFor } from "./sentences.ts";
-import { tableFor } from "./table-model.ts";
+import { tableFor, tablesOnPaper } from "./table-model.ts";
 import { uncertaintyFor } from "./uncertainty.ts";
 
 type FigureBlockProps = {
@@ -87,6 +87,7 @@ function PanelView({ panel, title, breakdown, locale, ruleHref, printed }: Panel
   const withheld = breakdown !== null && !countsOnly && panel.items.every((item) => isWithheld(item, breakdown));
   const shown = withheld || countsOnly ? null : breakdown;
   const entries = panel.items.some(countsEntries);
+  const caption = (entries ? texts.tableCaptionEntries : texts.tableCaption)(quote(title, locale));
   const uncertainty = shown ? undefined : uncertaintyFor(panel, locale);
   const empty = panel.items.every((item) => (totalOf(item)?.base ?? 0) === 0);
   return (
@@ -102,12 +103,15 @@ function PanelView({ panel, title, breakdown, locale, ruleHref, printed }: Panel
       {empty || countsOnly ? null : <ChartFor panel={panel} title={title} breakdown={shown} locale={locale} />}
       <MissingLine panel={panel} locale={locale} />
       <Quotes panel={panel} locale={locale} title={title} />
-      <FigureTable
-        table={tableFor(panel, shown, locale)}
-        caption={entries ? texts.tableCaptionEntries(quote(title, locale)) : texts.tableCaption(quote(title, locale))}
-        toggle={texts.table}
-        printed={printed}
-      />
+      {(printed ? tablesOnPaper(panel, shown, locale) : [tableFor(panel, shown, locale)]).map((table, part) => (
+        <FigureTable
+          key={table.heads.join()}
+          table={table}
+          caption={part > 0 ? texts.tableCaptionStatistics(quote(title, locale)) : caption}
+          toggle={texts.table}
+          printed={printed}
+        />
+      ))}
     </>
   );
 }

@@ -33,9 +33,15 @@ type Series = { key: string; label: string; figures: ItemFigures };
 export function tableFor(panel: Panel, breakdown: Breakdown | null, locale: Locale): TableModel {
   const item = panel.items[0];
   if (!item) return { heads: [], rows: [] };
-  if (panel.items.length > 1) return rowsByItem(panel.items, breakdown, locale);
+  if (panel.items.length > 1) return rowsByItem(panel.items, breakdown, locale, "all");
   if (item.scale === "rank" && !breakdown) return rowsByPlace(item, locale);
   return rowsByCode(item, breakdown, locale);
+}
+
+/** The same for paper: counts and statistics of a matrix apart, because together they are wider than a page. */
+export function tablesOnPaper(panel: Panel, breakdown: Breakdown | null, locale: Locale): TableModel[] {
+  if (panel.items.length < 2) return [tableFor(panel, breakdown, locale)];
+  return (["counts", "statistics"] as const).map((part) => rowsByItem(panel.items, breakdown, locale, part));
 }
 
 /** What the base and the blanks are called: entries where they are counted, and who gave none. */
@@ -56,41 +62,56 @@ function seriesOf(item: ReportItem, breakdown: Breakdown | null, locale: Locale)
   return series;
 }
 
-/** Items (and groups) downwards, the answers of their common scale across. */
-function rowsByItem(items: ReportItem[], breakdown: Breakdown | null, locale: Locale): TableModel {
+type Column = { head: string; cell: (figures: ItemFigures) => string };
+
+/**
+ * Items (and groups) downwards, the answers of their common scale across, and what follows from them. On paper that is too
+ * wide for one table: `part` gives the counts or the statistics alone.
+ */
+function rowsByItem(
+  items: ReportItem[],
+  breakdown: Breakdown | null,
+  locale: Locale,
+  part: "all" | "counts" | "statistics",
+): TableModel {
   const texts = chartTexts(locale);
   const first = items[0]!;
-  const codes = validCodes(first);
-  const missing = missingCodes(items);
   const words = countedWords(first, locale);
   const hasNet = items.some(({ figures }) => figures.some(({ derived }) => derived.net !== null));
+  const codes = validCodes(first).map(
+    ({ code, label }): Column => ({
+      head: textIn(label, locale),
+      cell: (figures) => shareCell(figures, code, locale),
+    }),
+  );
+  const statistics: Column[] = [
+    { head: texts.upperEnd, cell: (figures) => upperCell(figures, locale) },
+    ...(hasNet ? [{ head: texts.net, cell: (figures: ItemFigures) => netCell(figures, locale) }] : []),
+    { head: texts.mean, cell: ({ mean }) => decimalCell(mean, locale) },
+    { head: texts.sd, cell: ({ sd }) => decimalCell(sd, locale) },
+  ];
+  const base: Column = { head: words.base, cell: (figures) => formatCount(figures.base, locale) };
+  const apart = [
+    ...missingCodes(items).map(
+      ({ code, label }): Column => ({
+        head: textIn(label, locale),
+        cell: (figures) => formatCount(countOf(figures, code), locale),
+      }),
+    ),
+    { head: words.blank, cell: (figures: ItemFigures) => formatCount(figures.unanswered, locale) },
+  ];
+  const columns = {
+    all: [...codes, ...statistics, base, ...apart],
+    counts: [...codes, base, ...apart],
+    statistics: [...statistics, base],
+  }[part];
   return {
-    heads: [
-      texts.item,
-      ...(breakdown ? [texts.group] : []),
-      ...codes.map((code) => textIn(code.label, locale)),
-      texts.upperEnd,
-      ...(hasNet ? [texts.net] : []),
-      texts.mean,
-      texts.sd,
-      words.base,
-      ...missing.map((code) => textIn(code.label, locale)),
-      words.blank,
-    ],
+    heads: [texts.item, ...(breakdown ? [texts.group] : []), ...columns.map(({ head }) => head)],
     rows: items.flatMap((item) =>
       seriesOf(item, breakdown, locale).map(({ key, label, figures }) => ({
         key: `${item.key} ${key}`,
         heads: [textIn(item.label, locale), ...(breakdown ? [label] : [])],
-        cells: [
-          ...codes.map((code) => shareCell(figures, code.code, locale)),
-          upperCell(figures, locale),
-          ...(hasNet ? [netCell(figures, locale)] : []),
-          decimalCell(figures.mean, locale),
-          decimalCell(figures.sd, locale),
-          formatCount(figures.base, locale),
-          ...missing.map((code) => formatCount(countOf(figures, code.code), locale)),
-          formatCount(figures.unanswered, locale),
-        ],
+        cells: columns.map(({ cell }) => cell(figures)),
       })),
     ),
   };

@@ -46,6 +46,7 @@ export const charts = {
   missingLabelMany: "Nicht mitgerechnet, alle Zeilen zusammen: ",
   table: "Als Tabelle",
   tableCaption: (title: string) => `Alle Zahlen zu: ${title}`,
+  tableCaptionStatistics: (title: string) => `Kennzahlen zu: ${title}`,
   tableCaptionEntries: (title: string) => `Alle Zahlen zu: ${title}. Gezählt sind Einträge, nicht Antwortbögen.`,
   withheld: "Zu wenige Projekte für diese Aufschlüsselung.",
   withheldRule: "Siehe Regel",

@@ -46,6 +46,7 @@ export const charts: ChartTexts = {
   missingLabelMany: "Not counted, all rows together: ",
   table: "As a table",
   tableCaption: (title: string) => `All figures on: ${title}`,
+  tableCaptionStatistics: (title: string) => `Statistics on: ${title}`,
   tableCaptionEntries: (title: string) => `All figures on: ${title}. Entries are counted, not responses.`,
   withheld: "Too few projects for this breakdown.",
   withheldRule: "See the rule",

@@ -119,10 +119,14 @@ function RuleSentence({ release, breakdowns }: Pick<Report, "release" | "breakdo
   const isProtected = breakdowns.length > 0 || release.rule.totals === "protected";
   const locale = useLocale();
   return (
-    <p className="report__rule">
-      {ruleInWords(release, texts, locale)} {isProtected ? exactnessInWords(release, texts, locale) : null}{" "}
-      {uncertaintyInWords(release, breakdowns.length > 0, texts)}{" "}
-      <Link to={paths.rule()}>{texts.releases.report.ruleLink}</Link>
-    </p>
+    <div className="report__rule">
+      <p>
+        {ruleInWords(release, texts, locale)} {isProtected ? exactnessInWords(release, texts, locale) : null}
+      </p>
+      <p>
+        {uncertaintyInWords(release, breakdowns.length > 0, texts)}{" "}
+        <Link to={paths.rule()}>{texts.releases.report.ruleLink}</Link>
+      </p>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { isWithheld, meanRankOf, panelsOf, topShare, validCodes } from "#app/com
 import { choiceHeat, type HeatModel, ordinalHeat, rankHeat } from "#app/components/charts/heat-model.ts";
 import { divergingPaint, scalePaint, stepOf } from "#app/components/charts/palette.ts";
 import { barRows, boxRows, rankRows, stackRows } from "#app/components/charts/row-model.ts";
-import { tableFor } from "#app/components/charts/table-model.ts";
+import { tableFor, tablesOnPaper } from "#app/components/charts/table-model.ts";
 import { block, COVERAGE, figures, item, posts, psych, REGION, ranking, superv, themes } from "./sample.ts";
 
 describe("panels", () => {
@@ -186,6 +186,15 @@ describe("table twins", () => {
       "Supervision | 5\u202f% (1) | 10\u202f% (2) | 25\u202f% (5) | 25\u202f% (5) | 35\u202f% (7) | 60\u202f% (44–74\u202f%) | +45 | 3,8 | – | 20 | 5 | 2 | 3",
     );
     expect(tableFor(panelsOf(block(superv, psych))[0]!, REGION, "de").rows).toHaveLength(4);
+  });
+
+  test("on paper a matrix has counts and statistics apart, and nothing is lost", () => {
+    const [panel] = panelsOf(block(superv, psych));
+    const [counts, statistics] = tablesOnPaper(panel!, null, "de");
+    const one = tableFor(panel!, null, "de");
+    expect(new Set([...(counts?.heads ?? []), ...(statistics?.heads ?? [])])).toEqual(new Set(one.heads));
+    expect(plain(statistics?.rows ?? [])[0]).toBe("Supervision | 60\u202f% (44–74\u202f%) | +45 | 3,8 | – | 20");
+    expect(tablesOnPaper(panelsOf(block(posts))[0]!, REGION, "de")).toHaveLength(1);
   });
 
   test("one item has its groups across", () => {
