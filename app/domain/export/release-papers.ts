@@ -1,11 +1,5 @@
 import { textsOf } from "../../locales/index.ts";
-import {
-  exactnessInWords,
-  methodInWords,
-  ruleInWords,
-  standInWords,
-  uncertaintyInWords,
-} from "../report/in-words.ts";
+import { exactnessInWords, methodInWords, ruleInWords, standInWords, uncertaintyInWords } from "../report/in-words.ts";
 import { summaryOf } from "../report/read-report.server.ts";
 import type { FormatId } from "./format.ts";
 import type { ReleaseContents } from "./release-contents.ts";
