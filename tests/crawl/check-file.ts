@@ -1,13 +1,15 @@
 import type { Kind } from "../office/checks.ts";
 import type { Sheet } from "../office/flat-sheet.ts";
 import { numbersIn, numbersOfHead } from "./check-page.ts";
+import { derivedNumbers } from "./derived.ts";
 import type { Released } from "./released.ts";
 
 const SIX = (value: number) => Math.round(value * 1e6) / 1e6;
 const STATISTICS = ["mean", "sd", "q1", "median", "q3"];
 
 /** Every number that a file of a release may hold anywhere: its figures, their shares, its facts. */
-export function numbersOfFiles({ release, groups, items, figures }: Released): Set<string> {
+export function numbersOfFiles(released: Released): Set<string> {
+  const { release, groups, items, figures } = released;
   const numbers: number[] = [0, 1, ...groups.map(({ n }) => Number(n))];
   for (const row of figures.values()) {
     const { base, unanswered, respondents, counts } = row as Record<string, number> & {
@@ -15,6 +17,8 @@ export function numbersOfFiles({ release, groups, items, figures }: Released): S
     };
     numbers.push(Number(base), Number(unanswered), Number(respondents ?? 0));
     for (const { n, rank } of counts) numbers.push(n, n / Number(base), rank ?? 0);
+    const item = items.find((one) => one.item === row.item);
+    if (item) numbers.push(...derivedNumbers(row as never, item, released));
     for (const name of STATISTICS) numbers.push(Number(row[name] ?? 0));
   }
   for (const { codes } of items) for (const { number } of codes) numbers.push(number ?? 0);

@@ -1,3 +1,4 @@
+import { derivedNumbers } from "./derived.ts";
 import { placeOf, type Released } from "./released.ts";
 
 type Count = { code: string; rank: number | null; n: number };
@@ -62,7 +63,12 @@ export function numbersOfQuestion(released: Released, question: string, breakdow
     for (const text of texts) for (const number of numbersIn(text)) allowed.add(number);
   };
   for (const [i, item] of items.entries()) {
-    for (const figure of figures[i] ?? []) for (const text of numbersOfFigure(figure, item)) add(text);
+    for (const figure of figures[i] ?? []) {
+      for (const text of numbersOfFigure(figure, item)) add(text);
+      for (const one of derivedNumbers(figure, item, released)) {
+        add(WHOLE.format(Math.round(Math.abs(one) * 100)), TENTHS.format(one));
+      }
+    }
     for (const place of item.codes.keys()) add(String(place + 1));
   }
   // Who is not counted is said for the rows of a matrix together that have the same answers with the same meaning.
@@ -95,7 +101,7 @@ function numbersOfFigure(figure: Figure, item: Released["items"][number]): strin
     const n = ranked.reduce((sum, one) => sum + one.n, 0);
     return n > 0 ? [TENTHS.format(ranked.reduce((sum, one) => sum + Number(one.rank) * one.n, 0) / n)] : [];
   });
-  const statistics = (["mean", "q1", "median", "q3"] as const).flatMap((name) => {
+  const statistics = (["mean", "sd", "q1", "median", "q3"] as const).flatMap((name) => {
     const value = figure[name];
     return typeof value === "number" ? [TENTHS.format(value), HUNDREDTHS.format(value)] : [];
   });

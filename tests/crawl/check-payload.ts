@@ -1,3 +1,4 @@
+import { derivedNumbers } from "./derived.ts";
 import { placeOf, type Released } from "./released.ts";
 
 /** Where something stands that no release says, with what it is. */
@@ -50,8 +51,25 @@ export function checkPayload(data: unknown, releases: ReadonlyMap<string, Releas
       const column = snake(name);
       // What a row has under the same name is compared as a whole: numbers, and lists of counts in their order.
       if (row && column in row && (typeof value === "number" || COMPARED.has(name))) equal(at, value, row[column]);
+      else if (row && here && name === "derived") checkDerived(value, at, here, row);
+      else if (here && name === "sampling") checkSampling(value, at, here);
       else visit(value, at, here, key);
     }
+  }
+
+  /** What follows from a row: every number is one that the test works out of the same row, to nine digits. */
+  function checkDerived(value: unknown, path: string, here: Released, row: Parts): void {
+    const item = here.items.find((one) => one.item === row.item);
+    const allowed = item ? derivedNumbers(row as never, item, here) : [];
+    for (const number of numbersWithin(value)) {
+      compared += 1;
+      if (!allowed.some((one) => Math.abs(one - number) < 1e-9)) say(path, number);
+    }
+  }
+
+  function checkSampling(value: unknown, path: string, { release }: Released): void {
+    const { invited, submitted } = release as unknown as { invited: number; submitted: number };
+    for (const number of numbersWithin(value)) equal(path, number, Math.min(1, submitted / invited));
   }
 
   /** Questions, items, groups and figures stand in the order of the questionnaire and the chooser, whatever they are. */
@@ -69,6 +87,12 @@ export function checkPayload(data: unknown, releases: ReadonlyMap<string, Releas
 
   visit(data, "", undefined, undefined);
   return { faults, compared };
+}
+
+/** Every number in a value. */
+function numbersWithin(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersWithin) : [];
 }
 
 /** Compared as they are although they are no numbers. */

@@ -34,13 +34,15 @@ async function readOne(report: Db, release: Released["release"]): Promise<Releas
   const groups = await of<Row>("release_group", "position");
   const items = await of<Released["items"][number]>("release_item", "position");
   const figures = await of<Row>("release_figure", "item, breakdown, group_code");
+  const quotes = await of<{ item: string; text: string }>("release_quote", "item, position");
   const typed = { release, groups, items } as unknown as Pick<ReleaseContents, "release" | "groups" | "items">;
   const entries = entriesOf(typed.items, typed.groups, figures as unknown as Parameters<typeof entriesOf>[2]);
   return {
-    ...{ release, groups, items, texts: new Set(textsIn([release, groups, items, figures])) },
+    ...{ release, groups, items, texts: new Set(textsIn([release, groups, items, figures, quotes])) },
     figures: new Map(figures.map((row) => [placeOf(row.item, row.breakdown, row.group_code), row])),
     contents: {
       ...typed,
+      quotes,
       walk: async function* () {
         yield* entries;
       },
