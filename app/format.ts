@@ -55,9 +55,10 @@ export function formatShares({ low, high }: { low: number; high: number }, local
 
 /** A difference of shares in points of percent, with its sign: 0.34 → "+34", −0.1 → "−10", 0 → "0". */
 export function formatPoints(difference: number, locale: Locale): string {
-  const points = Math.round(difference * 100);
-  const sign = points > 0 ? "+" : points < 0 ? "−" : "";
-  return sign + formatCount(Math.abs(points), locale);
+  // Halves go away from 0, as in percentages: the lower end and the upper one then say the same.
+  const points = Math.round(Math.abs(difference) * 100);
+  const sign = points === 0 ? "" : difference > 0 ? "+" : "−";
+  return sign + formatCount(points, locale);
 }
 
 /**

@@ -97,13 +97,30 @@ export async function checkFigures(
         for (const [column, value] of statisticsOf(kind, figure)) compare(column, value);
       }
       if (kind === "workbook") {
-        const name = [item.item, group.breakdown, group.group_code, "Kennzahl", "", ""].join(" | ");
+        const place = [item.item, group.breakdown, group.group_code, "Kennzahl"];
+        const name = [...place, "", ""].join(" | ");
         faults.push(...checkStatisticRows(statistics.get(name) ?? [], item, figure));
         open.delete(name);
+        for (const [code, mean] of meanRanksOf(figure)) {
+          const ranked = [...place, code, ""].join(" | ");
+          const found = open.get(ranked)?.Wert?.value;
+          if (typeof found !== "number" || Math.abs(found - mean) > 1e-6)
+            faults.push(`${ranked}: ${found}, not ${mean}`);
+          open.delete(ranked);
+        }
       }
     }
   }
   return [...faults, ...[...open.keys()].map((name) => `${name} is in no release`)];
+}
+
+/** The mean position of every code of a ranking that somebody gave. */
+function meanRanksOf({ counts }: ExportFigure): [string, number][] {
+  const ranked = counts.filter(({ rank, n }) => rank !== null && n > 0);
+  return [...Map.groupBy(ranked, ({ code }) => code)].map(([code, own]) => {
+    const n = own.reduce((sum, one) => sum + one.n, 0);
+    return [code, own.reduce((sum, one) => sum + Number(one.rank) * one.n, 0) / n];
+  });
 }
 
 type Kinds = (typeof KINDS)[keyof typeof KINDS];
