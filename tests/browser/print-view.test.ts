@@ -47,7 +47,7 @@ describe("a release on paper", () => {
     expect(await places.count()).toBeGreaterThan(5);
     expect(await page.locator(".chart__box svg.recharts-surface").count()).toBeGreaterThanOrEqual(await places.count());
     const figures = await page.locator(".figure__panel").count();
-    expect(await page.locator(".figure__table table").count()).toBe(figures);
+    expect(await page.locator(".figure__panel:has(.figure__table table)").count()).toBe(figures);
     expect(await page.locator(".print-report details").count()).toBe(0);
     const headings = await page
       .locator("main :is(h1, h2, h3, h4)")
