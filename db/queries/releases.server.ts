@@ -1,4 +1,4 @@
-import { type Insertable, sql } from "kysely";
+import type { Insertable } from "kysely";
 import { type Db, jsonb, type Tx } from "../client.server.ts";
 import type {
   ReleaseFigureTable,
@@ -73,11 +73,6 @@ export function listReleasesOfRound(db: Db | Tx, roundId: string) {
     .where("round_id", "=", roundId)
     .orderBy("number", "desc")
     .execute();
-}
-
-/** Lets a release be calculated for so long between two statements: otherwise a transaction that pauses is ended. */
-export async function allowPauses(tx: Tx): Promise<void> {
-  await sql`set local idle_in_transaction_session_timeout = '15min'`.execute(tx);
 }
 
 /** Groups of all breakdowns in their order, the total first. */

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
+import { allowPauses } from "#db/queries/pauses.server.ts";
 import { insertRespondents } from "#db/queries/release-respondents.server.ts";
 import type { RunProgress } from "#db/queries/release-runs.server.ts";
-import { allowPauses, insertRelease } from "#db/queries/releases.server.ts";
+import { insertRelease } from "#db/queries/releases.server.ts";
 import { keepRoundingKey } from "#db/queries/rounding-keys.server.ts";
 import * as rounds from "#db/queries/rounds.server.ts";
 import { UNLISTED } from "#db/queries/statistics.server.ts";

@@ -4,6 +4,7 @@ import { insertAudits } from "#db/queries/audit.server.ts";
 import type { NewMail } from "#db/queries/mail.server.ts";
 import * as imports from "#db/queries/member-imports.server.ts";
 import * as network from "#db/queries/network.server.ts";
+import { allowPauses } from "#db/queries/pauses.server.ts";
 import { deleteAttributeRows, insertAttributeRows, insertProjects } from "#db/queries/projects.server.ts";
 import { enqueueMails, type Jobs } from "../../mail/enqueue.server.ts";
 import { Problem } from "../../problem.ts";
@@ -47,6 +48,7 @@ export function fingerprintOf(plans: readonly RowPlan[]): string {
 export function applyImport({ db, jobs }: Services, confirmed: Confirmed): Promise<void> {
   const { importId, actorId, now } = confirmed;
   return transact(db, async (tx) => {
+    await allowPauses(tx);
     const found = await imports.lockImport(tx, importId);
     if (!found) throw new Problem("not-found");
     if (found.state !== "preview") throw new Problem("changed-since");
