@@ -2,6 +2,7 @@ import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import * as imports from "#db/queries/member-imports.server.ts";
 import * as network from "#db/queries/network.server.ts";
+import { allowPauses } from "#db/queries/pauses.server.ts";
 import { deleteAttributeRows, deleteProjects, insertAttributeRows } from "#db/queries/projects.server.ts";
 import { Problem } from "../../problem.ts";
 import { type DatedValue, differenceOf } from "../dated-values.ts";
@@ -18,6 +19,7 @@ type Undoing = { importId: string; actorId: string; now: Date };
  */
 export function undoImport(db: Db | Tx, { importId, actorId, now }: Undoing): Promise<void> {
   return transact(db, async (tx) => {
+    await allowPauses(tx);
     const found = await imports.lockImport(tx, importId);
     if (!found) throw new Problem("not-found");
     if (found.state !== "applied" || !found.undo) throw new Problem("changed-since");
