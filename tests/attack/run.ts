@@ -10,6 +10,8 @@ import { reportOn } from "./report.ts";
 // read back from there is attacked. The last line counts the checks.
 
 const WORKERS = 2;
+/** Room for what lives briefly, so that it is not copied about: much is made and thrown away for every network. */
+const YOUNG_MEGABYTES = 128;
 /** One network in so many is attacked by the integer program too. */
 const PROGRAM_EVERY = 100;
 /** In more networks than this only one attacker, in turn, works out how probable answers are. */
@@ -45,7 +47,9 @@ async function runAll(tasks: readonly Task[], onDone: (done: number) => void): P
   const waiting = tasks.values();
   const work = () =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL("./worker.ts", import.meta.url));
+      const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      });
       const next = () => {
         const { value: task } = waiting.next();
         if (task) worker.postMessage(task);

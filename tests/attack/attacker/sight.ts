@@ -29,8 +29,10 @@ export function sightOf(size: number, isOwn: (position: number) => boolean): Sig
     newcomers: (later, earlier) => {
       const of = differences.get(later) ?? new WeakMap<readonly number[], number[]>();
       differences.set(later, of);
+      const known = of.get(earlier);
+      if (known) return known;
       const there = new Set(earlier);
-      const found = of.get(earlier) ?? later.filter((position) => !there.has(position));
+      const found = later.filter((position) => !there.has(position));
       of.set(earlier, found);
       return found;
     },
