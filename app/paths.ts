@@ -41,6 +41,8 @@ export const paths = {
     `/erhebungen/${roundId}/vorschau${query({ teil: part, sprache: locale })}`,
   changeRound: (roundId: string, what?: string) => `/erhebungen/${roundId}/aendern${query({ was: what })}`,
   reopenResponse: (roundId: string, invitationId: string) => `/erhebungen/${roundId}/boegen/${invitationId}/oeffnen`,
+  eraseResponse: (roundId: string, invitationId: string) => `/erhebungen/${roundId}/boegen/${invitationId}/loeschen`,
+  correction: (roundId: string) => `/erhebungen/${roundId}/korrektur`,
   callList: (roundId: string) => `/erhebungen/${roundId}/anrufliste.csv`,
   calendar: (year?: number) => `/erhebungen/kalender${query({ jahr: year?.toString() })}`,
   roundLinks: (roundId: string) => `/erhebungen/${roundId}/links`,

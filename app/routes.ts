@@ -37,6 +37,8 @@ export default [
   route("erhebungen/:roundId/vorschau", "routes/rounds/preview.tsx"),
   route("erhebungen/:roundId/aendern", "routes/rounds/change.tsx"),
   route("erhebungen/:roundId/boegen/:invitationId/oeffnen", "routes/rounds/reopen-response.tsx"),
+  route("erhebungen/:roundId/boegen/:invitationId/loeschen", "routes/rounds/erase-response.tsx"),
+  route("erhebungen/:roundId/korrektur", "routes/rounds/correction.tsx"),
   route("erhebungen/:roundId/anrufliste.csv", "routes/rounds/call-list.ts"),
 
   route("team", "routes/team/list.tsx"),

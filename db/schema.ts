@@ -9,6 +9,7 @@ import type {
   QuoteTable,
   SettledTextTable,
 } from "./tables/coding.ts";
+import type { ErasureTable } from "./tables/erasure.ts";
 import type { InquiryTable } from "./tables/inquiry.ts";
 import type { InsightTable } from "./tables/insight.ts";
 import type { BounceMarkTable, MailTable, MailTemplateTable } from "./tables/mail.ts";
@@ -70,6 +71,7 @@ export type Database = {
   presence: PresenceTable;
   submission: SubmissionTable;
   cell: CellTable;
+  erasure: ErasureTable;
   insight: InsightTable;
   note: NoteTable;
   place_mark: PlaceMarkTable;

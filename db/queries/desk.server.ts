@@ -53,6 +53,12 @@ export function listReturns(db: Db | Tx, roundId: string) {
         "bounced",
       ),
     )
+    .select(
+      sql<boolean>`exists (select from erasure
+        where erasure.round_id = invitation.round_id and erasure.invitation_id = invitation.invitation_id)`.as(
+        "erased",
+      ),
+    )
     .where("invitation.round_id", "=", roundId)
     .orderBy(sql`coalesce(project.name, invitation.name, invitation.address)`)
     .orderBy("invitation.invitation_id")

@@ -8,7 +8,7 @@ export type RoundEvent = {
   actor: string | null;
   byItself: boolean;
   detail: Record<string, unknown>;
-  /** of a response that was opened again: whose it is, and why; the log itself holds ids only */
+  /** of a response that was opened again or erased: whose it is, and why; the log itself holds ids only */
   about: string | null;
   reason: string | null;
 };
@@ -27,9 +27,13 @@ export function listRoundEvents(db: Db, roundId: string): Promise<RoundEvent[]> 
           and invitation.invitation_id::text = audit.detail ->> 'invitationId')`.as("about"),
     )
     .select(
-      sql<string | null>`(select response_event.reason from response_event
-        where response_event.round_id = ${roundId}
-          and response_event.event_id::text = audit.detail ->> 'eventId')`.as("reason"),
+      sql<string | null>`coalesce(
+        (select response_event.reason from response_event
+          where response_event.round_id = ${roundId}
+            and response_event.event_id::text = audit.detail ->> 'eventId'),
+        (select erasure.reason from erasure
+          where erasure.round_id = ${roundId}
+            and erasure.erasure_id::text = audit.detail ->> 'erasureId'))`.as("reason"),
     )
     .where((where) =>
       where.or([

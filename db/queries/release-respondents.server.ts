@@ -43,3 +43,20 @@ export async function listNewOrChanged(db: Db | Tx, roundId: string, releaseId: 
       else before.content is distinct from ${CONTENT} end`.execute(db);
   return rows.map(({ organisation }) => organisation);
 }
+
+/** The organisations of everybody whom a release counted and who does not count any more, one entry per respondent. */
+export async function listGone(db: Db | Tx, roundId: string, releaseId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("release_respondent as before")
+    .leftJoin("response", (join) =>
+      join
+        .onRef("response.response_id", "=", "before.response_id")
+        .on("response.round_id", "=", roundId)
+        .on("response.state", "<>", "draft"),
+    )
+    .select("before.organisation_id")
+    .where("before.release_id", "=", releaseId)
+    .where("response.response_id", "is", null)
+    .execute();
+  return rows.map(({ organisation_id }) => organisation_id);
+}

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
 import type { ReleaseRunTable } from "../tables/release.ts";
 
-type NewRun = Pick<ReleaseRunTable, "release_id" | "round_id" | "kind" | "requested_by" | "requested_at">;
+type NewRun = Pick<ReleaseRunTable, "release_id" | "round_id" | "kind" | "reason" | "requested_by" | "requested_at">;
 
 /** Notes that a release is to be made. False where one of this round is being made already; one that failed gives way. */
 export async function insertRun(tx: Tx, run: NewRun): Promise<boolean> {

@@ -65,11 +65,11 @@ export function findRelease(report: Db, releaseId: string): Promise<ReleaseRow |
   return report.selectFrom("release").selectAll().where("release_id", "=", releaseId).executeTakeFirst();
 }
 
-/** Ids, kinds and numbers of the releases of a round, the newest first. */
+/** What tells the releases of a round apart, the newest first. */
 export function listReleasesOfRound(db: Db | Tx, roundId: string) {
   return db
     .selectFrom("release")
-    .select(["release_id", "kind", "number", "made_at"])
+    .select(["release_id", "kind", "number", "made_at", "method"])
     .where("round_id", "=", roundId)
     .orderBy("number", "desc")
     .execute();

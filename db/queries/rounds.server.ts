@@ -43,12 +43,12 @@ export function lockRound(tx: Tx, roundId: string) {
 }
 
 /** As `lockRound`, while people answer. */
-export function findReleasable(tx: Tx, roundId: string) {
-  return releasable(tx, roundId).executeTakeFirst();
+export function findReleasable(db: Db | Tx, roundId: string) {
+  return releasable(db, roundId).executeTakeFirst();
 }
 
-function releasable(tx: Tx, roundId: string) {
-  return tx
+function releasable(db: Db | Tx, roundId: string) {
+  return db
     .selectFrom("round")
     .innerJoin("version", "version.version_id", "round.version_id")
     .innerJoin("questionnaire", "questionnaire.questionnaire_id", "version.questionnaire_id")

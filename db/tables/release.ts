@@ -8,7 +8,9 @@ export type ReleaseTable = {
   round_id: string;
   number: number;
   kind: "interim" | "final" | "correction";
+  /** of a correction: the release that it corrects, and why, for everybody who reads it */
   corrects: string | null;
+  reason: string | null;
   made_at: Date;
   made_by: string | null;
   method: number;
@@ -36,6 +38,8 @@ export type ReleaseRunTable = {
   release_id: string;
   round_id: string;
   kind: ReleaseTable["kind"];
+  /** of a correction: what it will give as its reason */
+  reason: string | null;
   requested_by: string;
   requested_at: Date;
   stage: Generated<"waiting" | "grouping" | "counting" | "checking" | "writing">;

@@ -82,6 +82,11 @@ export const ACCESS: Record<string, Declared> = {
     ({ roundId, invitationId }) => paths.reopenResponse(roundId, invitationId),
     "changes",
   ),
+  "routes/rounds/erase-response": desk(
+    ({ roundId, invitationId }) => paths.eraseResponse(roundId, invitationId),
+    "changes",
+  ),
+  "routes/rounds/correction": desk(({ roundId }) => paths.correction(roundId), "changes"),
   "routes/rounds/call-list": desk(({ roundId }) => paths.callList(roundId)),
   "routes/links/round-links": desk(({ guestRoundId }) => paths.roundLinks(guestRoundId), "changes"),
   "routes/links/sheet": desk(({ guestRoundId, linkId }) => paths.linkSheet(guestRoundId, linkId)),

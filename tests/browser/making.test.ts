@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eraseResponse } from "#app/domain/rounds/erase-response.server.ts";
 import { paths } from "#app/paths.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
@@ -29,7 +30,7 @@ async function visit(role: "coordination" | "steering", javaScript = true) {
   return visitor;
 }
 
-async function roundIn(state: "open" | "closed"): Promise<string> {
+async function roundIn(state: "open" | "closed" | "released"): Promise<string> {
   const rounds = database.db.selectFrom("round").select("round_id").where("state", "=", state);
   return (await rounds.where("privacy", "<>", "anonymous").executeTakeFirstOrThrow()).round_id;
 }
@@ -97,4 +98,64 @@ test("without JavaScript the page says how far a release is, and a link shows ho
     .toBe(1);
   await done.click();
   await page.getByText(/^Auswertungsstand 1 vom/).waitFor();
+});
+
+/** Erases submitted responses of a round, one per organisation as far as there are, and gives back one more that is left. */
+async function eraseSome(roundId: string, count: number): Promise<string> {
+  const rows = await database.db
+    .selectFrom("response")
+    .innerJoin("invitation", "invitation.invitation_id", "response.invitation_id")
+    .distinctOn("invitation.organisation_id")
+    .select("invitation.invitation_id")
+    .where("response.round_id", "=", roundId)
+    .where("response.state", "=", "submitted")
+    .execute();
+  const [last, ...others] = rows.map((row) => row.invitation_id);
+  const asked = { roundId, actorId: null, now: new Date() };
+  for (const invitationId of others.slice(0, count))
+    await eraseResponse(database.db, asked, { invitationId, reason: "Auf Wunsch." });
+  return last as string;
+}
+
+test("a response is erased with a reason, and when enough are, a correction says why and points to what it corrects", async () => {
+  const visitor = await visit("coordination");
+  const { page } = visitor;
+  visitor.allow(/status of 422/);
+  const roundId = await roundIn("released");
+  const looks = [...ONE_THEME, ...PAIRS];
+  const last = await eraseSome(roundId, 5);
+  await page.goto(paths.round(roundId), { waitUntil: "networkidle" });
+  await page.getByText("Seit dieser Auswertung wurden 5 Antwortbögen gelöscht.").waitFor();
+  await page.getByText(/^Eine Korrektur ist noch nicht möglich/).waitFor();
+  const looking = await visit("coordination");
+  expect(await findFaults(looking, app, paths.correction(roundId), looks)).toEqual([]);
+  expect(await findFaults(looking, app, paths.eraseResponse(roundId, last), looks)).toEqual([]);
+
+  await page.locator(`a[href="${paths.eraseResponse(roundId, last)}"]`).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Antwortbogen löschen" }).waitFor();
+  await tabTo(page, "Endgültig löschen");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.getByLabel("Grund").getAttribute("aria-invalid")).toBe("true");
+  await page.getByLabel("Grund").fill("Das Projekt bittet darum.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByText("Seit dieser Auswertung wurden 6 Antwortbögen gelöscht.").waitFor();
+  await page.getByText(/Grund: Das Projekt bittet darum\./).waitFor();
+  await tabTo(page, "Korrektur erzeugen");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Auswertung korrigieren" }).waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByLabel("Grund").fill("Sechs Projekte ließen ihren Bogen löschen.");
+  await page.getByRole("button", { name: "Korrektur erzeugen" }).click();
+  await page.getByRole("status").getByText("Der Auswertungsstand ist fertig.").waitFor();
+
+  const reader = await visit("steering");
+  await page.getByRole("link", { name: "Auswertung lesen" }).waitFor();
+  const release = (await page.getByRole("link", { name: "Auswertung lesen" }).getAttribute("href")) as string;
+  await reader.page.goto(release);
+  await reader.page.getByText("Grund: Sechs Projekte ließen ihren Bogen löschen.").waitFor();
+  await reader.page.getByRole("link", { name: "Die korrigierte Auswertung lesen" }).click();
+  await reader.page.getByRole("link", { name: /^Die Korrektur \d+ vom .* lesen$/ }).waitFor();
+  expect(await findFaults(reader, app, release, looks)).toEqual([]);
 });

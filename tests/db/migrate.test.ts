@@ -86,6 +86,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   session: ["token_hash", "account_id", "created_at", "seen_at"],
   sign_in: ["sign_in_id", "account_id", "browser_hash", "link_hash", "code_hash", "expires_at", "used_at"],
   rate_limit: ["bucket", "key_hash", "window_start", "hits"],
+  erasure: ["erasure_id", "round_id", "invitation_id", "reason"],
   insight: ["insight_id", "round_id", "account_id", "reason", "at"],
   audit: ["audit_id", "at", "actor_id", "verb", "object", "object_id", "detail"],
   questionnaire: ["questionnaire_id", "name", "title"],

@@ -11,7 +11,7 @@ export function BreakdownChooser({ release, breakdowns, chosen }: Pick<Report, "
   const read = useReader();
   if (breakdowns.length === 0) {
     const never = release.hasOrganisations ? t.breakdownNoneOffered : t.breakdownNever[release.respondents];
-    const none = release.kind === "interim" ? t.breakdownInterim : never;
+    const none = release.kind === "final" ? never : t.breakdownTotals[release.kind];
     return <p className="quiet">{none}</p>;
   }
   const groups = chosen?.groups.map(({ label, n }) => t.group(read(label), formatCount(n, locale)));

@@ -8,6 +8,7 @@ import { useParticipation } from "./participation.ts";
 export function PrintCover({ release, chosen, checksum }: Pick<PrintedReport, "release" | "chosen" | "checksum">) {
   const texts = useTexts();
   const t = texts.downloads.print;
+  const { report } = texts.releases;
   const locale = useLocale();
   const read = useReader();
   const facts: [string, string][] = [
@@ -27,10 +28,15 @@ export function PrintCover({ release, chosen, checksum }: Pick<PrintedReport, "r
       </h1>
       {release.kind === "interim" ? (
         <p className="print-cover__mark">
-          {texts.releases.report.interimTitle}. {texts.releases.report.interimText}
+          {report.titles.interim}. {report.interimText}
         </p>
       ) : null}
-      {release.fictional ? <p className="print-cover__mark">{texts.releases.report.fictional}</p> : null}
+      {release.corrects ? (
+        <p className="print-cover__mark">
+          {report.titles.correction}. {report.correctionReason(release.corrects.reason)} {report.correctionText}
+        </p>
+      ) : null}
+      {release.fictional ? <p className="print-cover__mark">{report.fictional}</p> : null}
       <dl className="facts">
         {facts.map(([label, value]) => (
           <Fragment key={label}>

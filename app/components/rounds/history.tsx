@@ -50,6 +50,7 @@ function useDetail(): (event: RoundEvent) => string {
       case "round.amend":
         return t.amended(count("from"), count("to"));
       case "response.reopen":
+      case "response.erase":
         return [about, reason ? t.reason(reason) : ""].filter(Boolean).join(". ");
       case "round.cancel":
         return detail.reason ? t.reason(text("reason")) : "";

@@ -39,8 +39,6 @@ export function ReleaseProgress({ roundId, run }: { roundId: string; run: Releas
   );
 }
 
-const kindOf = ({ kind }: ReleaseRun) => (kind === "interim" ? kind : "final");
-
 function Running({ roundId, run }: { roundId: string; run: ReleaseRun }) {
   const t = useTexts().making;
   const locale = useLocale();
@@ -48,7 +46,7 @@ function Running({ roundId, run }: { roundId: string; run: ReleaseRun }) {
   const { done, total } = run;
   return (
     <Notice
-      title={t.running[kindOf(run)]}
+      title={t.running[run.kind]}
       actions={
         <Link className="button" to={paths.round(roundId)} preventScrollReset>
           {t.reload}
@@ -72,7 +70,7 @@ function Failed({ run }: { run: ReleaseRun }) {
   const locale = useLocale();
   const { problem } = run;
   return (
-    <Notice kind="danger" title={t.failed[kindOf(run)]}>
+    <Notice kind="danger" title={t.failed[run.kind]}>
       <p>{why()}</p>
     </Notice>
   );

@@ -26,7 +26,7 @@ export function RoundStep(step: RoundStepProps) {
   return (
     <>
       <ReleaseProgress roundId={round.round_id} run={run} />
-      {run?.problem === null && run.kind !== "interim" ? null : <NextStep {...step} />}
+      {run?.problem === null && run.kind === "final" ? null : <NextStep {...step} />}
     </>
   );
 }

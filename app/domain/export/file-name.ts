@@ -8,6 +8,8 @@ export function fileName(release: Named, format: Pick<ExportFormat, "suffix" | "
   return `${nameOf(release, format.suffix ?? "")}.${format.extension}`;
 }
 
+const STANDS = { interim: "zwischenstand", final: "stand", correction: "korrektur" } as const;
+
 /** Longest part of a file's name that says what a chart shows. */
 const LONGEST_TITLE = 60;
 
@@ -17,7 +19,7 @@ export const pictureName = (release: Named, chart: string): string =>
 
 function nameOf({ title, wave, number, kind, fictional }: Named, end: string): string {
   const whole = title.de.includes(wave) ? title.de : `${title.de} ${wave}`;
-  const parts = [whole, kind === "interim" ? "zwischenstand" : "stand", String(number), fictional ? "fiktiv" : "", end];
+  const parts = [whole, STANDS[kind], String(number), fictional ? "fiktiv" : "", end];
   return parts.map(slugOf).filter(Boolean).join("-");
 }
 

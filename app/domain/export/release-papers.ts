@@ -20,6 +20,8 @@ export function metadataOf({ release, groups, items }: ReleaseContents) {
     versionChecksum: release.version_checksum,
     release: release.number,
     kind: release.kind,
+    corrects: release.corrects,
+    reason: release.reason,
     madeAt: release.made_at.toISOString(),
     closedAt: release.kind === "interim" ? null : release.closed_at.toISOString(),
     privacy: release.privacy,

@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, type CsvCell, csvRecords } from "./csv.ts";
 import { decimals, type FigureLine, linesOf, unitOf } from "./figure-lines.ts";
 import { defineFormat, type Pieces } from "./format.ts";
 import type { ExportFigure, ExportGroup, ExportItem, ReleaseContents } from "./release-contents.ts";
-import { INTERIM, KINDS, UNITS, VALID_ANSWERS } from "./words.ts";
+import { KINDS, STANDS, UNITS, VALID_ANSWERS } from "./words.ts";
 
 const HEADS = [
   "Erhebung",
@@ -64,7 +64,7 @@ function leadOf(release: ReleaseContents["release"]): CsvCell[] {
     release.made_at,
   );
   const data = release.fictional ? "fiktiv" : "echt";
-  const stand = release.kind === "interim" ? `${release.number} (${INTERIM})` : release.number;
+  const stand = release.kind === "final" ? release.number : `${release.number} (${STANDS[release.kind]})`;
   return [release.title.de, release.wave, stand, day, release.version, data];
 }
 

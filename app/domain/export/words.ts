@@ -2,7 +2,8 @@
 
 export const KINDS = { valid: "gültig", missing: "fehlend", unanswered: "ohne Antwort", all: "gültig" } as const;
 export const VALID_ANSWERS = "gültige Antworten";
-export const INTERIM = "Zwischenstand, nur Gesamtwerte";
+/** How a release is marked that is not the final one. */
+export const STANDS = { interim: "Zwischenstand, nur Gesamtwerte", correction: "Korrektur, nur Gesamtwerte" } as const;
 export const UNITS = { entry: "Eintrag", response: "Antwortbogen" } as const;
 
 export const SCALES = {

@@ -19,13 +19,12 @@ import { attributesFor, formBreakdowns, inBoth } from "./breakdowns.ts";
 import { withCodedTexts } from "./coded-texts.server.ts";
 import { countAnswers } from "./count-answers.server.ts";
 import { freeze, type ReleasedItem } from "./figures.ts";
+import { METHOD } from "./method.ts";
 import { openRelease, type ReleaseKind } from "./releasable.server.ts";
 import { quotesOf } from "./release-quotes.server.ts";
 
-/** How figures are made; goes up when the same answers would give other figures. */
-const METHOD = 3;
-
 const KEY_BYTES = 32;
+const AUDITED = { interim: "release.interim", final: "release.make", correction: "release.correct" } as const;
 
 type Making = {
   roundId: string;
@@ -33,6 +32,8 @@ type Making = {
   now: Date;
   /** `final` by default */
   kind?: ReleaseKind;
+  /** of a correction: why it is made, up to 200 characters that everybody reads */
+  reason?: string | null;
   /** the id that the release gets, for who has to find out whether it was made */
   releaseId?: string;
   /** with it, everybody who answered is thanked for a final release and told of it */
@@ -48,7 +49,8 @@ type Making = {
  *
  * The final release is made once per closed round. An interim one counts an open round at one moment, while people go on
  * answering: protected totals and nothing else, two at most, and only where enough respondents are new or answered otherwise
- * since the one before. Throws like `openRelease`.
+ * since the one before. A correction counts a released round anew and names the release that it corrects: protected totals,
+ * where enough respondents were erased since. Throws like `openRelease`.
  */
 export function makeRelease(db: Db | Tx, making: Making): Promise<{ releaseId: string }> {
   const { kind = "final", releaseId = randomUUID() } = making;
@@ -58,10 +60,10 @@ export function makeRelease(db: Db | Tx, making: Making): Promise<{ releaseId: s
 
 type Made = Making & Required<Pick<Making, "kind" | "releaseId" | "onProgress">>;
 
-async function make(tx: Tx, { roundId, kind, releaseId, actorId, now, jobs, onProgress }: Made) {
+async function make(tx: Tx, { roundId, kind, reason, releaseId, actorId, now, jobs, onProgress }: Made) {
   await allowPauses(tx);
   onProgress({ stage: "grouping", done: 0, total: 0 });
-  const { round, rule, respondents, number } = await openRelease(tx, roundId, kind, { locked: true });
+  const { round, rule, respondents, number, corrects } = await openRelease(tx, roundId, kind, { locked: true });
   const { definition } = readDefinition(round.definition);
   if (!definition) throw new Error(`Version ${round.version_id} was published although it cannot be read.`);
   const hints = releaseHints(definition);
@@ -72,7 +74,7 @@ async function make(tx: Tx, { roundId, kind, releaseId, actorId, now, jobs, onPr
   });
   // The desk codes rounds that are over.
   const { items, cells } =
-    kind === "final" ? await withCodedTexts(tx, roundId, asked, rule) : { items: asked, cells: [] };
+    kind === "interim" ? { items: asked, cells: [] } : await withCodedTexts(tx, roundId, asked, rule);
   const attributes = kind === "final" ? attributesFor(round.privacy, hints.excludedBreakdowns) : [];
   const groups = formBreakdowns(respondents, attributes, rule);
   const fresh = { round_id: roundId, key_id: randomUUID(), key: randomBytes(KEY_BYTES), made_at: now };
@@ -105,19 +107,25 @@ async function make(tx: Tx, { roundId, kind, releaseId, actorId, now, jobs, onPr
     fictional: round.fictional,
     respondents: round.audience.kind === "link" ? ("people" as const) : ("projects" as const),
   };
-  const checksum = checksumOf({ ...facts, closed_at: facts.closed_at.toISOString(), ...parts });
+  const correction = { corrects, reason: corrects ? (reason ?? null) : null };
+  const checksum = checksumOf({
+    ...facts,
+    ...(corrects && correction),
+    closed_at: facts.closed_at.toISOString(),
+    ...parts,
+  });
   if (round.privacy !== "anonymous") {
     await insertRespondents(tx, { releaseId, roundId, withContent: kind === "interim" });
   }
   await insertRelease(
     tx,
-    { ...facts, release_id: releaseId, kind, corrects: null, made_at: now, made_by: actorId, checksum },
+    { ...facts, ...correction, release_id: releaseId, kind, made_at: now, made_by: actorId, checksum },
     parts,
   );
   if (kind === "final") await rounds.updateState(tx, roundId, "released");
   await insertAudit(tx, {
     actorId,
-    verb: kind === "final" ? "release.make" : "release.interim",
+    verb: AUDITED[kind],
     object: "release",
     objectId: releaseId,
     detail: { roundId },

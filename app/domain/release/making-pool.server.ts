@@ -6,7 +6,7 @@ import type { ReleaseKind } from "./releasable.server.ts";
 export type MakingTask = {
   /** of the role *app* */
   appUrl: string;
-  run: { releaseId: string; roundId: string; kind: ReleaseKind; actorId: string; now: Date };
+  run: { releaseId: string; roundId: string; kind: ReleaseKind; reason: string | null; actorId: string; now: Date };
 };
 
 /** Why the release may not be made, or the kind of the fault by which it failed; it is there where both are null. */

@@ -1,14 +1,17 @@
 import type { Db, Tx } from "#db/client.server.ts";
-import { listNewOrChanged } from "#db/queries/release-respondents.server.ts";
+import { listGone, listNewOrChanged } from "#db/queries/release-respondents.server.ts";
 import { listReleasesOfRound } from "#db/queries/releases.server.ts";
 import { listRespondents } from "#db/queries/statistics.server.ts";
 import { compositionOf, type DisclosureRule, ruleFor, satisfies } from "../disclosure/rule.ts";
 import { countResults } from "../mail/round-mails.server.ts";
 import { Problem } from "../problem.ts";
 import { countUncodedItems } from "./coded-texts.server.ts";
+import { METHOD } from "./method.ts";
 
 /** Interim releases that a round may have: each further one would show less at once about fewer who are new. */
 const MOST_INTERIMS = 2;
+/** Corrections likewise: each further one shows the same totals once more, less others. */
+const MOST_CORRECTIONS = 2;
 
 /** Why rule 2 allows no release: too few answers, too few organisations, or one or two that have most of them. */
 export type Obstacle =
@@ -80,6 +83,64 @@ export async function assertEnoughNew(
 }
 
 const interimsOf = (releases: readonly MadeRelease[]) => releases.filter(({ kind }) => kind === "interim");
+
+/** What a correction of a released round would be about. */
+export type CorrectionOutlook = {
+  /** how many were erased since the release that it would correct */
+  gone: number;
+  /** figures are made in another way by now */
+  isNewMethod: boolean;
+  problem: CorrectionProblem | null;
+};
+type CorrectionProblem = "corrections-used" | "nothing-to-correct" | "too-few-erased";
+
+/** Asked beforehand of a released round that is not anonymous; null where it has no release. */
+export async function readCorrectionOutlook(
+  db: Db | Tx,
+  round: { round_id: string; strict: boolean },
+): Promise<CorrectionOutlook | null> {
+  const releases = await listReleasesOfRound(db, round.round_id);
+  return (await weighCorrection(db, round.round_id, releases, ruleFor(round)))?.outlook ?? null;
+}
+
+/**
+ * A correction takes out whoever was erased since the release that it corrects, and these would satisfy the rule alone: their
+ * answers are what both differ by. Where nobody was, only another method is a reason. Gives back what it corrects. Throws
+ * corrections-used, nothing-to-correct and too-few-erased.
+ */
+export async function assertEnoughGone(
+  tx: Tx,
+  roundId: string,
+  releases: readonly MadeRelease[],
+  rule: DisclosureRule,
+): Promise<string> {
+  const weighed = await weighCorrection(tx, roundId, releases, rule);
+  if (!weighed) throw new Problem("round-not-released");
+  if (weighed.outlook.problem) throw new Problem(weighed.outlook.problem);
+  return weighed.corrects;
+}
+
+/** Of releases, the newest first. */
+async function weighCorrection(
+  db: Db | Tx,
+  roundId: string,
+  releases: readonly MadeRelease[],
+  rule: DisclosureRule,
+): Promise<{ corrects: string; outlook: CorrectionOutlook } | undefined> {
+  const corrected = releases.find(({ kind }) => kind !== "interim");
+  if (!corrected) return undefined;
+  const gone = await listGone(db, roundId, corrected.release_id);
+  const isNewMethod = corrected.method < METHOD;
+  const outlook = { gone: gone.length, isNewMethod, problem: problem() };
+  return { corrects: corrected.release_id, outlook };
+
+  function problem(): CorrectionProblem | null {
+    if (gone.length > 0 ? obstacleOf(gone, rule) !== null : !isNewMethod)
+      return gone.length > 0 ? "too-few-erased" : "nothing-to-correct";
+    const made = releases.filter(({ kind }) => kind === "correction");
+    return made.length >= MOST_CORRECTIONS ? "corrections-used" : null;
+  }
+}
 
 /** Of respondents, each given by its organisation. */
 export function obstacleOf(organisations: readonly string[], rule: DisclosureRule): Obstacle | null {

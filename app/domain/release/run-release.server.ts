@@ -38,10 +38,10 @@ export async function runRelease({ db, pool }: Desk, releaseId: string, { last, 
   const run = await runs.findRun(db, releaseId);
   if (!run || run.problem) return;
   if (run.made) return runs.deleteRun(db, releaseId);
-  const { round_id: roundId, kind, requested_by: actorId } = run;
+  const { round_id: roundId, kind, reason, requested_by: actorId } = run;
   const notes = noteProgress(db, releaseId);
   try {
-    const task = { releaseId, roundId, kind: kind === "interim" ? kind : ("final" as const), actorId, now: new Date() };
+    const task = { releaseId, roundId, kind, reason, actorId, now: new Date() };
     const { problem, fault } = await pool.make(task, { signal, onProgress: notes.note });
     if (fault) throw new Fault(fault);
     await notes.end();

@@ -3,14 +3,14 @@ import type { Locale, Texts } from "../../locales/index.ts";
 import { samplingOf } from "./derived.ts";
 import type { ReleaseSummary } from "./read-report.server.ts";
 
-/** Which release this is, and of when; of an interim one that it holds totals only. */
+/** Which release this is, and of when; of an interim one and of a correction that it holds totals only. */
 export function standInWords(
   { kind, number, madeAt }: Pick<ReleaseSummary, "kind" | "number" | "madeAt">,
   texts: Texts,
   locale: Locale,
 ): string {
   const t = texts.releases.report;
-  return (kind === "interim" ? t.interim : t.release)(formatCount(number, locale), formatDate(madeAt, locale));
+  return t.stand[kind](formatCount(number, locale), formatDate(madeAt, locale));
 }
 
 /** When the round was closed, or that it was still open. */

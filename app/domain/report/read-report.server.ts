@@ -14,8 +14,10 @@ export type ReleaseSummary = {
   releaseId: string;
   roundId: string;
   number: number;
-  /** an interim one was counted while people still answered: totals only */
+  /** an interim one was counted while people still answered, a correction after some were erased: totals only */
   kind: releases.ReleaseRow["kind"];
+  /** of a correction: the release that it corrects, and why */
+  corrects: { releaseId: string; reason: string } | null;
   title: Text;
   wave: string;
   version: number;
@@ -124,11 +126,13 @@ type GroupRow = Awaited<ReturnType<typeof releases.listGroups>>[number];
 /** The head of a release, of its row. */
 export function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
   const { number, kind, title, wave, version, invited, submitted, respondents, fictional, method } = row;
+  const corrects = row.corrects ? { releaseId: row.corrects, reason: row.reason ?? "" } : null;
   const rule = row.rule as ReleaseSummary["rule"];
   const hasOrganisations = respondents === "projects" && row.privacy !== "anonymous";
   const summary = {
     number,
     kind,
+    corrects,
     title,
     wave,
     version,

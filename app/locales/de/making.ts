@@ -1,6 +1,10 @@
 /** Making a release: how far it is, why there is none, and figures while a round is open. */
 export const making = {
-  running: { final: "Die Erhebung wird ausgewertet.", interim: "Ein Zwischenstand wird ausgewertet." },
+  running: {
+    final: "Die Erhebung wird ausgewertet.",
+    interim: "Ein Zwischenstand wird ausgewertet.",
+    correction: "Eine Korrektur wird ausgewertet.",
+  },
   step: (n: string, of: string, what: string) => `Schritt ${n} von ${of}: ${what}`,
   stages: {
     waiting: "Die Auswertung beginnt gleich.",
@@ -13,7 +17,23 @@ export const making = {
   leave: "Sie können die Seite verlassen. Der fertige Stand steht danach hier und unter „Auswertungen“.",
   reload: "Stand neu laden",
   done: "Der Auswertungsstand ist fertig.",
-  failed: { final: "Es ist kein Auswertungsstand entstanden.", interim: "Es ist kein Zwischenstand entstanden." },
+  failed: {
+    final: "Es ist kein Auswertungsstand entstanden.",
+    interim: "Es ist kein Zwischenstand entstanden.",
+    correction: "Es ist keine Korrektur entstanden.",
+  },
+  correction: {
+    title: "Auswertung korrigieren",
+    notice: (n: number, count: string) =>
+      n === 0
+        ? "Zahlen werden inzwischen anders berechnet als in dieser Auswertung."
+        : `Seit dieser Auswertung ${n === 1 ? "wurde 1 Antwortbogen" : `wurden ${count} Antwortbögen`} gelöscht.`,
+    link: "Korrektur erzeugen",
+    text: "Eine Korrektur zählt neu, was von dieser Erhebung noch gespeichert ist: nur Gesamtwerte, zum Schutz gerundet. Die bisherige Auswertung bleibt lesbar und verweist auf die Korrektur.",
+    frozen: "Auch die Korrektur wird für immer eingefroren. Die Steuerungsgruppe kann sie sofort lesen.",
+    reasonHint: "Steht auf der Korrektur und ist für alle lesbar. Bitte keine Namen und keine Antworten.",
+    submit: "Korrektur erzeugen",
+  },
   closed: "Die Erhebung wurde vorher geschlossen. Erzeugen Sie jetzt ihren Auswertungsstand.",
   unexpected: (time: string) =>
     `Beim Auswerten gab es um ${time} Uhr einen Fehler. Gespeichert ist davon nichts, auch nichts Halbes. Versuchen Sie es noch einmal. Geschieht es wieder, nennen Sie der technischen Betreuung diese Zeit.`,

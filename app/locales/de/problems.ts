@@ -68,6 +68,19 @@ export const problems = {
       title: "Mehr Zwischenstände sind nicht möglich.",
       advice: "Die nächsten Zahlen dieser Erhebung gibt es nach dem Schließen.",
     },
+    "corrections-used": {
+      title: "Mehr Korrekturen sind nicht möglich.",
+      advice: "Je Erhebung gibt es höchstens zwei. Jede weitere würde mehr über die gelöschten Antworten verraten.",
+    },
+    "nothing-to-correct": {
+      title: "Es gibt nichts zu korrigieren.",
+      advice: "Seit der letzten Auswertung wurde kein Antwortbogen gelöscht.",
+    },
+    "too-few-erased": {
+      title: "Eine Korrektur ist noch nicht möglich.",
+      advice:
+        "Seit der letzten Auswertung wurden zu wenige Antwortbögen gelöscht. Wer beide Auswertungen vergleicht, könnte erkennen, was darin stand. Nötig sind so viele Bögen wie für eine Gruppe.",
+    },
     "too-few-respondents": {
       title: "Für eine Auswertung sind es zu wenige Antwortbögen.",
       advice: "Ausgewertet wird ab 6 Projekten von mindestens 3 Trägern. So bleibt niemand erkennbar.",

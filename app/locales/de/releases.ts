@@ -15,14 +15,27 @@ export const releases = {
     earlier: "Frühere Stände",
   },
   report: {
-    release: (n: string, date: string) => `Auswertungsstand ${n} vom ${date}`,
-    interim: (n: string, date: string) => `Zwischenstand ${n} vom ${date}, nur Gesamtwerte`,
+    stand: {
+      final: (n: string, date: string) => `Auswertungsstand ${n} vom ${date}`,
+      interim: (n: string, date: string) => `Zwischenstand ${n} vom ${date}, nur Gesamtwerte`,
+      correction: (n: string, date: string) => `Korrektur ${n} vom ${date}, nur Gesamtwerte`,
+    },
+    titles: { interim: "Zwischenstand, nur Gesamtwerte", correction: "Korrektur, nur Gesamtwerte" },
+    newer: {
+      final: (n: string, date: string) => `Den neueren Auswertungsstand ${n} vom ${date} lesen`,
+      interim: (n: string, date: string) => `Den neueren Zwischenstand ${n} vom ${date} lesen`,
+      correction: (n: string, date: string) => `Die Korrektur ${n} vom ${date} lesen`,
+    },
+    breakdownTotals: {
+      interim: "Zwischenstände werden nicht aufgeschlüsselt.",
+      correction: "Korrekturen werden nicht aufgeschlüsselt.",
+    },
+    correctionReason: (reason: string) => `Grund: ${reason}`,
+    correctionText:
+      "Gezählt ist, was noch gespeichert war. Alle Zahlen sind zum Schutz gerundet. Auch wo sich nichts geändert hat, können sie deshalb von der ersten Auswertung abweichen.",
+    corrected: "Die korrigierte Auswertung lesen",
     stillOpen: "Die Erhebung lief noch",
-    interimTitle: "Zwischenstand, nur Gesamtwerte",
     interimText: "Die Erhebung lief noch, als gezählt wurde. Alle Zahlen sind zum Schutz gerundet.",
-    newer: (n: string, date: string) => `Den neueren Auswertungsstand ${n} vom ${date} lesen`,
-    newerInterim: (n: string, date: string) => `Den neueren Zwischenstand ${n} vom ${date} lesen`,
-    breakdownInterim: "Zwischenstände werden nicht aufgeschlüsselt.",
     version: (n: string) => `Fassung ${n}`,
     closedOn: (date: string) => `geschlossen am ${date}`,
     rule: (minimum: string, organisations: string) =>

@@ -9,6 +9,7 @@ export const rounds = {
   },
   fictional: "fiktives Beispiel",
   privacy: { named: "namentlich", confidential: "vertraulich", anonymous: "anonym" },
+  reason: "Grund",
   list: {
     title: "Erhebungen",
     emptyTitle: "Noch gibt es keine Erhebung.",

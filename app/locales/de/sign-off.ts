@@ -98,6 +98,19 @@ export const signOff = {
     confirm: "Ja, zurückziehen",
     keep: "Nein, eingereicht lassen",
   },
+  erase: {
+    action: "Löschen",
+    actionOf: (name: string) => `Antwortbogen von ${name} löschen`,
+    chip: "gelöscht",
+    title: "Antwortbogen löschen",
+    text: (date: string) =>
+      `Gelöscht wird der Bogen, der am ${date} eingereicht wurde: alle Antworten mit ihrem Verlauf, die Freigaben und die Notizen des Teams. Das lässt sich nicht rückgängig machen.`,
+    stays:
+      "Auswertungen, die es schon gibt, bleiben unverändert. Im Verlauf der Erhebung steht, dass dieser Bogen gelöscht wurde, von wem und warum.",
+    already: (date: string) => `Dieser Bogen wurde am ${date} gelöscht.`,
+    reasonHint: "Steht im Verlauf der Erhebung. Bitte keine Antworten und keine Namen.",
+    submit: "Endgültig löschen",
+  },
   reopen: {
     action: "Wieder öffnen",
     actionOf: (name: string) => `Antwortbogen von ${name} wieder öffnen`,
@@ -108,7 +121,6 @@ export const signOff = {
     mail: "Die Leitung des Projekts bekommt eine E-Mail ohne den Grund.",
     mailPerson: "Die Person bekommt eine E-Mail ohne den Grund, wenn ihre Adresse bekannt ist.",
     already: "Dieser Bogen ist schon wieder geöffnet.",
-    reason: "Grund",
     reasonHint: "Ihn lesen das Team und die Koordination. Bitte keine Namen und keine Antworten.",
     submit: "Wieder öffnen und Bescheid geben",
   },

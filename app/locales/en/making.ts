@@ -1,7 +1,11 @@
 import type { making as de } from "../de/making.ts";
 
 export const making: typeof de = {
-  running: { final: "The results of this survey are being made.", interim: "An interim release is being made." },
+  running: {
+    final: "The results of this survey are being made.",
+    interim: "An interim release is being made.",
+    correction: "A correction is being worked out.",
+  },
   step: (n, of, what) => `Step ${n} of ${of}: ${what}`,
   stages: {
     waiting: "This will begin in a moment.",
@@ -14,10 +18,26 @@ export const making: typeof de = {
   leave: "You may leave this page. The release will then stand here and under “Results”.",
   reload: "Reload this page",
   done: "The release is ready.",
-  failed: { final: "No release was made.", interim: "No interim release was made." },
+  failed: {
+    final: "No release was made.",
+    interim: "No interim release was made.",
+    correction: "No correction was made.",
+  },
   closed: "The survey was closed before that. You can make its release now.",
   unexpected: (time) =>
     `Something went wrong at ${time}. Nothing of it was saved, not even a part. Please try again. If it happens again, tell your technical support this time.`,
+  correction: {
+    title: "Correct the release",
+    notice: (n: number, count: string) =>
+      n === 0
+        ? "Figures are calculated in another way by now than in this release."
+        : `Since this release ${n === 1 ? "1 response was" : `${count} responses were`} erased.`,
+    link: "Make a correction",
+    text: "A correction counts anew what is still stored of this survey: totals only, rounded for protection. The release so far can still be read and points to the correction.",
+    frozen: "The correction, too, is frozen for good. The steering group can read it at once.",
+    reasonHint: "It stands on the correction, and everybody can read it. Please no names and no answers.",
+    submit: "Make the correction",
+  },
   interim: {
     title: "Interim release",
     text: (most) =>

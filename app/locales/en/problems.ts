@@ -60,6 +60,19 @@ export const problems: typeof de = {
       title: "There can be no more interim releases.",
       advice: "The next figures of this survey come after it is closed.",
     },
+    "corrections-used": {
+      title: "No further correction is possible.",
+      advice: "A survey has two at most. Each further one would tell more about the erased answers.",
+    },
+    "nothing-to-correct": {
+      title: "There is nothing to correct.",
+      advice: "No response was erased since the last release.",
+    },
+    "too-few-erased": {
+      title: "A correction is not possible yet.",
+      advice:
+        "Too few responses were erased since the last release. Whoever compares the two could tell what they said. As many are needed as for a group.",
+    },
     "too-few-respondents": {
       title: "There are too few responses to evaluate.",
       advice: "Results start at 6 projects from at least 3 organisations, so that nobody can be recognised.",

@@ -16,14 +16,27 @@ export const releases: typeof de = {
     earlier: "Earlier releases",
   },
   report: {
-    release: (n: string, date: string) => `Release ${n} of ${date}`,
-    interim: (n: string, date: string) => `Interim release ${n} of ${date}, totals only`,
+    stand: {
+      final: (n: string, date: string) => `Release ${n} of ${date}`,
+      interim: (n: string, date: string) => `Interim release ${n} of ${date}, totals only`,
+      correction: (n: string, date: string) => `Correction ${n} of ${date}, totals only`,
+    },
+    titles: { interim: "Interim release, totals only", correction: "Correction, totals only" },
+    newer: {
+      final: (n: string, date: string) => `Read the newer release ${n} of ${date}`,
+      interim: (n: string, date: string) => `Read the newer interim release ${n} of ${date}`,
+      correction: (n: string, date: string) => `Read correction ${n} of ${date}`,
+    },
+    breakdownTotals: {
+      interim: "Interim releases are not broken down.",
+      correction: "Corrections are not broken down.",
+    },
+    correctionReason: (reason: string) => `Reason: ${reason}`,
+    correctionText:
+      "What was still stored is counted. All figures are rounded for protection. They may therefore differ from the first release even where nothing changed.",
+    corrected: "Read the release that it corrects",
     stillOpen: "The survey was still open",
-    interimTitle: "Interim release, totals only",
     interimText: "The survey was still open when this was counted. All figures are rounded for protection.",
-    newer: (n: string, date: string) => `Read the newer release ${n} of ${date}`,
-    newerInterim: (n: string, date: string) => `Read the newer interim release ${n} of ${date}`,
-    breakdownInterim: "Interim releases are not broken down.",
     version: (n: string) => `Version ${n}`,
     closedOn: (date: string) => `closed on ${date}`,
     rule: (minimum: string, organisations: string) =>

@@ -11,6 +11,7 @@ export const rounds: typeof de = {
   },
   fictional: "fictional sample",
   privacy: { named: "named", confidential: "confidential", anonymous: "anonymous" },
+  reason: "Reason",
   list: {
     title: "Surveys",
     emptyTitle: "There is no survey yet.",

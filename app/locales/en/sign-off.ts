@@ -94,6 +94,19 @@ export const signOff: typeof de = {
     confirm: "Yes, withdraw it",
     keep: "No, leave it submitted",
   },
+  erase: {
+    action: "Erase",
+    actionOf: (name: string) => `Erase the response of ${name}`,
+    chip: "erased",
+    title: "Erase a response",
+    text: (date: string) =>
+      `What was submitted on ${date} will be erased: all answers with their history, the sign-offs and the team's notes. This cannot be undone.`,
+    stays:
+      "Releases that exist stay as they are. The history of the survey says that this response was erased, by whom and why.",
+    already: (date: string) => `This response was erased on ${date}.`,
+    reasonHint: "It stands in the history of the survey. Please no answers and no names.",
+    submit: "Erase for good",
+  },
   reopen: {
     action: "Open again",
     actionOf: (name) => `Open again: the response of ${name}`,
@@ -103,7 +116,6 @@ export const signOff: typeof de = {
     mail: "The project's lead gets a mail without the reason.",
     mailPerson: "The person gets a mail without the reason, if their address is known.",
     already: "This response is open again already.",
-    reason: "Reason",
     reasonHint: "The team and the coordination read it. No names and no answers, please.",
     submit: "Open again and let them know",
   },

@@ -8,6 +8,7 @@ import { DeskInquiries, type RefusedAnswer } from "../../inquiries/desk-inquirie
 import { PageHead } from "../../layout/page-head.tsx";
 import { Steps } from "../../layout/steps.tsx";
 import { useLocale, useReader, useTexts } from "../../texts.ts";
+import { CorrectionNotice } from "../correction-notice.tsx";
 import { History } from "../history.tsx";
 import { InterimStep } from "../interim-step.tsx";
 import { RoundStep } from "../round-step.tsx";
@@ -67,6 +68,9 @@ export function DeskPage(desk: DeskPageProps) {
           confirming={desk.asked === "zwischenstand"}
         />
       ) : null}
+      {desk.correction && desk.run?.problem !== null ? (
+        <CorrectionNotice roundId={round.round_id} outlook={desk.correction} />
+      ) : null}
       <DeskInquiries {...desk} refused={answer?.inquiry} />
       {anonymous ? <AnonymousReturns anonymous={anonymous} /> : null}
       {known ? (
@@ -83,6 +87,7 @@ export function DeskPage(desk: DeskPageProps) {
             now={desk.now}
             canRemind={desk.mayRemind && round.state === "open"}
             canReopen={desk.mayEdit && round.state === "open" && round.closes_at > desk.now}
+            canErase={desk.mayEdit && ENDED_STATES.includes(round.state)}
             answer={answer}
           />
         </>
@@ -94,6 +99,8 @@ export function DeskPage(desk: DeskPageProps) {
 
 const STATES = ["draft", "open", "closed", "released", "archived"] as const;
 const ENDED = ["draft", "open", "closed", "archived"] as const;
+/** What was submitted can be erased from then on; before, its team withdraws it. */
+const ENDED_STATES = ["closed", "released", "archived"];
 const CANCELLED = ["draft", "open", "cancelled"] as const;
 
 /** Submissions of an anonymous round wait unread until it is closed: until then the used links are what can be counted. */
@@ -112,7 +119,7 @@ function HeadActions({ round, facts, known, view, mayRemind, mayEdit }: DeskPage
   const waiting = known ? known.returns.all - known.returns.submitted - known.returns.declined : 0;
   return (
     <>
-      {["closed", "released", "archived"].includes(round.state) ? (
+      {ENDED_STATES.includes(round.state) ? (
         <Link className="button" to={paths.codingRound(round.round_id)}>
           {coding.title}
         </Link>

@@ -26,6 +26,8 @@ type PeopleTableProps = {
   choosable: boolean;
   /** what was submitted can be opened again */
   canReopen: boolean;
+  /** what was submitted can be erased */
+  canErase: boolean;
   view: DeskView;
   now: Date;
 };
@@ -78,7 +80,7 @@ export function PeopleTable(props: PeopleTableProps) {
 }
 
 function Line({ participant, ...props }: PeopleTableProps & { participant: Participant }) {
-  const { roundId, byLink, running, choosable, canReopen, view, now } = props;
+  const { roundId, byLink, running, choosable, canReopen, canErase, view, now } = props;
   const texts = useTexts();
   const locale = useLocale();
   const t = texts.desk.people;
@@ -113,6 +115,16 @@ function Line({ participant, ...props }: PeopleTableProps & { participant: Parti
         <StateChip tone={TONES[state]}>{label(state)}</StateChip>
         {participant.reopened && running ? (
           <span className="people__mark--open">{texts.signOff.reopen.chip}</span>
+        ) : null}
+        {participant.erased ? <span className="people__mark--open">{texts.signOff.erase.chip}</span> : null}
+        {canErase && state === "submitted" ? (
+          <Link
+            className="people__action"
+            to={paths.eraseResponse(roundId, invitationId)}
+            aria-label={texts.signOff.erase.actionOf(name)}
+          >
+            {texts.signOff.erase.action}
+          </Link>
         ) : null}
         {canReopen && state === "submitted" && !participant.reopened ? (
           <Link

@@ -22,11 +22,12 @@ type PeopleProps = {
   now: Date;
   canRemind: boolean;
   canReopen: boolean;
+  canErase: boolean;
   answer: Reminding | undefined;
 };
 
 /** Who is invited and how far they are, and reminding those who are ticked. */
-export function People({ round, known, view, now, canRemind, canReopen, answer }: PeopleProps) {
+export function People({ round, known, view, now, canRemind, canReopen, canErase, answer }: PeopleProps) {
   const t = useTexts().desk;
   const locale = useLocale();
   const form = useRef<HTMLFormElement>(null);
@@ -42,6 +43,7 @@ export function People({ round, known, view, now, canRemind, canReopen, answer }
     <PeopleTable
       roundId={round.round_id}
       canReopen={canReopen}
+      canErase={canErase}
       participants={participants}
       byLink={known.byLink}
       running={round.state === "open"}

@@ -6,8 +6,10 @@ import { findRound, type RoundRow } from "#db/queries/rounds.server.ts";
 import { type DeskInquiries, readInquiries } from "../../inquiries/read-inquiries.server.ts";
 import { Problem } from "../../problem.ts";
 import {
+  type CorrectionOutlook,
   type InterimOutlook,
   type ReleaseOutlook,
+  readCorrectionOutlook,
   readInterimOutlook,
   readReleaseOutlook,
 } from "../../release/outlook.server.ts";
@@ -72,6 +74,8 @@ export type Desk = {
   outlook: ReleaseOutlook | null;
   /** of an open round that is not anonymous */
   interim: InterimOutlook | null;
+  /** of a released round that is not anonymous */
+  correction: CorrectionOutlook | null;
   /** undefined for drafts, which have invited nobody yet, and for anonymous rounds */
   known: Known | undefined;
   anonymous: Anonymous | undefined;
@@ -108,6 +112,7 @@ export async function readDesk(db: Db, roundId: string, asked: Asked): Promise<D
     run,
     outlook: round.state === "closed" && !release ? await readReleaseOutlook(db, ruled) : null,
     interim: round.state === "open" && !anonymous ? await readInterimOutlook(db, ruled) : null,
+    correction: round.state === "released" && !anonymous ? await readCorrectionOutlook(db, ruled) : null,
     known: prepared || anonymous ? undefined : await readKnown(db, round, facts, asked),
     anonymous: !prepared && anonymous ? await readAnonymous(db, roundId) : undefined,
     history,

@@ -22,6 +22,8 @@ export type Participant = {
   state: ReturnState;
   /** submitted, and open again to be corrected */
   reopened: boolean;
+  /** submitted once, and erased since */
+  erased: boolean;
   /** mail does not arrive, however far they are */
   unreachable: boolean;
   /** when they last showed a sign of life */
@@ -67,6 +69,7 @@ export function participantOf(row: ReturnRow, week?: ThisWeek): Participant {
     land: row.attributes.land?.[0] ?? null,
     state,
     reopened: row.state === "reopened",
+    erased: row.erased,
     unreachable: row.bounced && waiting,
     at: latest(row.first_opened_at, row.changed_at, row.submitted_at, row.declined_at),
     remindedAt: newer?.at ?? row.reminded_at,

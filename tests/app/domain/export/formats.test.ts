@@ -82,7 +82,7 @@ describe("every format", () => {
     expect(FORMATS.every(({ id }) => de.downloads.formats[id].purpose.length > 20)).toBe(true);
     const names = FORMATS.map((format) => fileName(SAMPLE.release, format));
     expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(name).toMatch(/^groesste-bedarfe-2026-stand-2-fiktiv[a-z-]*\.[a-z]+$/);
+    for (const name of names) expect(name).toMatch(/^groesste-bedarfe-2026-korrektur-2-fiktiv[a-z-]*\.[a-z]+$/);
   });
 
   it("stops reading the release when its reader goes away", async () => {

@@ -1,0 +1,2 @@
+/** How figures are made; goes up when the same answers would give other figures. */
+export const METHOD = 3;
