@@ -8,7 +8,14 @@ import { addScores, noScore, type Score, scoreAttack } from "./score.ts";
 import { type Utility, utilityOf } from "./utility.ts";
 
 /** What came of attacking everything that was published of one network under one rule. */
-export type Outcome = { mode: Mode; outsider: Score; insiders: Score; isolation: Isolation[]; utility: Utility[] };
+export type Outcome = {
+  seed: number;
+  mode: Mode;
+  outsider: Score;
+  insiders: Score;
+  isolation: Isolation[];
+  utility: Utility[];
+};
 
 /**
  * A network to attack; `program`: also by the integer program, which takes long; `believing`: how probable answers are is
@@ -42,6 +49,7 @@ export function attackWaves(
     }
   }
   return {
+    seed,
     mode,
     outsider,
     insiders,

@@ -10,6 +10,8 @@ const percent = (part: number, whole: number, digits = 1): string =>
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 /** Aim of the standard strength: so many of six breakdowns in the median. */
 const ENOUGH_BREAKDOWNS = 3;
+/** Networks that are named. */
+const MOST_SEEDS = 20;
 
 /** What the attack found under one rule, as plain lines, and what must hold of it. */
 export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: string[]; checks: Check[] } {
@@ -29,7 +31,8 @@ export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: str
     const what = "without the gate the attack isolates groups";
     return { lines: [title, isolatedLine], checks: [{ what, holds: isolated > 0 }] };
   }
-  const exposedLine = `exposed cells: ${exposed} (certain and right; from outside ${outsider.exposed} of ${outsider.answers}, from organisations ${insiders.exposed} of ${insiders.answers})`;
+  const found = exposed > 0 && mode !== "unprotected" ? `; seeds ${seedsWith(outcomes, (score) => score.exposed)}` : "";
+  const exposedLine = `exposed cells: ${exposed} (certain and right; from outside ${outsider.exposed} of ${outsider.answers}, from organisations ${insiders.exposed} of ${insiders.answers}${found})`;
   const confident = [
     ["from outside", outsider],
     ["from organisations", insiders],
@@ -40,7 +43,7 @@ export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: str
   }
   const utility = outcomes.flatMap((one) => one.utility);
   const breakdowns = median(utility.flatMap(({ perItem }) => perItem));
-  const mistaken = outsider.mistaken + insiders.mistaken;
+  const wrong = seedsWith(outcomes, ({ mistaken }) => mistaken);
   return {
     lines: [
       title,
@@ -48,6 +51,7 @@ export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: str
       `certain by the exact totals alone: ${outsider.byTotals + insiders.byTotals} (all others answer alike)`,
       `certain to have answered, where by the totals all valid answers are alike: ${outsider.answered + insiders.answered}`,
       isolatedLine,
+      ...(wrong ? [`claimed as certain and false: of seeds ${wrong}`] : []),
       `late answers that are no sound group, behind the noise of an interim release: ${sum(isolation.map(({ late }) => late))} of ${isolation.length} waves`,
       ...confident,
       `breakdowns that survive, of six: ${median(utility.map((one) => one.breakdowns))} in the median release, ${breakdowns} for the median item`,
@@ -57,13 +61,21 @@ export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: str
     checks: [
       { what: `${mode}: no answer is certain`, holds: exposed === 0 },
       { what: `${mode}: no group that breaks the rule can be isolated`, holds: isolated === 0 },
-      { what: `${mode}: the attacker claims nothing false as certain`, holds: mistaken === 0 },
+      { what: `${mode}: the attacker claims nothing false as certain`, holds: wrong === "" },
       ...(mode === "standard"
         ? [{ what: "standard: at least 3 of 6 breakdowns for the median item", holds: breakdowns >= ENOUGH_BREAKDOWNS }]
         : []),
     ],
   };
 }
+
+/** Seeds of the first networks of which the attack counted some, so that they can be looked at by themselves. */
+const seedsWith = (outcomes: readonly Outcome[], count: (score: Score) => number): string =>
+  outcomes
+    .filter(({ outsider, insiders }) => count(outsider) + count(insiders) > 0)
+    .slice(0, MOST_SEEDS)
+    .map(({ seed }) => seed)
+    .join(", ");
 
 const confidence = (who: string, { known, weighed }: Score): string[] =>
   known.map(({ level, from, right, stated }) => {

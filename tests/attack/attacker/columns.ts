@@ -21,8 +21,14 @@ export type Observation = {
   exact: boolean;
 };
 
-/** A breakdown whose groups say something about who gave a valid answer at all. */
-export type Shown = { groups: readonly (readonly number[])[]; withheld: boolean };
+/**
+ * A breakdown whose groups say something about who gave a valid answer at all: it is shown; or a group of its own is the
+ * reason why it is withheld; or it may be withheld because of what it would give away beside the others.
+ */
+export type Shown = { groups: readonly (readonly number[])[]; why: "shown" | "own" | "unclear" };
+
+/** Breakdowns are accepted in the order in which they stand, but these last, because they refine another. */
+const REFINING = ["land"];
 
 /**
  * One thing that the attacker wants to know of everybody: an item of which each respondent has exactly one value, or one
@@ -122,8 +128,13 @@ function observations(
 }
 
 function shownOf(release: PublishedRelease, item: PublishedItem, members: ReadonlyMap<string, number[]>): Shown[] {
-  return [...Map.groupBy(release.groups, ({ breakdown }) => breakdown)].map(([breakdown, groups]) => ({
+  const breakdowns = [...Map.groupBy(release.groups, ({ breakdown }) => breakdown)];
+  const isRefining = ([code]: [string, unknown]) => REFINING.includes(code);
+  const accepted = [...breakdowns.filter((one) => !isRefining(one)), ...breakdowns.filter(isRefining)];
+  const isShown = (code: string) => code !== EVERYBODY && !item.withheld.includes(code);
+  const first = accepted.findIndex(([code]) => isShown(code));
+  return accepted.map(([breakdown, groups], place) => ({
     groups: groups.map(({ code }) => members.get(keyOf(breakdown, code)) ?? []),
-    withheld: item.withheld.includes(breakdown),
+    why: !item.withheld.includes(breakdown) ? "shown" : first < 0 || place < first ? "own" : "unclear",
   }));
 }

@@ -3,8 +3,8 @@ import type { PublicRule } from "./published.ts";
 import type { Bound } from "./support.ts";
 
 /**
- * What a breakdown says by being shown or withheld for an item: shown, each group has enough valid answers; withheld while
- * a single group can have too few, that group has lost as many as it takes.
+ * What a breakdown says by being shown or withheld for an item: shown, each group has enough valid answers; withheld for a
+ * group of its own while a single one can have too few, that group has lost as many as it takes.
  */
 export function missingBounds(column: Column, rule: PublicRule, bounds: readonly Bound[]): Bound[] {
   const invalid = column.invalid.reduce((mask, value) => mask | (1 << value), 0);
@@ -13,8 +13,8 @@ export function missingBounds(column: Column, rule: PublicRule, bounds: readonly
   const lost = bounds
     .filter(({ positions, values, low, high }) => positions.length === everybody && values & invalid && low === high)
     .reduce((sum, { low }) => sum + low, 0);
-  return column.shown.flatMap(({ groups, withheld }): Bound[] => {
-    if (!withheld) {
+  return column.shown.flatMap(({ groups, why }): Bound[] => {
+    if (why === "shown") {
       return groups.map((positions) => ({
         positions,
         values: invalid,
@@ -22,7 +22,7 @@ export function missingBounds(column: Column, rule: PublicRule, bounds: readonly
         high: Math.max(0, positions.length - rule.minimum),
       }));
     }
-    if (rule.totals !== "exact") return [];
+    if (why === "unclear" || rule.totals !== "exact") return [];
     const suspects = groups.map((positions) => ({
       positions,
       fewest: fewestToFail(
