@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
 import type { InsightTable } from "../tables/insight.ts";
 
@@ -82,18 +83,17 @@ export async function listCountingResponses(db: Db | Tx, roundId: string): Promi
 
 /** Visible cells of some responses, in a steady order. */
 export function listVisibleCells(db: Db | Tx, roundId: string, responseIds: readonly string[]) {
-  return db
-    .selectFrom("cell")
-    .select(["response_id", "item", "entry", "code", "number", "text"])
-    .where("round_id", "=", roundId)
-    .where("response_id", "in", responseIds)
-    .where("visible", "=", true)
-    .orderBy("response_id")
-    .orderBy("item")
-    .orderBy("entry")
-    .orderBy("number")
-    .orderBy("code")
-    .execute();
+  return (
+    db
+      .selectFrom("cell")
+      .select(["response_id", "item", "entry", "code", "number", "text"])
+      .where("round_id", "=", roundId)
+      .where("response_id", "=", sql<string>`any(${responseIds})`)
+      .where("visible", "=", true)
+      // By bytes: the order of a language takes many times as long, and nobody reads it.
+      .orderBy(sql`response_id, item collate "C", entry collate "C", number, code collate "C"`)
+      .execute()
+  );
 }
 
 /** Entries of repeated groups that occur in a round, by item. */

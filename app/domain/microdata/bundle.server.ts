@@ -1,5 +1,5 @@
 import { type BundledFile, writeBundle } from "../export/bundle.server.ts";
-import { plainRecords } from "../export/csv.ts";
+import { type CsvCell, plainRecords } from "../export/csv.ts";
 import { slugOf } from "../export/file-name.ts";
 import type { Pieces } from "../export/format.ts";
 import type { Microdata } from "./read-microdata.server.ts";
@@ -22,11 +22,7 @@ export function microdataBundle(data: Microdata, now: Date): Pieces {
   const isListed = (item: string, code: string) => listed.get(item)?.has(code) ?? false;
   const dated = new Set(data.items.flatMap(({ key, scale }) => (scale === "date" ? [key] : [])));
   const text = (name: string, content: string): BundledFile => ({ name, pieces: () => once(content) });
-  const table = (
-    name: string,
-    heads: readonly string[],
-    rowsOf: (sheet: Sheet) => Parameters<typeof plainRecords>[0],
-  ) => ({
+  const table = (name: string, heads: readonly string[], rowsOf: (sheet: Sheet) => CsvCell[][]) => ({
     name,
     pieces: () => records(heads, data.sheets(), rowsOf),
   });
@@ -49,12 +45,12 @@ async function* once(content: string): Pieces {
 
 async function* records(
   heads: readonly string[],
-  sheets: AsyncGenerator<Sheet>,
-  rowsOf: (sheet: Sheet) => Parameters<typeof plainRecords>[0],
+  sheets: AsyncGenerator<Sheet[]>,
+  rowsOf: (sheet: Sheet) => CsvCell[][],
 ): Pieces {
   yield plainRecords([heads]);
-  for await (const sheet of sheets) {
-    const rows = rowsOf(sheet);
+  for await (const some of sheets) {
+    const rows = some.flatMap(rowsOf);
     if (rows.length > 0) yield plainRecords(rows);
   }
 }

@@ -76,8 +76,8 @@ export type Microdata = {
   /** without what names projects, and without what joins a person's answers */
   items: Item[];
   entriesOf: (item: string) => string[];
-  /** every response that counts, in the order of the pseudonyms, which says nothing */
-  sheets: () => AsyncGenerator<Sheet>;
+  /** every response that counts, some at a time, in the order of the pseudonyms, which says nothing */
+  sheets: () => AsyncGenerator<Sheet[]>;
 };
 
 /** The single responses of a round. Pseudonyms hold for this round only. Throws not-found. */
@@ -97,7 +97,7 @@ export async function readMicrodata(db: Db, roundId: string, secret: string): Pr
   };
 }
 
-async function* readSheets(db: Db, roundId: string, items: readonly Item[], secret: string): AsyncGenerator<Sheet> {
+async function* readSheets(db: Db, roundId: string, items: readonly Item[], secret: string): AsyncGenerator<Sheet[]> {
   const known = new Set(items.map(({ key }) => key));
   const ids = await insights.listCountingResponses(db, roundId);
   const named = ids
@@ -114,7 +114,7 @@ async function* readSheets(db: Db, roundId: string, items: readonly Item[], secr
       cells.filter(({ item }) => known.has(item)),
       (cell) => cell.response_id,
     );
-    for (const { id, pseudonym } of step) yield { pseudonym, cells: byResponse.get(id) ?? [] };
+    yield step.map(({ id, pseudonym }) => ({ pseudonym, cells: byResponse.get(id) ?? [] }));
   }
 }
 

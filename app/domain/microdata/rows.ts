@@ -31,22 +31,19 @@ export function longRows(
   });
 }
 
-const placeOf = (item: string, entry: string | null): string => JSON.stringify([item, entry]);
+/** No key of an item holds a zero byte: PostgreSQL would not take it. */
+const placeOf = (item: string, entry: string | null): string => (entry === null ? item : `${item}\0${entry}`);
 
 function cellOf(variable: Variable, cells: readonly Cell[]): CsvCell {
   const first = cells[0];
   if (!first) return null;
-  const missing = variable.values.find((value) => value.missing && cells.some(({ code }) => code === value.code));
-  const onlyMissing = missing && cells.every(({ code }) => code === missing.code);
   switch (variable.kind) {
     case "coded":
       return first.code === null ? null : numberFor(variable, first.code);
     case "chosen":
-      if (onlyMissing) return missing.value;
-      return cells.some(({ code }) => code === variable.code) ? 1 : 0;
+      return missingFor(variable, cells) ?? (cells.some(({ code }) => code === variable.code) ? 1 : 0);
     case "place":
-      if (onlyMissing) return missing.value;
-      return cells.find(({ code }) => code === variable.code)?.number ?? null;
+      return missingFor(variable, cells) ?? cells.find(({ code }) => code === variable.code)?.number ?? null;
     case "number":
       return first.number;
     case "date":
@@ -54,4 +51,11 @@ function cellOf(variable: Variable, cells: readonly Cell[]): CsvCell {
     case "given":
       return 1;
   }
+}
+
+/** The number of the missing code that is all that was given. */
+function missingFor({ values }: Variable, cells: readonly Cell[]): number | undefined {
+  const [first] = cells;
+  if (!cells.every(({ code }) => code === first?.code)) return undefined;
+  return values.find(({ missing, code }) => missing && code === first?.code)?.value;
 }
