@@ -28,3 +28,22 @@ test("hears nothing where it may be withheld for what it would give away beside 
   expect(told([...vzae, ...figures.groups])).toContain("0 -blank");
   expect(told([...figures.groups, ...vzae])).not.toContain("0 -blank");
 });
+
+test("finds who is missing where one alone explains what is withheld, and who cannot be where all is shown", () => {
+  // Three organisations with three, three and one: without the one they are two.
+  const owners = ["a", "a", "a", "b", "b", "b", "c"];
+  const people = RESPONDENTS.map((one, position) => ({
+    ...one,
+    organisation: owners[position] ?? one.organisation,
+    values: { vzae: position < owners.length ? "u2" : "ab10" },
+  }));
+  const figures = release({ ja: 11, nein: 12, unanswered: 1 }, {}, { ...RULE, zeros: "noised" });
+  const groups = [...["u2", "ab10"].map((code) => ({ breakdown: "vzae", code, values: [code] })), ...figures.groups];
+  const told = (withheld: string[]) => {
+    const items = figures.items.map((item) => ({ ...item, withheld }));
+    return certain(attacked([{ ...figures, groups, items }], {}, people));
+  };
+  expect(told(["vzae"])).toEqual(["6 -blank"]);
+  expect(told([])).toEqual([]);
+  expect(certain(attacked([{ ...figures, groups }], { r0: ["ja"], r6: ["ja"] }, people))).toEqual(["0 ja", "6 ja"]);
+});

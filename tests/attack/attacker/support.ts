@@ -4,6 +4,7 @@ import { boundsOf } from "./mechanism.ts";
 import { EVERYBODY, type PublicRule } from "./published.ts";
 import type { Sight } from "./sight.ts";
 import { missingBounds } from "./speaking-gaps.ts";
+import { whoIsMissing } from "./who-is-missing.ts";
 
 /** Between `low` and `high` of these respondents have one of the values (a bit set). */
 export type Bound = { positions: readonly number[]; values: number; low: number; high: number };
@@ -30,7 +31,7 @@ export function certainties(column: Column, rule: PublicRule, sight: Sight): Cer
   const interim = column.interim.flat().map(boundOf);
   const totals = final.filter(({ positions }) => positions.length === column.known.length);
   const bounds = [...final, ...interim, ...newcomersBounds([...totals, ...interim], interim, sight)];
-  return conclude(column, rule, [...bounds, ...missingBounds(column, rule, bounds)]);
+  return conclude(column, rule, [...bounds, ...missingBounds(column, rule, bounds)], true);
 }
 
 /** The same from the totals and the own answers alone. */
@@ -41,10 +42,10 @@ export function certaintiesByTotals(column: Column, rule: PublicRule): Certainty
     values: 1 << one.value,
     ...boundsOf(rule, one, one.positions.length),
   }));
-  return conclude(column, rule, bounds);
+  return conclude(column, rule, bounds, false);
 }
 
-function conclude(column: Column, rule: PublicRule, bounds: readonly Bound[]): Certainty {
+function conclude(column: Column, rule: PublicRule, bounds: readonly Bound[], isPlacing: boolean): Certainty {
   const every = 2 ** column.values.length - 1;
   const size = column.known.length;
   const domains = new Int32Array(size);
@@ -57,12 +58,44 @@ function conclude(column: Column, rule: PublicRule, bounds: readonly Bound[]): C
     }
   }
   const invalid = column.invalid.reduce((mask, value) => mask | (1 << value), 0);
+  if (!impossible && isPlacing && placeMissing(column, rule, domains, bounds, invalid))
+    impossible = !narrow(domains, bounds);
   const [certain, ifAnswered] = [new Int8Array(size), new Int8Array(size)];
   for (let i = 0; i < size; i += 1) {
     certain[i] = only(domains[i] as number);
     ifAnswered[i] = only((domains[i] as number) & ~invalid);
   }
   return { certain, ifAnswered, impossible };
+}
+
+/** Takes away what does not fit who can be without a valid answer. True where something became known. */
+function placeMissing(
+  column: Column,
+  rule: PublicRule,
+  domains: Int32Array,
+  bounds: readonly Bound[],
+  invalid: number,
+): boolean {
+  const size = column.known.length;
+  const totals = bounds.filter(
+    ({ positions, values, low, high }) => positions.length === size && (values & invalid) === values && low === high,
+  );
+  if (invalid === 0 || totals.length < column.invalid.length) return false;
+  const lost = totals.slice(0, column.invalid.length).reduce((sum, { low }) => sum + low, 0);
+  const everybody = [...domains.keys()];
+  const sure = everybody.filter((at) => ((domains[at] as number) & ~invalid) === 0);
+  const may = everybody.filter((at) => (domains[at] as number) & invalid && (domains[at] as number) & ~invalid);
+  // More are not tried: the ways to place them grow, and the figures say ever less about each.
+  const missing = lost - sure.length === 1 ? whoIsMissing(column, rule, sure, may) : undefined;
+  if (!missing) return false;
+  let learned = false;
+  for (const at of may) {
+    const kept = !missing.has(at) ? ~invalid : missing.size === 1 ? invalid : -1;
+    if (((domains[at] as number) & kept) === domains[at]) continue;
+    domains[at] = (domains[at] as number) & kept;
+    learned = true;
+  }
+  return learned;
 }
 
 /** Whoever came between two releases: what the later has more than the earlier. */
