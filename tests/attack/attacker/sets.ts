@@ -32,7 +32,7 @@ export function breaksRule(
 /** The same question, prepared to be asked of very many sets, each given in parts that do not overlap. */
 export function judgeOf(
   rule: PublicRule,
-  respondents: readonly KnownRespondent[],
+  respondents: readonly Pick<KnownRespondent, "organisation">[],
 ): (parts: readonly (readonly number[])[]) => boolean {
   const names = [...new Set(respondents.map(({ organisation }) => organisation))];
   const numbers = new Map(names.map((name, number) => [name, number]));
