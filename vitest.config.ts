@@ -19,6 +19,8 @@ const MATRIX = process.env.AXE_MATRIX ? [] : ["tests/browser/matrix-*.test.ts"];
 const shared = {
   environment: "node" as const,
   env: { TZ: "Europe/Berlin" },
+  // Long enough to tell done from hung.
+  expect: { poll: { timeout: 15_000 } },
   // The bundled app is loaded as Node loads it, not transformed again.
   server: { deps: { external: [/\/build\/server\//] } },
 };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readDraft } from "#app/domain/responses/read-response.server.ts";
@@ -28,8 +29,6 @@ beforeEach(async () => {
   id = (await sheet.invitation()).invitation_id;
 });
 
-/** Long enough to tell done from hung. */
-const SOON = { timeout: 15_000 };
 const cases = (page: Page) => page.locator("[data-name='zahl'] input");
 
 /** Opens the questionnaire and waits until the device could do without a network. */
@@ -39,8 +38,8 @@ async function fill(accountId: string): Promise<Visitor> {
   await signIn(visitor.context, app, accountId);
   await visitor.page.goto(paths.fill(id));
   await cases(visitor.page).waitFor();
-  await expect.poll(() => kept(visitor.page), SOON).toMatchObject({ workers: 1, caches: 2, controlled: true });
-  await expect.poll(() => stored(visitor.page), SOON).toMatchObject({ sheets: 1 });
+  await expect.poll(() => kept(visitor.page)).toMatchObject({ workers: 1, caches: 2, controlled: true });
+  await expect.poll(() => stored(visitor.page)).toMatchObject({ sheets: 1 });
   return visitor;
 }
 
@@ -80,6 +79,28 @@ describe("leaving", { timeout: 90_000 }, () => {
     expect(await kept(page)).toEqual({ workers: 0, controlled: false, caches: 0, databases: 0 });
   });
 
+  test("nothing is written back while the server takes its time", async () => {
+    const { page, context } = await fill(sheet.lead.accountId);
+    const beside = await context.newPage();
+    await beside.goto(`${app.origin}${paths.privacy()}`);
+    await holdBack(page);
+    await cases(page).fill("3");
+    await line(page, "Keine Verbindung – 1 Änderung wartet");
+    await page.getByRole("button", { name: "Abmelden", exact: true }).click();
+    await page.unroute(`**${paths.changes(id)}`);
+    const asked = page.waitForRequest(`**${paths.signOut()}`);
+    await page.route(`**${paths.signOut()}`, async (route) => {
+      await delay(6000);
+      await route.continue();
+    });
+    await page.getByRole("dialog").getByRole("button", { name: "Erst senden" }).click();
+    await asked;
+    // Longer than the page waits before it keeps what has changed.
+    await delay(4000);
+    expect(await stored(beside)).toEqual({ sheets: 0, edits: 0 });
+    await page.waitForURL(`**${paths.signIn()}`);
+  });
+
   test("discarded edits are gone, and never sent", async () => {
     const { page } = await fill(sheet.lead.accountId);
     await holdBack(page);
@@ -112,8 +133,8 @@ describe("leaving", { timeout: 90_000 }, () => {
     await page.getByText("Auf diesem Gerät werden offene Fragebögen").waitFor();
     await page.getByRole("button", { name: "Auf diesem Gerät nichts behalten" }).click();
     await page.getByText("Auf diesem Gerät wird nichts behalten.").waitFor();
-    await expect.poll(() => kept(page), SOON).toMatchObject({ workers: 0, caches: 0 });
-    await expect.poll(() => stored(page), SOON).toEqual({ sheets: 0, edits: 0 });
+    await expect.poll(() => kept(page)).toMatchObject({ workers: 0, caches: 0 });
+    await expect.poll(() => stored(page)).toEqual({ sheets: 0, edits: 0 });
     await cases(page).fill("5");
     await line(page, SAVED);
     expect(await stored(page)).toEqual({ sheets: 0, edits: 0 });
@@ -122,6 +143,6 @@ describe("leaving", { timeout: 90_000 }, () => {
     expect(await kept(page)).toMatchObject({ workers: 0, caches: 0 });
     expect(await stored(page)).toEqual({ sheets: 0, edits: 0 });
     await page.getByRole("button", { name: "Auf diesem Gerät wieder behalten" }).click();
-    await expect.poll(() => kept(page), SOON).toMatchObject({ workers: 1, caches: 2 });
+    await expect.poll(() => kept(page)).toMatchObject({ workers: 1, caches: 2 });
   });
 });

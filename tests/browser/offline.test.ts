@@ -31,8 +31,6 @@ beforeEach(async () => {
   id = (await sheet.invitation()).invitation_id;
 });
 
-/** Long enough to tell done from hung. */
-const SOON = { timeout: 15_000 };
 const cases = (page: Page) => page.locator("[data-name='zahl'] input");
 
 /** Opens the questionnaire and waits until the device could do without a network. */
@@ -42,8 +40,8 @@ async function fill(accountId: string): Promise<Visitor> {
   await signIn(visitor.context, app, accountId);
   await visitor.page.goto(paths.fill(id));
   await cases(visitor.page).waitFor();
-  await expect.poll(() => kept(visitor.page), SOON).toMatchObject({ workers: 1, caches: 2, controlled: true });
-  await expect.poll(() => stored(visitor.page), SOON).toMatchObject({ sheets: 1 });
+  await expect.poll(() => kept(visitor.page)).toMatchObject({ workers: 1, caches: 2, controlled: true });
+  await expect.poll(() => stored(visitor.page)).toMatchObject({ sheets: 1 });
   return visitor;
 }
 
@@ -71,7 +69,7 @@ describe("without a network", { timeout: 90_000 }, () => {
     await context.setOffline(false);
     await line(page, "Die Verbindung ist wieder da. Alle Änderungen sind gesendet.");
     expect(await answers()).toEqual({ plan: "kurz", zahl: 7 });
-    await expect.poll(() => stored(page), SOON).toEqual({ sheets: 1, edits: 0 });
+    await expect.poll(() => stored(page)).toEqual({ sheets: 1, edits: 0 });
     await page.getByRole("link", { name: "Mit Verbindung weitermachen" }).click();
     await page.waitForURL(`**${paths.fill(id)}**`);
     await cases(page).waitFor();
@@ -125,7 +123,7 @@ describe("without a network", { timeout: 90_000 }, () => {
     await page.getByRole("listitem").filter({ hasText: "Probe" }).waitFor();
     await age(page, 31);
     await page.reload();
-    await expect.poll(() => stored(page), SOON).toEqual({ sheets: 0, edits: 0 });
+    await expect.poll(() => stored(page)).toEqual({ sheets: 0, edits: 0 });
 
     await page.goto(paths.fill(id));
     await cases(page).waitFor();
@@ -210,7 +208,7 @@ test("a deployment: the new shell is kept, old files stay, and no page is loaded
     await signIn(context, app, sheet.lead.accountId);
     await page.goto(paths.fill(id));
     await cases(page).waitFor();
-    await expect.poll(() => kept(page), SOON).toMatchObject({ workers: 1, caches: 2, controlled: true });
+    await expect.poll(() => kept(page)).toMatchObject({ workers: 1, caches: 2, controlled: true });
     const files = () => page.evaluate(async () => (await (await caches.open("assets")).keys()).map(({ url }) => url));
     const before = await files();
     await page.evaluate(() => {
@@ -219,7 +217,7 @@ test("a deployment: the new shell is kept, old files stay, and no page is loaded
     proxy.deploy();
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     const shells = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("pages-")));
-    await expect.poll(shells, SOON).toEqual([`pages-${NEXT_BUILD}`]);
+    await expect.poll(shells).toEqual([`pages-${NEXT_BUILD}`]);
     expect(await files()).toEqual(expect.arrayContaining(before));
     expect(await page.title()).toBe("noch dieselbe Seite");
     expect(await kept(page)).toMatchObject({ workers: 1, caches: 2, controlled: true });

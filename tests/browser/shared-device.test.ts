@@ -30,8 +30,6 @@ afterAll(async () => {
   await database?.dispose();
 });
 
-/** Long enough to tell done from hung. */
-const SOON = { timeout: 15_000 };
 const cases = (page: Page) => page.locator("[data-name='zahl'] input");
 const line = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor();
 
@@ -84,7 +82,7 @@ describe("nothing is to be kept any more", { timeout: 90_000 }, () => {
     await dialog.getByRole("button", { name: "Verwerfen und nichts behalten" }).click();
     await connect();
     await page.getByText("Auf diesem Gerät wird nichts behalten.").waitFor();
-    await expect.poll(() => cases(page).inputValue(), SOON).toBe("");
+    await expect.poll(() => cases(page).inputValue()).toBe("");
     await page.getByText("lang", { exact: true }).click();
     await line(page, /Alle Änderungen gespeichert/);
     expect(await answers()).toEqual({ plan: "lang" });
@@ -104,7 +102,7 @@ describe("guests by link, one after the other", { timeout: 90_000 }, () => {
       await cases(page).waitFor();
     };
     await begin(anna);
-    await expect.poll(() => stored(page), SOON).toEqual({ sheets: 1, edits: 0 });
+    await expect.poll(() => stored(page)).toEqual({ sheets: 1, edits: 0 });
     await page.route(`**${paths.changes(anna as string)}`, (route) => route.abort());
     await cases(page).fill("4");
     await line(page, "Keine Verbindung – 1 Änderung wartet");
@@ -112,7 +110,7 @@ describe("guests by link, one after the other", { timeout: 90_000 }, () => {
 
     // Anna's answers go, the edit that only this device has does not.
     await begin(ben);
-    await expect.poll(() => stored(page), SOON).toEqual({ sheets: 1, edits: 1 });
+    await expect.poll(() => stored(page)).toEqual({ sheets: 1, edits: 1 });
     const entries = page.locator(".sheets").getByRole("listitem");
     await page.goto(paths.offline("de"));
     await entries.first().waitFor();

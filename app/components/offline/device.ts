@@ -1,6 +1,6 @@
 import type { Text } from "#surveys/model.ts";
 import { paths } from "../../paths.ts";
-import { type Device, type KeptSheet, openDevice } from "../survey/sync/device.ts";
+import { type Device, type KeptSheet, leaveDevice, openDevice } from "../survey/sync/device.ts";
 import { createDrain } from "../survey/sync/drain.ts";
 import type { Message } from "../survey/sync/messages.ts";
 import { createReplica } from "../survey/sync/replica.ts";
@@ -113,11 +113,11 @@ export async function dropOthers(present: Place): Promise<void> {
   }
 }
 
-/** Empties this device of questionnaires and edits, whoever they belong to. */
+/** Empties this device of questionnaires and edits, whoever they belong to. The page has to go afterwards. */
 export async function forgetSheets(): Promise<void> {
   // The person has decided; no page may ask once more before it goes.
   window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
-  await (await openDevice()).clear();
+  await leaveDevice();
 }
 
 /** Empties this device altogether: there is no page for times without a network any more, either. */

@@ -52,10 +52,14 @@ let durableOne: Promise<Device> | undefined;
 const page = openMemory();
 /** holds what the device has no room for */
 const spare = openMemory();
+/** somebody has left: what this page still does until it goes stays in it */
+let hasLeft = false;
+
+const keeps = () => !hasLeft && keepsHere();
 
 /** What is kept now: on the device, or, where nothing shall be kept, in this page. Asked anew each time. */
 function present(): Promise<Device> {
-  if (!keepsHere()) return Promise.resolve(page);
+  if (!keeps()) return Promise.resolve(page);
   durableOne ??= openDurable().then(
     (device) => withSpare(device, spare),
     () => page,
@@ -68,7 +72,7 @@ export async function openDevice(): Promise<Device> {
   const { isDurable } = await present();
   return {
     get isDurable() {
-      return isDurable && keepsHere();
+      return isDurable && keeps();
     },
     readSheet: async (...given) => (await present()).readSheet(...given),
     keepSheet: async (...given) => (await present()).keepSheet(...given),
@@ -96,6 +100,16 @@ export async function changeKeeping(keeps: boolean): Promise<void> {
   if (after === before) return;
   for (const { invitationId, as, edits: own } of edits)
     for (const edit of own) await after.putEdit(invitationId, as, edit);
+  await before.clear();
+}
+
+/**
+ * Empties the device for good: until this page goes it opens the store no more. Its timers and what is still under way
+ * would otherwise bring back what somebody has just taken along, in the time that the server takes to answer.
+ */
+export async function leaveDevice(): Promise<void> {
+  const before = await present();
+  hasLeft = true;
   await before.clear();
 }
 
