@@ -7,7 +7,7 @@ import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { createSeededDatabase } from "../support/seeded.ts";
-import { signIn } from "../support/sign-in.ts";
+import { chooseLanguage, signIn } from "../support/sign-in.ts";
 
 let database: TestDatabase;
 let app: TestApp;
@@ -118,6 +118,20 @@ describe("a chart as a picture", () => {
     for (const value of shown) expect(read.words).toContain(value.trim());
     expect(read.words).toContain(`${release.title} · Auswertungsstand 1`);
     expect((await save(page, "PNG", title)).content.length).toBeGreaterThan(20_000);
+  });
+
+  test("on an English page it has an English name, and so has every file", async () => {
+    const page = await openReport();
+    await chooseLanguage(page.context(), app, "en");
+    await page.reload();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: /SVG/ }).first().click();
+    expect((await saved).suggestedFilename()).toMatch(
+      /^needs-and-challenges-2026-\d-release-1-fictional-how-many-people.*\.svg$/,
+    );
+    const file = await page.request.get(paths.releaseExport(release.id, "csv"));
+    expect(file.headers()["content-disposition"]).toMatch(/"needs-and-challenges-2026-\d-release-1-fictional\.csv"$/);
+    expect((await file.text()).split("\r\n")[0]).toMatch(/^\uFEFF?Survey,Wave,Release,/);
   });
 
   test("without scripts there is no chart and no button", async () => {

@@ -1,7 +1,8 @@
 import type { ExportFigure, ExportItem, ReleaseContents } from "#app/domain/export/release-contents.ts";
 import type { Cell, Sheet } from "./flat-sheet.ts";
 
-export type Kind = "report" | "analysis" | "workbook" | "codebook";
+/** `english`: the report for an English Excel. */
+export type Kind = "report" | "english" | "analysis" | "workbook" | "codebook";
 /** What is wrong, for people. */
 export type Fault = string;
 type Row = Record<string, Cell>;
@@ -11,6 +12,10 @@ const COLUMNS = {
   report: {
     ...{ item: "Merkmal", breakdown: "Aufschlüsselung", group: "Gruppe", kind: "Art", code: "Code", rank: "Rang" },
     ...{ n: "n", base: "Basis", share: "Anteil", label: "Antwort", groupLabel: "Gruppenname" },
+  },
+  english: {
+    ...{ item: "Item", breakdown: "Breakdown", group: "Group", kind: "Kind", code: "Code", rank: "Rank" },
+    ...{ n: "n", base: "Base", share: "Share", label: "", groupLabel: "" },
   },
   analysis: {
     ...{ item: "item", breakdown: "breakdown", group: "group", kind: "kind", code: "code", rank: "rank" },
@@ -24,6 +29,7 @@ const COLUMNS = {
 } as const;
 const KINDS = {
   report: { valid: "gültig", missing: "fehlend", blank: "ohne Antwort" },
+  english: { valid: "valid", missing: "missing", blank: "no answer" },
   analysis: { valid: "valid", missing: "missing", blank: "unanswered" },
   workbook: { valid: "gültig", missing: "fehlend", blank: "ohne Antwort" },
 } as const;
@@ -53,7 +59,7 @@ function rowsOf(kind: Kind, sheets: readonly Sheet[]): Row[] {
 
 /** Looks for every count of a release in the rows of a file, in both directions. */
 export async function checkFigures(
-  kind: "report" | "analysis" | "workbook",
+  kind: "report" | "english" | "analysis" | "workbook",
   sheets: readonly Sheet[],
   contents: ReleaseContents,
 ) {
@@ -143,12 +149,13 @@ function countsOf({ codes, scale }: ExportItem, { base, unanswered, counts }: Ex
     });
   });
   const none = { code: "", rank: null, label: null };
-  const whole = { ...none, kind: kinds.valid === "valid" ? "all" : kinds.valid, n: base, share: base > 0 ? 1 : null };
+  const whole = { ...none, kind: kinds === KINDS.analysis ? "all" : kinds.valid, n: base, share: base > 0 ? 1 : null };
   return [...(all.length > 0 ? [] : [whole]), ...lines, { ...none, kind: kinds.blank, n: unanswered, share: null }];
 }
 
 function statisticsOf(kind: Kind, figure: ExportFigure): [string, number | null][] {
   if (kind === "report") return [["Mittelwert", figure.mean]];
+  if (kind === "english") return [["Mean", figure.mean]];
   if (kind === "workbook") return [];
   return (["mean", "sd", "q1", "median", "q3"] as const).map((name) => [name, figure[name]]);
 }

@@ -44,8 +44,9 @@ function say(what: string, faults: readonly Fault[]): void {
 
 async function checkFile(kind: Kind, sheets: readonly Sheet[]): Promise<void> {
   const cells = sheets.flatMap(({ rows }) => rows.flat());
+  const isReport = kind === "report" || kind === "english";
   const known = ["", "string", "float", "percentage"];
-  const alive = cells.filter(({ type, value }) => !known.includes(type) && !(kind === "report" && value === MADE_ON));
+  const alive = cells.filter(({ type, value }) => !known.includes(type) && !(isReport && value === MADE_ON));
   say(
     `${kind}: ${cells.length} cells, none of them a formula, nor a date that is none`,
     alive.map(({ type, value }) => `${type}: ${value}`),
@@ -62,6 +63,7 @@ say(
 const book = open("mappe.xlsx", await compose(workbook));
 const codebook = open("codebuch.csv", await compose(codebookCsv), ENGLISH);
 await checkFile("report", open("bericht.csv", report, GERMAN));
+await checkFile("english", open("report.csv", await compose(reportCsv, SAMPLE, "en"), ENGLISH));
 await checkFile("analysis", open("analyse.csv", await compose(analysisCsv), ENGLISH));
 await checkFile("workbook", book);
 await checkFile("codebook", codebook);

@@ -190,12 +190,12 @@ export const COLUMNS: readonly Column[] = [
 
 /**
  * For statistics programmes: one row per item × breakdown × group × code × rank, codes instead of labels, commas, decimal
- * points, UTF-8 without a byte order mark. What the columns mean stands in `COLUMNS` and in the codebook.
+ * points, UTF-8 without a byte order mark; the same bytes in every language. What the columns mean stands in `COLUMNS` and in the codebook.
  */
 export const analysisCsv = defineFormat({
   id: "analyse",
   extension: "csv",
-  suffix: "analyse",
+  suffix: { de: "analyse", en: "analysis" },
   contentType: "text/csv; charset=utf-8",
   compose: writeAnalysis,
 });

@@ -1,10 +1,12 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import type { Locale } from "../../locales/index.ts";
 import { instrumentOf } from "../report/instrument.ts";
 import { fileName } from "./file-name.ts";
 import { defineFormat, type ExportFormat, type Pieces } from "./format.ts";
 import type { ReleaseContents } from "./release-contents.ts";
-import { metadataOf, QUOTES_FILE, readmeOf } from "./release-papers.ts";
+import { metadataOf, readmeOf } from "./release-papers.ts";
+import { wordsOf } from "./words/index.ts";
 import { wallClock } from "./zip-times.ts";
 
 export type BundledFile = { name: string; pieces: () => Pieces };
@@ -14,19 +16,20 @@ const MODE = 0o100644;
 
 /**
  * Everything of a release in one archive: the given formats, the questionnaire, facts, and what is what. The same release
- * gives the same bytes: every file has the time at which the release was made.
+ * gives the same bytes in a language: every file has the time at which the release was made.
  */
 export const bundleOf = (formats: readonly ExportFormat[]): ExportFormat =>
   defineFormat({
     id: "zip",
     extension: "zip",
     contentType: "application/zip",
-    compose: (contents) => writeBundle(filesOf(contents, formats), contents.release.made_at),
+    compose: (contents, locale) => writeBundle(filesOf(contents, formats, locale), contents.release.made_at),
   });
 
-function filesOf(contents: ReleaseContents, formats: readonly ExportFormat[]): BundledFile[] {
+function filesOf(contents: ReleaseContents, formats: readonly ExportFormat[], locale: Locale): BundledFile[] {
   const { release, items, quotes } = contents;
-  const written = formats.map((format) => ({ format, name: fileName(release, format) }));
+  const written = formats.map((format) => ({ format, name: fileName(release, format, locale) }));
+  const { papers } = wordsOf(locale);
   const json = (name: string, value: unknown): BundledFile => ({
     name,
     pieces: async function* () {
@@ -35,18 +38,19 @@ function filesOf(contents: ReleaseContents, formats: readonly ExportFormat[]): B
   });
   return [
     {
-      name: "LIESMICH.txt",
+      name: papers.readme,
       pieces: async function* () {
         yield readmeOf(
           contents,
           written.map(({ format, name }) => ({ id: format.id, name })),
+          locale,
         );
       },
     },
-    json("metadaten.json", metadataOf(contents)),
-    json("fragebogen.json", { title: release.title, version: release.version, questions: instrumentOf(items) }),
-    ...(quotes.length > 0 ? [json(QUOTES_FILE, quotes)] : []),
-    ...written.map(({ format, name }) => ({ name, pieces: () => format.compose(contents) })),
+    json(papers.metadata, metadataOf(contents)),
+    json(papers.instrument, { title: release.title, version: release.version, questions: instrumentOf(items) }),
+    ...(quotes.length > 0 ? [json(papers.quotes, quotes)] : []),
+    ...written.map(({ format, name }) => ({ name, pieces: () => format.compose(contents, locale) })),
   ];
 }
 

@@ -29,11 +29,11 @@ const HEADS = [
 
 type Row = Partial<Record<(typeof HEADS)[number], CsvCell>> & { part: string; key: string };
 
-/** The codebook of the analysis file, in both languages; same conventions. */
+/** The codebook of the analysis file, in both languages at once; same conventions. */
 export const codebookCsv = defineFormat({
   id: "codebuch",
   extension: "csv",
-  suffix: "codebuch",
+  suffix: { de: "codebuch", en: "codebook" },
   contentType: "text/csv; charset=utf-8",
   compose: writeCodebook,
 });

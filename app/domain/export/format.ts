@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.server.ts";
+import type { Locale } from "../../locales/index.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import { openContents, type ReleaseContents } from "./release-contents.ts";
 
@@ -12,23 +13,23 @@ type FormatFacts = {
   id: FormatId;
   extension: string;
   /** follows the name of the release in the file's name, where two formats share an extension */
-  suffix?: string;
+  suffix?: Record<Locale, string>;
   contentType: string;
-  /** the file of opened contents */
-  compose: (contents: ReleaseContents) => Pieces;
+  /** the file of opened contents, in the language of the page from which it is asked for; labels without English stay German */
+  compose: (contents: ReleaseContents, locale: Locale) => Pieces;
 };
 
 /** A way in which a release leaves the house. Formats read releases through the report role and nothing else. */
 export type ExportFormat = FormatFacts & {
   /** the file piece by piece; a reader that goes away ends it. Throws not-found */
-  write: (report: Db, release: Pick<ReleaseSummary, "releaseId">) => Pieces;
+  write: (report: Db, release: Pick<ReleaseSummary, "releaseId">, locale: Locale) => Pieces;
 };
 
 export function defineFormat(facts: FormatFacts): ExportFormat {
   return {
     ...facts,
-    write: async function* (report, { releaseId }) {
-      yield* facts.compose(await openContents(report, releaseId));
+    write: async function* (report, { releaseId }, locale) {
+      yield* facts.compose(await openContents(report, releaseId), locale);
     },
   };
 }

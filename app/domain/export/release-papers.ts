@@ -1,11 +1,10 @@
-import { textsOf } from "../../locales/index.ts";
+import { textIn } from "../../format.ts";
+import { type Locale, textsOf } from "../../locales/index.ts";
 import { exactnessInWords, methodInWords, ruleInWords, standInWords, uncertaintyInWords } from "../report/in-words.ts";
 import { summaryOf } from "../report/read-report.server.ts";
 import type { FormatId } from "./format.ts";
 import type { ReleaseContents } from "./release-contents.ts";
-
-/** Holds the quotes of a release that has some, for programmes. */
-export const QUOTES_FILE = "zitate.json";
+import { wordsOf } from "./words/index.ts";
 
 /** Longest line of the text file, in letters. */
 const LINE = 96;
@@ -45,21 +44,23 @@ export function metadataOf({ release, groups, items }: ReleaseContents) {
 export function readmeOf(
   { release, groups, quotes }: ReleaseContents,
   files: readonly { id: FormatId; name: string }[],
+  locale: Locale,
 ): string {
-  const texts = textsOf("de");
+  const texts = textsOf(locale);
+  const { papers } = wordsOf(locale);
   const { downloads, releases } = texts;
   const t = downloads.readme;
   const summary = summaryOf(release);
   const part = (title: string, lines: readonly string[]) => [title, "-".repeat(title.length), ...lines, ""];
   const entries = [
     ...files.map(({ id, name }) => [name, downloads.formats[id].purpose]),
-    ["fragebogen.json", t.instrument],
-    ["metadaten.json", t.metadata],
-    ...(quotes.length > 0 ? [[QUOTES_FILE, t.quotes]] : []),
+    [papers.instrument, t.instrument],
+    [papers.metadata, t.metadata],
+    ...(quotes.length > 0 ? [[papers.quotes, t.quotes]] : []),
   ];
   const lines = [
-    `${release.title.de} ${release.wave}`,
-    standInWords(summary, texts, "de"),
+    `${textIn(release.title, locale)} ${release.wave}`,
+    standInWords(summary, texts, locale),
     ...(release.fictional ? [releases.report.fictional] : []),
     "",
     ...part(
@@ -67,14 +68,14 @@ export function readmeOf(
       entries.flatMap(([name = "", purpose = ""]) => [name, ...wrapped(purpose, "  ")]),
     ),
     ...part(t.rule, [
-      ...wrapped(ruleInWords(summary, texts, "de")),
-      ...wrapped(exactnessInWords(summary, texts, "de")),
+      ...wrapped(ruleInWords(summary, texts, locale)),
+      ...wrapped(exactnessInWords(summary, texts, locale)),
       ...wrapped(uncertaintyInWords(summary, groups.length > 1, texts)),
       ...wrapped(t.source),
     ]),
     ...part(
       t.method,
-      methodInWords(release.method, texts, "de").flatMap((point) => wrapped(point)),
+      methodInWords(release.method, texts, locale).flatMap((point) => wrapped(point)),
     ),
     ...part(
       t.conventions,

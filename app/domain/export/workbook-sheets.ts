@@ -1,6 +1,6 @@
 import type { Cell, Image, Sheet } from "write-excel-file/node";
-import { formatCount } from "../../format.ts";
-import { textsOf } from "../../locales/index.ts";
+import { formatCount, textIn } from "../../format.ts";
+import { type Locale, textsOf } from "../../locales/index.ts";
 import { deriveFigure, type Sampling } from "../report/derived.ts";
 import {
   closingInWords,
@@ -15,7 +15,7 @@ import type { Interval } from "../statistics/interval.ts";
 import { excelText } from "./excel-text.ts";
 import { linesOf, rounded, unitOf } from "./figure-lines.ts";
 import type { ExportFigure, ExportGroup, ItemEntry, ReleaseContents } from "./release-contents.ts";
-import { DERIVED, KINDS, STATISTICS, UNITS, VALID_ANSWERS } from "./words.ts";
+import { type Words, wordsOf } from "./words/index.ts";
 
 /** A sheet with what the library does not know by itself: where its filters begin, and links to other sheets. */
 export type BookSheet = {
@@ -48,37 +48,39 @@ export const WRAPPED = { wrap: true, alignVertical: "top" } as const;
 export const HEAD = { fontWeight: "bold", backgroundColor: "#E2EFEE", ...WRAPPED } as const;
 const TITLE = { fontWeight: "bold", fontSize: 14 } as const;
 
-/** The sheet with the quotes of a release that has some. */
-export const QUOTES = { name: "Zitate", title: "Freigegebene Zitate aus freien Texten, in zufälliger Reihenfolge" };
+/** The columns of a sheet with figures in their order, with their widths. */
+const COLUMNS = [
+  ["item", 44],
+  ["breakdown", 20],
+  ["group", 28],
+  ["kind", 14],
+  ["label", 36],
+  ["rank", 8],
+  ["n", 10],
+  ["base", 12],
+  ["share", 10],
+  ["low", 11],
+  ["high", 11],
+  ["value", 10],
+  ["counted", 14],
+  ["itemCode", 24],
+  ["breakdownCode", 24],
+  ["groupCode", 16],
+  ["labelCode", 16],
+] as const satisfies [keyof Words["block"], number][];
 
-const COLUMNS: { head: string; width: number }[] = [
-  { head: "Merkmal", width: 44 },
-  { head: "Aufschlüsselung", width: 20 },
-  { head: "Gruppe", width: 28 },
-  { head: "Art", width: 14 },
-  { head: "Antwort", width: 36 },
-  { head: "Platz", width: 8 },
-  { head: "Anzahl", width: 10 },
-  { head: "Grundlage", width: 12 },
-  { head: "Anteil", width: 10 },
-  { head: "Anteil von", width: 11 },
-  { head: "Anteil bis", width: 11 },
-  { head: "Wert", width: 10 },
-  { head: "Gezählt", width: 14 },
-  { head: "Merkmal (Kennung)", width: 24 },
-  { head: "Aufschlüsselung (Code)", width: 24 },
-  { head: "Gruppe (Code)", width: 16 },
-  { head: "Antwort (Code)", width: 16 },
-];
+/** Statistics in the order in which sheets list them. */
+const STATISTICS = ["mean", "sd", "q1", "median", "q3"] as const;
 
 /** All figures of one question: one row per item, group and code, statistics below them. */
-export function blockSheet({ title, name, entries }: Block, sampling: Sampling): BookSheet {
+export function blockSheet({ title, name, entries }: Block, sampling: Sampling, locale: Locale): BookSheet {
+  const { block: heads, kinds, units, validAnswers } = wordsOf(locale);
   const rows = entries.flatMap(({ item, shown }) =>
     shown.flatMap(({ group, figure }) => [
       ...linesOf(item, figure, sampling).map((line) => {
-        const label = line.kind === "all" ? VALID_ANSWERS : line.kind === "unanswered" ? "" : line.label?.de;
-        const counted = unitOf(figure, line).entries ? UNITS.entry : UNITS.response;
-        return row({ item, group }, KINDS[line.kind], label, line.code, [
+        const label = line.kind === "all" ? validAnswers : line.label ? textIn(line.label, locale) : "";
+        const counted = unitOf(figure, line).entries ? units.entry : units.response;
+        return row({ item, group, locale }, kinds[line.kind], label, line.code, [
           number(line.rank, "0"),
           number(line.n, COUNT),
           number(figure.base, COUNT),
@@ -88,25 +90,26 @@ export function blockSheet({ title, name, entries }: Block, sampling: Sampling):
           text(counted),
         ]);
       }),
-      ...statisticRows({ item, group }, figure),
-      ...derivedRows({ item, group }, figure, sampling),
+      ...statisticRows({ item, group, locale }, figure),
+      ...derivedRows({ item, group, locale }, figure, sampling),
     ]),
   );
   return {
     name,
     headRows: 2,
-    widths: COLUMNS.map(({ width }) => width),
-    data: [[text(title, TITLE)], COLUMNS.map(({ head }) => text(head, HEAD)), ...rows],
+    widths: COLUMNS.map(([, width]) => width),
+    data: [[text(title, TITLE)], COLUMNS.map(([column]) => text(heads[column], HEAD)), ...rows],
   };
 }
 
-type Place = { item: ItemEntry["item"]; group: ExportGroup };
+type Place = { item: ItemEntry["item"]; group: ExportGroup; locale: Locale };
 
 function statisticRows(place: Place, figure: ExportFigure): Cell[][] {
-  return STATISTICS.flatMap(({ key, label }) => {
+  const { kinds, statistics } = wordsOf(place.locale);
+  return STATISTICS.flatMap((key) => {
     const value = figure[key];
     if (value === null) return [];
-    return [row(place, "Kennzahl", label, "", measured(figure, number(rounded(value), DECIMAL)))];
+    return [row(place, kinds.statistic, statistics[key], "", measured(figure, number(rounded(value), DECIMAL)))];
   });
 }
 
@@ -127,7 +130,8 @@ const measured = ({ base }: ExportFigure, value: Cell): Cell[] => [
 /** What follows from the counts: the upper end and its range, the net score, mean places. */
 function derivedRows(place: Place, figure: ExportFigure, sampling: Sampling): Cell[][] {
   const { top, net, meanRanks } = deriveFigure(place.item, figure, sampling);
-  const labels = new Map(place.item.codes.map(({ code, label }) => [code, label.de]));
+  const { kinds, derived } = wordsOf(place.locale);
+  const labels = new Map(place.item.codes.map(({ code, label }) => [code, textIn(label, place.locale)]));
   const upper = [
     null,
     null,
@@ -136,20 +140,20 @@ function derivedRows(place: Place, figure: ExportFigure, sampling: Sampling): Ce
     ...rangeCells(top?.range ?? null),
   ];
   return [
-    ...(top && top.share !== null ? [row(place, "Kennzahl", DERIVED.top, "", [...upper, null, null])] : []),
-    ...(net === null ? [] : [row(place, "Kennzahl", DERIVED.net, "", measured(figure, number(net, SIGNED)))]),
+    ...(top && top.share !== null ? [row(place, kinds.statistic, derived.top, "", [...upper, null, null])] : []),
+    ...(net === null ? [] : [row(place, kinds.statistic, derived.net, "", measured(figure, number(net, SIGNED)))]),
     ...meanRanks.map(({ code, mean }) => {
-      const label = `${DERIVED.meanRank}: ${labels.get(code) ?? code}`;
-      return row(place, "Kennzahl", label, code, measured(figure, number(rounded(mean), DECIMAL)));
+      const label = `${derived.meanRank}: ${labels.get(code) ?? code}`;
+      return row(place, kinds.statistic, label, code, measured(figure, number(rounded(mean), DECIMAL)));
     }),
   ];
 }
 
-function row({ item, group }: Place, kind: string, label: string | undefined, code: string, figures: Cell[]): Cell[] {
+function row({ item, group, locale }: Place, kind: string, label: string, code: string, figures: Cell[]): Cell[] {
   return [
-    text(item.label.de),
-    text(group.breakdown_label.de),
-    text(group.label.de),
+    text(textIn(item.label, locale)),
+    text(textIn(group.breakdown_label, locale)),
+    text(textIn(group.label, locale)),
     text(kind),
     text(label),
     ...figures,
@@ -161,43 +165,48 @@ function row({ item, group }: Place, kind: string, label: string | undefined, co
 }
 
 /** Title, facts, rule and method of the release, and where each question stands. */
-export function overviewSheet({ release, groups, quotes }: ReleaseContents, blocks: readonly Block[]): BookSheet {
-  const texts = textsOf("de");
+export function overviewSheet(
+  { release, groups, quotes }: ReleaseContents,
+  blocks: readonly Block[],
+  locale: Locale,
+): BookSheet {
+  const texts = textsOf(locale);
+  const { overview: heads, quotes: quoted } = wordsOf(locale);
   const summary = summaryOf(release);
   const t = texts.releases.report;
-  const n = (value: number) => formatCount(value, "de");
+  const n = (value: number) => formatCount(value, locale);
   const facts: [string, string][] = [
-    ["Welle", release.wave],
-    ["Auswertungsstand", standInWords(summary, texts, "de")],
-    ["Fragebogen", t.version(n(release.version))],
-    ["Erhebung", closingInWords(summary, texts, "de")],
-    ["Beteiligung", participation(release)],
-    ["Regel", ruleInWords(summary, texts, "de")],
-    ["Genauigkeit", exactnessInWords(summary, texts, "de")],
-    ["Sicherheit", uncertaintyInWords(summary, groups.length > 1, texts)],
-    ...methodInWords(release.method, texts, "de").map((point, i): [string, string] => [
-      i === 0 ? "Rechenweise" : "",
+    [heads.wave, release.wave],
+    [heads.stand, standInWords(summary, texts, locale)],
+    [heads.questionnaire, t.version(n(release.version))],
+    [heads.round, closingInWords(summary, texts, locale)],
+    [heads.participation, participation(release, locale)],
+    [heads.rule, ruleInWords(summary, texts, locale)],
+    [heads.exactness, exactnessInWords(summary, texts, locale)],
+    [heads.uncertainty, uncertaintyInWords(summary, groups.length > 1, texts)],
+    ...methodInWords(release.method, texts, locale).map((point, i): [string, string] => [
+      i === 0 ? heads.method : "",
       point,
     ]),
-    ["Prüfsumme", release.checksum],
+    [heads.checksum, release.checksum],
   ];
   const head = [
-    [text(release.title.de, TITLE)],
+    [text(textIn(release.title, locale), TITLE)],
     ...(release.fictional ? [[text(t.fictional, { fontWeight: "bold" })]] : []),
     [],
     ...facts.map(([label, value]) => [text(label, { fontWeight: "bold", alignVertical: "top" }), text(value, WRAPPED)]),
     [],
-    [text("Blatt", HEAD), text("Frage", HEAD)],
+    [text(heads.sheet, HEAD), text(heads.question, HEAD)],
   ];
   const listed = blocks.map(({ name, title, entries }) => {
     const note = entries.some(({ shown }) => shown.length > 0) ? "" : ` (${t.hiddenAll})`;
     return { name, title: title + note };
   });
-  if (quotes.length > 0) listed.push(QUOTES);
+  if (quotes.length > 0) listed.push(quoted);
   const link = { textColor: "#0A6068", textDecoration: { underline: true } };
   const lines = listed.map(({ name, title }) => [text(name, link), text(title, WRAPPED)]);
   return {
-    name: "Übersicht",
+    name: heads.name,
     headRows: 0,
     widths: [34, 100],
     data: [...head, ...lines],
@@ -205,10 +214,10 @@ export function overviewSheet({ release, groups, quotes }: ReleaseContents, bloc
   };
 }
 
-function participation({ submitted, invited, respondents }: ReleaseContents["release"]): string {
-  const t = textsOf("de").releases.participation;
-  const n = formatCount(submitted, "de");
-  return invited === null ? t.answers(n) : t[respondents](n, formatCount(invited, "de"));
+function participation({ submitted, invited, respondents }: ReleaseContents["release"], locale: Locale): string {
+  const t = textsOf(locale).releases.participation;
+  const n = formatCount(submitted, locale);
+  return invited === null ? t.answers(n) : t[respondents](n, formatCount(invited, locale));
 }
 
 /** What the library needs to know of a sheet. */

@@ -5,6 +5,8 @@ import {
   getSelfClosingTagMarkup,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from "write-excel-file/utility";
+import { textIn } from "../../format.ts";
+import type { Locale } from "../../locales/index.ts";
 import { samplingOf } from "../report/derived.ts";
 import { codebookSheet } from "./codebook-sheet.ts";
 import { defineFormat, type Pieces } from "./format.ts";
@@ -26,22 +28,22 @@ export const workbook = defineFormat({
   compose: writeWorkbook,
 });
 
-async function* writeWorkbook(contents: ReleaseContents): Pieces {
-  const blocks = await readBlocks(contents);
+async function* writeWorkbook(contents: ReleaseContents, locale: Locale): Pieces {
+  const blocks = await readBlocks(contents, locale);
   const sampling = samplingOf(contents.release);
   const shown = blocks.filter(({ entries }) => entries.some((entry) => entry.shown.length > 0));
   const sheets = [
-    overviewSheet(contents, blocks),
-    ...shown.map((block) => blockSheet(block, sampling)),
-    ...[quotesSheet(contents) ?? []].flat(),
-    codebookSheet(contents),
+    overviewSheet(contents, blocks, locale),
+    ...shown.map((block) => blockSheet(block, sampling, locale)),
+    ...[quotesSheet(contents, locale) ?? []].flat(),
+    codebookSheet(contents, locale),
   ];
   const file = await writeExcelFile(sheets.map(asSheet), { features: [filtersAndLinks(sheets)] }).toBuffer();
   yield withZipTimes(file, contents.release.made_at);
 }
 
 /** Items by question, in the order of the questionnaire. */
-async function readBlocks({ walk }: ReleaseContents): Promise<Block[]> {
+async function readBlocks({ walk }: ReleaseContents, locale: Locale): Promise<Block[]> {
   const byQuestion = new Map<string, ItemEntry[]>();
   for await (const entry of walk()) {
     const own = byQuestion.get(entry.item.question);
@@ -49,7 +51,8 @@ async function readBlocks({ walk }: ReleaseContents): Promise<Block[]> {
     else byQuestion.set(entry.item.question, [entry]);
   }
   return [...byQuestion.values()].map((entries, index) => {
-    const title = entries[0]?.item.title.de ?? "";
+    const first = entries[0]?.item.title;
+    const title = first ? textIn(first, locale) : "";
     return { title, name: sheetName(index + 1, title), entries };
   });
 }

@@ -8,13 +8,14 @@ export const downloads: typeof de = {
   formats: {
     xlsx: {
       name: "Workbook for Excel",
-      kind: "Excel file (.xlsx), in German",
+      kind: "Excel file (.xlsx)",
       purpose: "To read, filter and go on calculating. One sheet per question, with an overview and the codebook.",
     },
     csv: {
-      name: "Table for German Excel",
-      kind: "CSV with semicolons and decimal commas (.csv), in German",
-      purpose: "All figures with all labels in one table. Opens in German Excel without importing.",
+      name: "Table for Excel",
+      kind: "CSV with commas and decimal points (.csv)",
+      purpose:
+        "All figures with all labels in one table. Opens in English Excel without importing. For German Excel, take it from the German page.",
     },
     analyse: {
       name: "Table for statistics programmes",

@@ -93,7 +93,7 @@ function useChartSource(release: ReleaseSummary): ChartSource {
   const { title, wave, fictional } = release;
   const stand = standInWords(release, texts, locale);
   const parts = [`${textIn(title, locale)} ${wave}`, stand, ...(fictional ? [t.fictional] : [])];
-  return { line: parts.join(" · "), fileName: (chart) => pictureName(release, chart) };
+  return { line: parts.join(" · "), fileName: (chart) => pictureName(release, chart, locale) };
 }
 
 function Facts({ release }: { release: ReleaseSummary }) {

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { fileName } from "#app/domain/export/file-name.ts";
 import { FORMATS, findFormat } from "#app/domain/export/index.ts";
 import type { ReleaseContents } from "#app/domain/export/release-contents.ts";
+import type { Locale } from "#app/locales/index.ts";
 import { openArchive } from "./archive.ts";
 import { compose, SAMPLE, textOf } from "./sample-contents.ts";
 
-async function bundle(contents: ReleaseContents = SAMPLE): Promise<Uint8Array> {
+async function bundle(contents: ReleaseContents = SAMPLE, locale: Locale = "de"): Promise<Uint8Array> {
   const format = findFormat("zip");
   if (!format) throw new Error("no archive");
-  return compose(format, contents);
+  return compose(format, contents, locale);
 }
 
 describe("the archive of a release", () => {
@@ -20,10 +21,10 @@ describe("the archive of a release", () => {
       "metadaten.json",
       "fragebogen.json",
       "zitate.json",
-      ...others.map((format) => fileName(SAMPLE.release, format)),
+      ...others.map((format) => fileName(SAMPLE.release, format, "de")),
     ]);
     for (const format of others) {
-      const inside = files[fileName(SAMPLE.release, format)] ?? new Uint8Array();
+      const inside = files[fileName(SAMPLE.release, format, "de")] ?? new Uint8Array();
       expect(Buffer.compare(inside, await compose(format)), format.id).toBe(0);
     }
   });
@@ -52,6 +53,28 @@ describe("the archive of a release", () => {
     expect(metadata.breakdowns[1].groups[0]).toEqual({ code: "nord", label: { de: "=Nord" }, n: 30 });
   });
 
+  it("is English for English pages: names, papers and the files for people; facts for programmes are the same", async () => {
+    const [german, english] = [openArchive(await bundle()), openArchive(await bundle(SAMPLE, "en"))];
+    const others = FORMATS.filter(({ id }) => id !== "zip");
+    expect(Object.keys(english)).toEqual([
+      "README.txt",
+      "metadata.json",
+      "questionnaire.json",
+      "quotes.json",
+      ...others.map((format) => fileName(SAMPLE.release, format, "en")),
+    ]);
+    for (const format of others) {
+      const inside = english[fileName(SAMPLE.release, format, "en")] ?? new Uint8Array();
+      expect(Buffer.compare(inside, await compose(format, SAMPLE, "en")), format.id).toBe(0);
+    }
+    const readme = textOf(english["README.txt"] ?? new Uint8Array()).replace(/\s+/g, " ");
+    for (const one of ["Greatest needs 2026 Correction 2 of 2 October 2026", "invented", "at least 6 projects"])
+      expect(readme).toContain(one);
+    for (const name of Object.keys(english)) if (name !== "README.txt") expect(readme).toContain(name);
+    const papers = { metadaten: "metadata", fragebogen: "questionnaire", zitate: "quotes" };
+    for (const [de, en] of Object.entries(papers)) expect(english[`${en}.json`]).toEqual(german[`${de}.json`]);
+  });
+
   it("has the questions with wording and codes", async () => {
     const files = openArchive(await bundle());
     const { questions } = JSON.parse(textOf(files["fragebogen.json"] ?? new Uint8Array()));
@@ -72,12 +95,13 @@ describe("the archive of a release", () => {
   });
 
   it("is the same, byte by byte, whenever and wherever it is made", async () => {
-    const first = await bundle();
+    const [first, english] = [await bundle(), await bundle(SAMPLE, "en")];
     const zone = process.env.TZ;
     process.env.TZ = "Pacific/Auckland";
     try {
       await new Promise((resolve) => setTimeout(resolve, 2100));
       expect(Buffer.compare(first, await bundle())).toBe(0);
+      expect(Buffer.compare(english, await bundle(SAMPLE, "en"))).toBe(0);
     } finally {
       process.env.TZ = zone;
     }
@@ -94,7 +118,7 @@ describe("the archive of a release", () => {
       }
     };
     const format = findFormat("zip");
-    for await (const _ of format?.compose({ ...SAMPLE, walk }) ?? []) if (begun > 0) break;
+    for await (const _ of format?.compose({ ...SAMPLE, walk }, "de") ?? []) if (begun > 0) break;
     await expect.poll(() => ended).toBe(begun);
     const broken = async function* (): AsyncGenerator<never> {
       yield* [];

@@ -6,6 +6,7 @@ import {
   entriesOf,
   type ReleaseContents,
 } from "#app/domain/export/release-contents.ts";
+import type { Locale } from "#app/locales/index.ts";
 import type { Code } from "#surveys/model.ts";
 
 /** A release as its rows stand in the database, with one item of every kind and texts that want to be something else. */
@@ -219,9 +220,10 @@ export const EXPECTED: ReadonlyMap<string, number> = new Map(
 export async function compose(
   { compose: write }: ExportFormat,
   contents: ReleaseContents = SAMPLE,
+  locale: Locale = "de",
 ): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
-  for await (const piece of write(contents)) pieces.push(Buffer.from(piece));
+  for await (const piece of write(contents, locale)) pieces.push(Buffer.from(piece));
   return new Uint8Array(Buffer.concat(pieces));
 }
 

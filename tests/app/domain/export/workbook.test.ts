@@ -3,12 +3,14 @@ import readExcelFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { entriesOf, type ReleaseContents } from "#app/domain/export/release-contents.ts";
 import { sheetName } from "#app/domain/export/sheet-names.ts";
+import { wordsOf } from "#app/domain/export/words/index.ts";
 import { workbook } from "#app/domain/export/workbook.ts";
+import type { Locale } from "#app/locales/index.ts";
 import { openArchive } from "./archive.ts";
 import { compose, SAMPLE, textOf } from "./sample-contents.ts";
 
-const sheetsOf = async (contents: ReleaseContents = SAMPLE) =>
-  readExcelFile(Buffer.from(await compose(workbook, contents)), { trim: false });
+const sheetsOf = async (contents: ReleaseContents = SAMPLE, locale: Locale = "de") =>
+  readExcelFile(Buffer.from(await compose(workbook, contents, locale)), { trim: false });
 
 describe("the workbook", () => {
   it("has an overview, a sheet per question that may be shown, and the codebook", async () => {
@@ -34,6 +36,32 @@ describe("the workbook", () => {
     ]) {
       expect(overview).toContain(words);
     }
+  });
+
+  it("is English for English pages, with the German wording beside it in the codebook", async () => {
+    const sheets = await sheetsOf(SAMPLE, "en");
+    const names = sheets.map(({ sheet }) => sheet);
+    expect(names.slice(2)).toEqual([
+      "2 Wie wichtig ist Ihnen das…",
+      "3 Question rang",
+      "4 Question faelle",
+      "5 Question ort note",
+      "7 Question offen",
+      "Quotes",
+      "Codebook",
+    ]);
+    const overview = sheets[0]?.data.flat().join("\n");
+    for (const words of ["Greatest needs", "2 October 2026", "54 of 60 projects", "Question selten (Too few"])
+      expect(overview).toContain(words);
+    const [heads, ...lines] = sheets.at(-1)?.data ?? [];
+    expect(heads?.slice(3, 5)).toEqual(["Meaning", "Meaning (German)"]);
+    expect(lines).toContainEqual(expect.arrayContaining(["answer", "bed/a", "1", "not at all", "gar nicht"]));
+    // No word of the German workbook is left, but labels that nobody translated.
+    const german = Object.values(wordsOf("de").block).filter(
+      (word) => !Object.values(wordsOf("en").block).includes(word),
+    );
+    const cells = new Set(sheets.flatMap(({ data }) => data.flat()));
+    for (const word of german) expect(cells).not.toContain(word);
   });
 
   it("keeps numbers numbers and texts texts, however they begin", async () => {

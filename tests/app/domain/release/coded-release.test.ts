@@ -184,7 +184,7 @@ describe("free texts that two people coded", () => {
     const [item] = (await readReport(database.report, releaseId, null)).blocks[0]?.items ?? [];
     expect(item?.quotes.toSorted()).toEqual(QUOTES.toSorted());
     const file: Buffer[] = [];
-    for await (const piece of workbook.compose(await openContents(database.report, releaseId))) {
+    for await (const piece of workbook.compose(await openContents(database.report, releaseId), "de")) {
       file.push(Buffer.from(piece));
     }
     const sheets = await readExcelFile(Buffer.concat(file));

@@ -132,8 +132,8 @@ describe("the CSV of a release", () => {
     if (!format) throw new Error("no csv");
     const release = await getRelease(database.report, releaseId);
     let text = "";
-    for await (const piece of format.write(database.report, release)) text += piece;
-    return { text, name: fileName(release, format) };
+    for await (const piece of format.write(database.report, release, "de")) text += piece;
+    return { text, name: fileName(release, format, "de") };
   }
   const number = (cell: string | undefined) => Number(cell?.replace(",", "."));
 
