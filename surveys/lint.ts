@@ -3,6 +3,7 @@ import type { Definition } from "./definition.ts";
 import { lintExpressions } from "./lint/expressions.ts";
 import { type Fault, fault } from "./lint/fault.ts";
 import { lintHtml } from "./lint/html.ts";
+import { lintNames } from "./lint/names.ts";
 import { lintPatterns } from "./lint/patterns.ts";
 import { lintStructure } from "./lint/structure.ts";
 import { quietly } from "./quiet.ts";
@@ -34,6 +35,7 @@ export function lintDefinition(definition: Definition): Fault[] {
     ...lintExpressions(definition),
     ...lintPatterns(definition),
     ...lintHtml(definition),
+    ...lintNames(definition),
     ...lintModel(definition),
   ]);
   const errors = faults.filter(({ severity }) => severity === "error");

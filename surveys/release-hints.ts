@@ -1,6 +1,7 @@
 import type { Definition } from "./definition.ts";
 import { asArray, asString, isTrue, type JsonObject, segment } from "./json.ts";
 import type { Item } from "./model.ts";
+import type { Level } from "./question.ts";
 
 /**
  * What the upper end of an ordered scale means: something good, something lacking or straining, or neither
@@ -18,6 +19,7 @@ export type Polarity = "high-good" | "high-bad" | "neutral";
  * - question `"reversed": ["row"]`: rows whose upper end means the opposite
  * - question `"roster": true`: names projects. They are filled in per round, so that the version does not list them, and a
  *   release counts unlisted codes as one
+ * - boolean question `"nameConsent": true`: a yes lets the project be named, in rounds that are named. One per definition
  */
 export type ReleaseHints = {
   excludedBreakdowns: string[];
@@ -26,11 +28,13 @@ export type ReleaseHints = {
   /** its answers name projects of the round's roster */
   isRoster: (item: Item) => boolean;
   polarityOf: (item: Item) => Polarity;
+  /** the item that says whether the project may be named, and the code of yes; undefined where nobody is asked */
+  nameConsent: { item: string; yes: string } | undefined;
   /** limits between the bands of a number; undefined where there are none that can be used */
   bandsOf: (item: Item) => readonly number[] | undefined;
 };
 
-export function releaseHints({ source, questions }: Definition): ReleaseHints {
+export function releaseHints({ source, questions, level }: Definition): ReleaseHints {
   const sources = new Map<string, JsonObject[]>();
   for (const question of questions) {
     const same = sources.get(question.key);
@@ -49,6 +53,7 @@ export function releaseHints({ source, questions }: Definition): ReleaseHints {
     excludedBreakdowns: asArray(source.excludedBreakdowns).flatMap((code) => asString(code) ?? []),
     isReleased: (item) => around(item).every((one) => !isTrue(one.source.linking)),
     isRoster: (item) => around(item).some((one) => one.next === undefined && isTrue(one.source.roster)),
+    nameConsent: consentIn(level),
     bandsOf: (item) =>
       item.scale === "number"
         ? around(item)
@@ -63,6 +68,13 @@ export function releaseHints({ source, questions }: Definition): ReleaseHints {
       return outer.filter(isTurned).length % 2 === 0 ? nearest : OPPOSITE[nearest];
     },
   };
+}
+
+/** Two consents are as good as none: nobody could say which of them counts. */
+function consentIn({ questions }: Level): ReleaseHints["nameConsent"] {
+  const [consent, ...more] = questions.filter(({ type, source }) => type === "boolean" && isTrue(source.nameConsent));
+  const yes = consent?.choices[0]?.code;
+  return consent && yes !== undefined && more.length === 0 ? { item: consent.key, yes } : undefined;
 }
 
 /** With more of them, bands would be single answers again. */

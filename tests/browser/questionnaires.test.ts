@@ -208,7 +208,11 @@ describe("a correction of wording", { timeout: 120_000 }, () => {
 
   test("that touches an item is refused by its name, and what was pasted stays", async () => {
     const page = await visit(first);
-    const json = await changed("nw_ok", (question) => Object.assign(question, { type: "text" }), "netzwerk");
+    const json = await changed(
+      "nw_ok",
+      (question) => Object.assign(question, { type: "text", nameConsent: false }),
+      "netzwerk",
+    );
     await amend(page, json);
     await page.getByText("Das ist mehr als eine Berichtigung des Wortlauts von Fassung 1.").waitFor();
     await page.getByText(/^Das Merkmal „.+“ \(nw_ok\) wird anders gemessen\.$/).waitFor();

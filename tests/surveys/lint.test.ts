@@ -51,6 +51,24 @@ describe("the lint", () => {
     expect(asked({ requiredIf: "1 = 1" })).toEqual(["error uploads-off /elements/0"]);
   });
 
+  test("takes one plain yes or no as the consent to being named", () => {
+    const ask = (name: string, more: object = {}) => ({
+      type: "boolean",
+      name,
+      title: both("A"),
+      nameConsent: true,
+      ...more,
+    });
+    const named = { privacy: "named" };
+    expect(faultsOf([ask("a")], named)).toEqual([]);
+    expect(faultsOf([{ type: "panel", name: "p", elements: [ask("a")] }], named)).toEqual([]);
+    expect(faultsOf([ask("a"), ask("b")], named)).toEqual(["error consent-twice /elements/1"]);
+    expect(faultsOf([ask("a", { type: "text" })], named)).toEqual(["error consent-unusable /elements/0"]);
+    const group = { type: "paneldynamic", name: "p", title: both("P"), templateElements: [ask("a")] };
+    expect(faultsOf([group], named)).toEqual(["error consent-unusable /elements/0/templateElements/0"]);
+    expect(faultsOf([ask("a")], { privacy: "confidential" })).toEqual(["warning consent-without-names /elements/0"]);
+  });
+
   test("knows patterns that hang a browser from those that do not", () => {
     for (const bad of ["^(a+)+$", "(a*)*", "(a|a)*$", "([a-z]+)+@", "((x+)y?)*", "(\\d+)+", "(a{2,})+"]) {
       expect([bad, nestsRepetition(bad)]).toEqual([bad, true]);

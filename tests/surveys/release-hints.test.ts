@@ -43,6 +43,19 @@ describe("hints of any definition", () => {
     });
   });
 
+  test("the consent to being named is one plain yes, with the code that the definition stores for it", () => {
+    const ask = (name: string, more: object = {}) => ({ type: "boolean", name, nameConsent: true, ...more });
+    const consentOf = (...elements: object[]) => releaseHints(definitionOf(elements)).nameConsent;
+    expect(consentOf(ask("a"))).toEqual({ item: "a", yes: "true" });
+    expect(consentOf(ask("a/b", { valueTrue: "ja" }), ask("c", { nameConsent: 1 }))).toEqual({
+      item: "a~1b",
+      yes: "ja",
+    });
+    expect(consentOf(ask("a", { type: "text" }))).toBeUndefined();
+    expect(consentOf(ask("a"), ask("b"))).toBeUndefined();
+    expect(consentOf({ type: "paneldynamic", name: "p", templateElements: [ask("a")] })).toBeUndefined();
+  });
+
   test("linking takes the comment and everything inside along", () => {
     const definition = definitionOf([
       { type: "text", name: "code", linking: true, showCommentArea: true },
@@ -87,6 +100,11 @@ describe("hints of our questionnaires", () => {
     const released = definition.items.filter(hints.isReleased).map(({ key }) => key);
     expect(released.filter((key) => key.startsWith("code_"))).toEqual([]);
     expect(definition.items.length - released.length).toBe(6);
+  });
+
+  test("the survey of the network asks whether the project may be named, the others do not", () => {
+    const asked = readdirSync(FOLDER).map((name) => [name, own(name).hints.nameConsent]);
+    expect(asked.filter(([, consent]) => consent)).toEqual([["netzwerk", { item: "nw_ok", yes: "true" }]]);
   });
 
   test("a number comes in bands, so that breakdowns can show it", () => {

@@ -58,6 +58,10 @@ export const definitionFaults = {
     "dangerous-pattern": (d: Detail) =>
       `Das Suchmuster ${d.pattern} könnte den Browser anhalten, weil es Wiederholungen wiederholt. Vereinfachen Sie es.`,
     "unsafe-html": (d: Detail) => `Der Text enthält unsicheres HTML (${d.parts}). Entfernen Sie diese Teile.`,
+    "consent-unusable":
+      "Diese Frage soll die Zustimmung zur Nennung des Namens sein (nameConsent). Das kann nur eine Frage mit Ja oder Nein, die nicht in einer Gruppe oder Tabelle steht.",
+    "consent-twice": (d: Detail) =>
+      `Die Zustimmung zur Nennung des Namens (nameConsent) steht schon bei „${d.first}“. Es darf nur eine geben.`,
     "unsafe-address": "Diese Adresse führt ein Programm aus. Entfernen Sie sie.",
 
     // What is to be read.
@@ -70,6 +74,8 @@ export const definitionFaults = {
       "Dateien können hier nicht hochgeladen werden. Die Frage bleibt leer und darf keine Pflichtfrage sein.",
     "external-address":
       "Dieses Bild liegt auf einem fremden Server und wird nicht geladen. Betten Sie es als Daten ein, oder lassen Sie es weg.",
+    "consent-without-names":
+      "Diese Frage ist die Zustimmung zur Nennung des Namens (nameConsent), aber der Fragebogen ist nicht für namentliche Erhebungen gemacht. In anderen bewirkt sie nichts.",
     "ignored-on-server": "Diese Einstellung wirkt nur auf die Anzeige; geprüft wird trotzdem jede Antwort.",
     "missing-title": "Diese Frage hat keinen Fragetext; gezeigt wird ihr Name. Ergänzen Sie „title“.",
     "no-english": "Der Fragebogen hat keine englischen Texte. Englisch Lesende sehen den deutschen Wortlaut.",

@@ -54,6 +54,10 @@ export const definitionFaults: typeof de = {
     "dangerous-pattern": (d: Detail) =>
       `The pattern ${d.pattern} could stop the browser, because it repeats repetitions. Make it simpler.`,
     "unsafe-html": (d: Detail) => `The text has unsafe HTML (${d.parts}). Remove these parts.`,
+    "consent-unusable":
+      "This question is meant as the consent to being named (nameConsent). Only a question with yes or no can be that, outside of groups and tables.",
+    "consent-twice": (d: Detail) =>
+      `The consent to being named (nameConsent) stands at “${d.first}” already. There can be only one.`,
     "unsafe-address": "This address runs a program. Remove it.",
 
     "survey-core": (d: Detail) => `The survey software says: ${d.message}`,
@@ -63,6 +67,8 @@ export const definitionFaults: typeof de = {
     "missing-type": "This entry has no type and is not shown. Add “type”.",
     "uploads-off": "Files cannot be uploaded here. The question stays empty and must not be required.",
     "external-address": "This picture lies on another server and is not loaded. Embed it as data, or leave it out.",
+    "consent-without-names":
+      "This question is the consent to being named (nameConsent), but the questionnaire is not made for named surveys. In others it changes nothing.",
     "ignored-on-server": "This setting is for display only; every answer is checked all the same.",
     "missing-title": "This question has no text; its name is shown. Add “title”.",
     "no-english": "The questionnaire has no English texts. English readers see the German wording.",
