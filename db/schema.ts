@@ -38,7 +38,13 @@ import type {
   SeriesTable,
 } from "./tables/round.ts";
 import type { RateLimitTable, SessionTable, SignInTable } from "./tables/session.ts";
-import type { CellTable, ResponseEventTable, SignOffTable, SubmissionTable } from "./tables/submission.ts";
+import type {
+  CellTable,
+  NamingStepTable,
+  ResponseEventTable,
+  SignOffTable,
+  SubmissionTable,
+} from "./tables/submission.ts";
 import type { NoteTable, PlaceMarkTable } from "./tables/talk.ts";
 
 /** Every table, in the order of the line: people → questionnaires → rounds → responses → releases → mail. */
@@ -77,6 +83,7 @@ export type Database = {
   place_mark: PlaceMarkTable;
   sign_off: SignOffTable;
   response_event: ResponseEventTable;
+  naming_step: NamingStepTable;
   coding_item: CodingItemTable;
   coding_text: CodingTextTable;
   coding_code: CodingCodeTable;

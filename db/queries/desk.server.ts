@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
+import { isNameWithdrawn } from "./naming.server.ts";
 
 /** What the desk needs of a round beside the row of the list. */
 export function findDeskFacts(db: Db | Tx, roundId: string) {
@@ -59,6 +60,7 @@ export function listReturns(db: Db | Tx, roundId: string) {
         "erased",
       ),
     )
+    .select(isNameWithdrawn.as("name_withdrawn"))
     .where("invitation.round_id", "=", roundId)
     .orderBy(sql`coalesce(project.name, invitation.name, invitation.address)`)
     .orderBy("invitation.invitation_id")

@@ -147,13 +147,16 @@ export function listOwnInquiryAnswers(db: Db, accountId: string) {
     .execute();
 }
 
-/** Responses that the person signed off, opened again or withdrew: which and when. */
+/** Responses that the person signed off, opened again or withdrew, or for whose name they took or gave back consent: which and when. */
 export async function listOwnSteps(db: Db, accountId: string) {
   const { rows } = await sql<{ title: Text; wave: string; step: string; reason: string; at: Date }>`
     select round.title, round.wave, step, reason, at from (
       select round_id, 'signed-off' as step, '' as reason, at from sign_off where account_id = ${accountId}
       union all
       select round_id, kind, reason, at from response_event where by = ${accountId}
+      union all
+      select round_id, case when withdrawn then 'name-withdrawn' else 'name-given' end, '', at
+        from naming_step where by = ${accountId}
     ) as taken join round using (round_id)
     order by at`.execute(db);
   return rows;

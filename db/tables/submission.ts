@@ -51,3 +51,14 @@ export type ResponseEventTable = {
   at: Generated<Date>;
   by: string | null;
 };
+
+/** A project withdrew its consent to being named, or gave it again. Rows are added and never changed; the last one counts. */
+export type NamingStepTable = {
+  round_id: string;
+  response_id: string;
+  /** 1, 2, 3 … of one response: the odd ones withdraw */
+  number: number;
+  withdrawn: boolean;
+  at: Date;
+  by: string;
+};

@@ -141,7 +141,11 @@ export const ACCESS: Record<string, Declared> = {
   "api/live": sheet(paths.live),
   "api/presence": { ...sheet(paths.presence, RESPONDENTS), read: null, valid: { client: UUID, place: null } },
   "routes/responses/receipt": submitted(paths.receipt),
-  "routes/responses/submitted": submitted(paths.submitted),
+  "routes/responses/submitted": {
+    ...submitted(paths.submitted),
+    change: ["lead", "guest"],
+    valid: { intent: "withdraw-name" },
+  },
   "routes/responses/change-submitted": {
     ...submitted(paths.changeSubmitted),
     read: ["lead", "guest"],

@@ -129,6 +129,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   submission: ["round_id", "response_id", "submission_id", "number", "receipt", "answers", "invisible", "checksum"],
   sign_off: ["round_id", "response_id", "account_id", "seq", "at"],
   response_event: ["round_id", "response_id", "event_id", "kind", "number", "reason", "at", "by"],
+  naming_step: ["round_id", "response_id", "number", "withdrawn", "at", "by"],
   coding_item: ["round_id", "item"],
   coding_text: ["text_id", "round_id", "item", "response_id", "entry"],
   coding_code: [

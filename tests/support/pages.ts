@@ -13,6 +13,7 @@ import { everyTypePages } from "./every-type/pages.ts";
 import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
 import { microdataPages } from "./microdata-pages.ts";
+import { namingPages } from "./naming-pages.ts";
 import { questionnairePages } from "./questionnaire-pages.ts";
 import { setupPages } from "./setup-pages.ts";
 import { signOffPages } from "./sign-off-pages.ts";
@@ -141,6 +142,9 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...anybody.map((path): SamplePage => ({ group: "public", role: null, path })),
       ...(await ownPages(db, accounts.lead)),
       ...own.map((path): SamplePage => ({ group: "sheets", role: "lead", path })),
+      ...(await namingPages(db, accounts.lead)).map(
+        (path): SamplePage => ({ group: "signing-off", role: "lead", path }),
+      ),
       ...signing.lead.map((path): SamplePage => ({ group: "signing-off", role: "lead", path })),
       ...signing.coordination.map((path): SamplePage => ({ group: "reopening", role: "coordination", path })),
       ...sheets.flatMap(pagesOfSheet),

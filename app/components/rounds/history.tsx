@@ -49,6 +49,8 @@ function useDetail(): (event: RoundEvent) => string {
         return t.reminded(count("queued"));
       case "round.amend":
         return t.amended(count("from"), count("to"));
+      case "name.withdraw":
+      case "name.give":
       case "response.reopen":
       case "response.erase":
         return [about, reason ? t.reason(reason) : ""].filter(Boolean).join(". ");

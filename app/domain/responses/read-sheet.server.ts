@@ -12,6 +12,7 @@ import { answerSheet, pageOfQuestion, type SheetPage } from "./answer-sheet.ts";
 import { checkDraft } from "./check-draft.server.ts";
 import { compareWaves } from "./compare-waves.ts";
 import { getInstrument } from "./instrument.server.ts";
+import { readNaming } from "./naming.server.ts";
 import { questionsInClash } from "./open-clashes.server.ts";
 import { type Cover, coverOf } from "./open-sheet.server.ts";
 import { readPreviousWave } from "./previous-wave.server.ts";
@@ -144,6 +145,7 @@ export async function readSubmitted(db: Db, viewer: Respondent, invitationId: st
     versions,
     steps,
     maySubmit: mayWith(viewer, "response.submit", invitation),
+    naming: await readNaming(db, invitation),
     receipt: submission
       ? {
           version: submission.number,

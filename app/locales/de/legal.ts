@@ -32,6 +32,7 @@ Diese Seite beschreibt, welche personenbezogenen Daten Praxisspiegel verarbeitet
 
 - **Ihr Projektteam** sieht alle Antworten des eigenen Projekts, wer sie geändert hat und wer zum Team gehört. Ihre Adresse sieht dort nur die Projektleitung.
 - **Die Koordination** sieht, welche Projekte eingeladen sind und welche eingereicht haben. Die Antworten zeigt ihr die Anwendung nicht.
+- **Wer auswertet,** kann Antwortbögen abgeschlossener Erhebungen einzeln abrufen, unter einem Pseudonym. Jeder Abruf wird begründet und steht auf der Seite Ihres Teams.
 - **Die Steuerungsgruppe** sieht Auswertungsstände: zusammengefasste Kennzahlen. Aufgeschlüsselt wird nur nach Gruppen, in denen genügend Projekte verschiedener Träger geantwortet haben. Bei namentlichen Erhebungen steht vor der ersten Frage, was mit Namen gezeigt wird.
 - **Wer die Server verwaltet,** kann technisch auf die Datenbank zugreifen. Der Betreiber regelt, wer das ist.
 
@@ -64,7 +65,7 @@ Praxisspiegel speichert keine IP-Adressen. Um massenhafte Anfragen zu begrenzen,
 
 ## Ihre Rechte
 
-Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung, Datenübertragbarkeit und Widerspruch. Was über Sie gespeichert ist, laden Sie in Ihrem Konto als Datei herunter. Dort berichtigen Sie auch Name und Adresse. Eine Einwilligung können Sie jederzeit widerrufen. Wenden Sie sich dazu an den Betreiber. Sie können sich auch bei einer Datenschutz-Aufsichtsbehörde beschweren.
+Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung, Datenübertragbarkeit und Widerspruch. Was über Sie gespeichert ist, laden Sie in Ihrem Konto als Datei herunter. Dort berichtigen Sie auch Name und Adresse. Eine Einwilligung können Sie jederzeit widerrufen. Wenden Sie sich dazu an den Betreiber. Hat Ihr Projekt zugestimmt, in einer namentlichen Erhebung genannt zu werden, widerruft die Projektleitung das selbst: auf der Seite mit den eingereichten Antworten, auch nach dem Ende der Erhebung. Der Widerruf mit Zeitpunkt und Person bleibt gespeichert, und die Koordination sieht ihn, damit der Name auch aus dem verschwindet, was es schon gibt. Sie können sich auch bei einer Datenschutz-Aufsichtsbehörde beschweren.
 `;
 
 const accessibility = `

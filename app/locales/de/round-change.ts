@@ -102,6 +102,8 @@ export const roundChange = {
       "round.remind": "Erinnert",
       "response.reopen": "Antwortbogen wieder geöffnet",
       "response.erase": "Antwortbogen gelöscht",
+      "name.withdraw": "Zustimmung zur Nennung des Namens widerrufen",
+      "name.give": "Zustimmung zur Nennung des Namens wieder gegeben",
       "round.call-list": "Anrufliste heruntergeladen",
       "round.amend": "Wortlaut berichtigt",
       "round.close": "Geschlossen",

@@ -98,6 +98,22 @@ export const signOff = {
     confirm: "Ja, zurückziehen",
     keep: "Nein, eingereicht lassen",
   },
+  naming: {
+    title: "Name Ihres Projekts",
+    given: "Ihr Projekt hat zugestimmt, mit Namen zu erscheinen.",
+    givenAgain: (date: string, by: string | null) =>
+      by ? `${by} hat am ${date} wieder zugestimmt.` : `Am ${date} wurde wieder zugestimmt.`,
+    withdrawn: (date: string, by: string | null) =>
+      by ? `${by} hat die Zustimmung am ${date} widerrufen.` : `Die Zustimmung wurde am ${date} widerrufen.`,
+    withdrawnText:
+      "Seitdem erscheint der Name in nichts Neuem mehr. Wer schon Daten mit Namen hat, muss ihn daraus löschen. Ihre Antworten zählen weiter, ohne Namen. Das gilt auch, wenn der Bogen noch einmal eingereicht wird.",
+    withdrawText:
+      "Die Zustimmung lässt sich jederzeit widerrufen, auch nach dem Ende der Erhebung. Von da an erscheint der Name in nichts Neuem mehr. Ihre Antworten zählen weiter, ohne Namen.",
+    leadOnly: "Das kann die Projektleitung tun.",
+    withdraw: "Zustimmung widerrufen",
+    give: "Wieder zustimmen",
+    chip: "Name widerrufen",
+  },
   erase: {
     action: "Löschen",
     actionOf: (name: string) => `Antwortbogen von ${name} löschen`,

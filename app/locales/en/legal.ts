@@ -34,6 +34,7 @@ This page describes which personal data Praxisspiegel processes.
 
 - **Your project team** sees all answers of its own project, who changed them and who belongs to the team. Only the project lead sees your address there.
 - **The coordination** sees which projects are invited and which have submitted. The application does not show it the answers.
+- **Whoever analyses** can fetch single responses of finished surveys, under a pseudonym. Every such request has a reason and stands on your team’s page.
 - **The steering group** sees releases: summarised figures. They are broken down only by groups in which enough projects of different organisations have answered. In named surveys a note before the first question says what is shown with names.
 - **Whoever runs the servers** can technically reach the database. The operator decides who that is.
 
@@ -66,7 +67,7 @@ Praxisspiegel stores no IP addresses. To limit mass requests it counts attempts 
 
 ## Your rights
 
-You have the right to access, rectification, erasure, restriction of processing, data portability and objection. What is kept about you can be downloaded as a file from your account, where you also correct your name and address. You may withdraw a consent at any time. Please turn to the operator. You may also complain to a data protection authority.
+You have the right to access, rectification, erasure, restriction of processing, data portability and objection. What is kept about you can be downloaded as a file from your account, where you also correct your name and address. You may withdraw a consent at any time. Please turn to the operator. If your project has consented to being named in a named survey, the project lead withdraws that on the page with the submitted answers, also after the end of the survey. The withdrawal is kept with its time and person, and the coordination sees it, so that the name also disappears from what exists already. You may also complain to a data protection authority.
 `;
 
 const accessibility = `

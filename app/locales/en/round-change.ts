@@ -103,6 +103,8 @@ export const roundChange: typeof de = {
       "round.remind": "Reminded",
       "response.reopen": "Response opened again",
       "response.erase": "Response erased",
+      "name.withdraw": "Consent to being named withdrawn",
+      "name.give": "Consent to being named given again",
       "round.call-list": "Call list downloaded",
       "round.amend": "Wording corrected",
       "round.close": "Closed",

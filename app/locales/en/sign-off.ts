@@ -94,6 +94,20 @@ export const signOff: typeof de = {
     confirm: "Yes, withdraw it",
     keep: "No, leave it submitted",
   },
+  naming: {
+    title: "Your project’s name",
+    given: "Your project has consented to appearing by name.",
+    givenAgain: (date, by) => (by ? `${by} consented again on ${date}.` : `Consent was given again on ${date}.`),
+    withdrawn: (date, by) => (by ? `${by} withdrew the consent on ${date}.` : `The consent was withdrawn on ${date}.`),
+    withdrawnText:
+      "Since then the name appears in nothing new. Whoever has data with names already must delete it there. Your answers still count, without the name. This holds also if the response is submitted again.",
+    withdrawText:
+      "The consent can be withdrawn at any time, also after the end of the survey. From then on the name appears in nothing new. Your answers still count, without the name.",
+    leadOnly: "The project’s lead can do this.",
+    withdraw: "Withdraw consent",
+    give: "Consent again",
+    chip: "name withdrawn",
+  },
   erase: {
     action: "Erase",
     actionOf: (name: string) => `Erase the response of ${name}`,

@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { AnswerSheet } from "../../components/answer-sheet.tsx";
 import { FictionalChip } from "../../components/fictional-chip.tsx";
 import { AskLink } from "../../components/inquiries/ask-link.tsx";
@@ -7,11 +8,14 @@ import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { PrintButton } from "../../components/print-button.tsx";
+import { NamingCard } from "../../components/responses/naming-card.tsx";
 import { ReopenedNotice } from "../../components/responses/sign-off/reopened-notice.tsx";
 import { Versions } from "../../components/responses/sign-off/versions.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { changeNaming } from "../../domain/responses/naming.server.ts";
 import { readSubmitted } from "../../domain/responses/read-sheet.server.ts";
 import { formatDeadline } from "../../format.ts";
+import { parseForm } from "../../http/form.server.ts";
 import { requireRespondent } from "../../http/guest.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { versionOf } from "../../http/version-param.server.ts";
@@ -21,6 +25,8 @@ import type { Handle } from "../../root.tsx";
 export const handle: Handle = { width: "narrow" };
 export const meta = titled((t) => t.responses.submitted.title);
 
+const schema = z.strictObject({ intent: z.enum(["withdraw-name", "give-name"]) });
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const invitationId = params.invitationId ?? "";
@@ -29,11 +35,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   });
 }
 
+/** The consent to being named, withdrawn or given again. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  return answering(async () => {
+    const invitationId = params.invitationId ?? "";
+    const respondent = await requireRespondent(request, context, "response.submit", invitationId);
+    const { intent } = await parseForm(request, schema);
+    const withdrawn = intent === "withdraw-name";
+    await changeNaming(context.db, respondent, invitationId, { withdrawn, now: new Date() });
+    return redirect(paths.submitted(invitationId));
+  });
+}
+
 export default function Submitted() {
   const { responses: t, signOff } = useTexts();
   const locale = useLocale();
   const read = useReader();
-  const { cover, pages, receipt, versions, steps, maySubmit } = useLoaderData<typeof loader>();
+  const { cover, pages, receipt, versions, steps, maySubmit, naming } = useLoaderData<typeof loader>();
   const { invitationId, state } = cover;
   const round = `${read(cover.title)} ${cover.wave}`;
   const version = receipt && versions.length > 1 ? ` · ${signOff.versions.number(receipt.version)}` : "";
@@ -53,6 +71,7 @@ export default function Submitted() {
         actions={<PrintButton>{t.receipt.print}</PrintButton>}
       />
       <State />
+      {naming && receipt?.fate === "counts" ? <NamingCard naming={naming} mayChange={maySubmit} /> : null}
       <AnswerSheet pages={pages} />
       <div className="actions">
         {receipt ? (

@@ -117,6 +117,7 @@ function Line({ participant, ...props }: PeopleTableProps & { participant: Parti
           <span className="people__mark--open">{texts.signOff.reopen.chip}</span>
         ) : null}
         {participant.erased ? <span className="people__mark--open">{texts.signOff.erase.chip}</span> : null}
+        {participant.nameWithdrawn ? <span className="people__mark--open">{texts.signOff.naming.chip}</span> : null}
         {canErase && state === "submitted" ? (
           <Link
             className="people__action"

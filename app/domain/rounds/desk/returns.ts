@@ -24,6 +24,8 @@ export type Participant = {
   reopened: boolean;
   /** submitted once, and erased since */
   erased: boolean;
+  /** the consent to being named was withdrawn after it was given */
+  nameWithdrawn: boolean;
   /** mail does not arrive, however far they are */
   unreachable: boolean;
   /** when they last showed a sign of life */
@@ -70,6 +72,7 @@ export function participantOf(row: ReturnRow, week?: ThisWeek): Participant {
     state,
     reopened: row.state === "reopened",
     erased: row.erased,
+    nameWithdrawn: row.name_withdrawn,
     unreachable: row.bounced && waiting,
     at: latest(row.first_opened_at, row.changed_at, row.submitted_at, row.declined_at),
     remindedAt: newer?.at ?? row.reminded_at,

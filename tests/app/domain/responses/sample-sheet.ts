@@ -74,14 +74,17 @@ export type SampleSheet = {
 const DAY_MS = 86_400_000;
 
 /** A project with a lead and a member, invited to a round that opened ten days ago. */
-export async function openSampleSheet(db: Db, { definition = PROBE, closesInDays = 10 } = {}): Promise<SampleSheet> {
+export async function openSampleSheet(
+  db: Db,
+  { definition = PROBE, closesInDays = 10, privacy = "confidential" as "confidential" | "named" } = {},
+): Promise<SampleSheet> {
   const { projectId } = await insertProject(db);
   const name = `probe-${projectId}`;
   const { versionId } = await publishVersion(db, { name, definition, actorId: null });
   const { roundId, invitations } = await openRound(db, {
     versionId,
     wave: "2026/1",
-    privacy: "confidential",
+    privacy,
     opensAt: new Date(Date.now() - 10 * DAY_MS),
     closesAt: new Date(Date.now() + closesInDays * DAY_MS),
     actorId: null,

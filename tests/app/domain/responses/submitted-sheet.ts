@@ -25,9 +25,12 @@ export type Working = SampleSheet & {
   events: () => Promise<{ kind: string; number: number; reason: string; by: string | null }[]>;
 };
 
-export async function openWorkingSheet(tools: Tools): Promise<Working> {
+export async function openWorkingSheet(
+  tools: Tools,
+  options?: Parameters<typeof openSampleSheet>[1],
+): Promise<Working> {
   const { db } = tools;
-  const sheet = await openSampleSheet(db);
+  const sheet = await openSampleSheet(db, options);
   const { invitation_id: id } = await sheet.invitation();
   const seq = async () => (await sheet.invitation()).seq ?? 0;
   return {

@@ -1,0 +1,43 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../client.server.ts";
+import type { NamingStepTable } from "../tables/submission.ts";
+import type { ResponseKey } from "./responses.server.ts";
+
+/** The item that asks for consent, and the code of its yes. */
+export type Consent = { item: string; yes: string };
+
+/** True where what counts of the response has a visible yes; what became of it since is said by the steps. */
+export async function hasConsented(db: Db | Tx, { roundId, responseId }: ResponseKey, { item, yes }: Consent) {
+  const row = await db
+    .selectFrom("cell")
+    .select("position")
+    .where("round_id", "=", roundId)
+    .where("response_id", "=", responseId)
+    .where("item", "=", item)
+    .where("code", "=", yes)
+    .where("visible", "=", true)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The last step, with who took it; undefined where the consent was never withdrawn. */
+export function findLastNamingStep(db: Db | Tx, { roundId, responseId }: ResponseKey) {
+  return db
+    .selectFrom("naming_step")
+    .leftJoin("account", "account.account_id", "naming_step.by")
+    .select(["naming_step.number", "naming_step.withdrawn", "naming_step.at", "account.name as by"])
+    .where("naming_step.round_id", "=", roundId)
+    .where("naming_step.response_id", "=", responseId)
+    .orderBy("naming_step.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertNamingStep(tx: Tx, step: NamingStepTable): Promise<void> {
+  await tx.insertInto("naming_step").values(step).execute();
+}
+
+/** In SQL over a row of `response`: the consent to being named is withdrawn, whatever was answered. */
+export const isNameWithdrawn = sql<boolean>`coalesce((select naming_step.withdrawn from naming_step
+  where naming_step.round_id = response.round_id and naming_step.response_id = response.response_id
+  order by naming_step.number desc limit 1), false)`;
