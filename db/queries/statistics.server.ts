@@ -2,14 +2,11 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
 import type { Attributes } from "../tables/round.ts";
 
-/** The part of a respondent in one group of one breakdown, with its record key; everybody is also in the total. */
-export type GroupMember = {
-  responseId: string;
-  organisationId: string;
-  breakdown: string;
-  group: string;
-  recordKey: number;
-};
+/** A respondent, with its record key. */
+export type CountedRespondent = { responseId: string; organisationId: string; recordKey: number };
+
+/** A group of a breakdown, or the total, with its members by their place among the respondents. */
+export type CountedGroup = { breakdown: string; group: string; members: readonly number[] };
 
 /** A code of an item as the definition lists it. */
 export type ListedCode = { item: string; code: string; missing: boolean };
@@ -20,10 +17,12 @@ export const UNLISTED = "-unlisted";
 /** A code that stands in no answer but counts like one: what was settled of a free text. */
 export type CountedCell = { responseId: string; item: string; entry: string | null; code: string };
 
-/** `cells` count beside those of the answers. */
+/** What is counted, of whom, and in which groups; `cells` count beside those of the answers. */
 export type Counting = {
   roundId: string;
-  members: readonly GroupMember[];
+  items: readonly string[];
+  respondents: readonly CountedRespondent[];
+  groups: readonly CountedGroup[];
   codes: readonly ListedCode[];
   cells: readonly CountedCell[];
 };
@@ -75,36 +74,55 @@ export type BaseCount = ItemGroup & {
 /** A respondent without a valid answer to an item. */
 export type Blank = { item: string; responseId: string };
 
-/** Respondents and entries per item and group. Items and groups without any answer have no row. */
-export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[]> {
-  const { rows } = await sql<BaseCount>`
-    with ${visibleAnswers(counting)}, by_organisation as (
-      select r.item, m.breakdown, m."group", m.organisation_id, count(*) as answered,
-        count(*) filter (where r.entries > 0) as respondents, sum(r.entries) as base,
-        sum(m.record_key) filter (where r.entries > 0) as records, sum(m.record_key) as answered_records
-      from respondent r join member m using (response_id)
-      group by r.item, m.breakdown, m."group", m.organisation_id
-    )
-    select item, breakdown, "group", sum(answered)::bigint as answered, sum(base)::bigint as base,
-      sum(respondents)::bigint as respondents, count(*) filter (where respondents > 0) as organisations,
-      max(respondents) as largest, max(base)::bigint as "largestEntries",
-      coalesce((array_agg(respondents order by respondents desc))[2], 0) as second,
-      coalesce(sum(records), 0)::text as records, sum(answered_records)::text as "answeredRecords"
-    from by_organisation
-    group by item, breakdown, "group"`.execute(tx);
-  return rows;
+/**
+ * Lets the counts of this transaction sort and hash in memory, and keeps the planner from guessing that what it has just
+ * put together is a single row: compared one by one, a thousand responses took as long as ten thousand.
+ */
+export async function allowCounting(tx: Tx): Promise<void> {
+  await sql`select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)`.execute(tx);
 }
 
-/** Who gave no valid answer to each of these items. */
-export async function listBlanks(tx: Tx, counting: Counting, items: string[]): Promise<Blank[]> {
-  const { rows } = await sql<Blank>`
+/** Respondents and entries per item and group. Items and groups without any answer have no row. */
+export async function countBases(tx: Tx, counting: Counting): Promise<BaseCount[]> {
+  const { rows } = await sql<Numbered<BaseCount>>`
+    with ${visibleAnswers(counting)}, given_entry as (
+      select response_id, nr, entry, bool_or(not missing) as valid from answer group by response_id, nr, entry
+    ), given_item as (
+      select response_id, nr, count(*) filter (where valid) as entries from given_entry group by response_id, nr
+    ), by_organisation as (
+      select i.nr, m.place, m.organisation, count(*) as answered, sum(i.entries) as base,
+        count(*) filter (where i.entries > 0) as respondents,
+        sum(m.record_key) filter (where i.entries > 0) as records, sum(m.record_key) as answered_records
+      from given_item i join member m using (response_id)
+      group by i.nr, m.place, m.organisation
+    ), by_size as (
+      select nr, place, respondents, count(*) as organisations, sum(answered) as answered, sum(base) as base,
+        max(base) as most, sum(records) as records, sum(answered_records) as answered_records
+      from by_organisation
+      group by nr, place, respondents
+    )
+    select nr, place, sum(answered)::bigint as answered, sum(base)::bigint as base,
+      sum(respondents * organisations)::bigint as respondents,
+      coalesce(sum(organisations) filter (where respondents > 0), 0)::bigint as organisations,
+      max(respondents) as largest, max(most)::bigint as "largestEntries",
+      coalesce(case when (array_agg(organisations order by respondents desc))[1] > 1 then max(respondents)
+        else (array_agg(respondents order by respondents desc))[2] end, 0) as second,
+      coalesce(sum(records), 0)::text as records, sum(answered_records)::text as "answeredRecords"
+    from by_size
+    group by nr, place`.execute(tx);
+  return rows.map((row) => named(counting, row));
+}
+
+/** Who gave no valid answer to each of the items. */
+export async function listBlanks(tx: Tx, counting: Counting): Promise<Blank[]> {
+  const { rows } = await sql<{ nr: number; responseId: string }>`
     with ${visibleAnswers(counting)}
-    select asked.item, everybody.response_id as "responseId"
-    from unnest(${items}::text[]) as asked (item) cross join (select distinct response_id from member) everybody
-    where not exists (
-      select from respondent r where r.item = asked.item and r.response_id = everybody.response_id and r.entries > 0
-    )`.execute(tx);
-  return rows;
+    select asked.nr, everybody.response_id as "responseId"
+    from asked cross join (select distinct response_id from member) everybody
+    left join (select distinct response_id, nr from answer where not missing) valid
+      on valid.nr = asked.nr and valid.response_id = everybody.response_id
+    where valid.nr is null`.execute(tx);
+  return rows.map(({ nr, responseId }) => ({ item: counting.items[nr] as string, responseId }));
 }
 
 export type CodeRow = ItemGroup & { code: string; rank: number | null; n: number; records: string };
@@ -119,18 +137,24 @@ export async function countCodes(
   counting: Counting,
   items: { coded: string[]; ranked: string[] },
 ): Promise<CodeRow[]> {
-  const { rows } = await sql<CodeRow>`
-    with ${visibleAnswers(counting)}, given_code as (
-      select distinct a.item, case when a.listed then a.code else ${UNLISTED} end as code,
-        case when a.item = any (${items.ranked}::text[]) and not a.missing then a.number::integer end as rank,
-        a.response_id, a.entry
-      from answer a join given_entry e using (response_id, item, entry)
-      where a.item = any (${[...items.coded, ...items.ranked]}::text[]) and (not a.missing or not e.valid)
+  const { rows } = await sql<Numbered<CodeRow>>`
+    with ${visibleAnswers(counting)}, coded as (
+      select a.* from answer a join asked using (nr) where asked.item = any (${[...items.coded, ...items.ranked]}::text[])
+    ), given_code as (
+      select distinct nr, case when listed then code else ${UNLISTED} end as code,
+        case when item = any (${items.ranked}::text[]) then number::integer end as rank, response_id, entry
+      from coded join asked using (nr) where not missing
+      union all
+      select nr, code, null, response_id, entry from coded missed
+      where missing and not exists (
+        select from coded valid
+        where (valid.response_id, valid.nr, valid.entry) = (missed.response_id, missed.nr, missed.entry) and not valid.missing
+      )
     )
-    select g.item, m.breakdown, m."group", g.code, g.rank, count(*) as n, sum(m.record_key)::text as records
+    select g.nr, m.place, g.code, g.rank, count(*) as n, sum(m.record_key)::text as records
     from given_code g join member m using (response_id)
-    group by 1, 2, 3, 4, 5`.execute(tx);
-  return rows;
+    group by 1, 2, 3, 4`.execute(tx);
+  return rows.map((row) => named(counting, row));
 }
 
 /** `records` as in `CodeRow`. */
@@ -138,31 +162,49 @@ export type ValueRow = ItemGroup & { value: number; n: number; records: string }
 
 /** How often each number was given, per item and group; in repeated groups every entry counts. */
 export async function countValues(tx: Tx, counting: Counting, items: string[]): Promise<ValueRow[]> {
-  const { rows } = await sql<ValueRow>`
+  const { rows } = await sql<Numbered<ValueRow>>`
     with ${visibleAnswers(counting)}, single as (
-      select item, response_id, entry, avg(number order by number) as value
-      from answer
+      select nr, response_id, entry, avg(number order by number) as value
+      from answer join asked using (nr)
       where item = any (${items}::text[]) and not missing and number is not null
-      group by item, response_id, entry
+      group by nr, response_id, entry
     )
-    select s.item, m.breakdown, m."group", s.value, count(*) as n, sum(m.record_key)::text as records
+    select s.nr, m.place, s.value, count(*) as n, sum(m.record_key)::text as records
     from single s join member m using (response_id)
-    group by 1, 2, 3, 4`.execute(tx);
-  return rows;
+    group by 1, 2, 3`.execute(tx);
+  return rows.map((row) => named(counting, row));
+}
+
+/** Within the queries, items and groups are their places in the lists: short to sort, whatever the language of the server. */
+type Numbered<Row extends ItemGroup> = Omit<Row, keyof ItemGroup> & { nr: number; place: number };
+
+function named<Row extends ItemGroup>({ items, groups }: Counting, { nr, place, ...row }: Numbered<Row>): Row {
+  const { breakdown, group } = groups[place] as CountedGroup;
+  return { ...row, item: items[nr] as string, breakdown, group } as unknown as Row;
 }
 
 /**
- * Common beginnings: visible cells of the members, those given beside them among them; one row per entry of an item with `valid`; one per respondent and item
- * with the number of valid `entries`. Outside repeated groups the only entry is ''.
+ * Common beginnings: every member of every group; visible cells of the members to the items, those given beside them among
+ * them. Outside repeated groups the only entry is ''.
  */
-function visibleAnswers({ roundId, members, codes, cells }: Counting): RawBuilder<unknown> {
-  return sql`member as (
-      select * from unnest(
-        ${members.map((one) => one.responseId)}::uuid[], ${members.map((one) => one.organisationId)}::uuid[],
-        ${members.map((one) => one.breakdown)}::text[], ${members.map((one) => one.group)}::text[],
-        ${members.map((one) => one.recordKey)}::bigint[]
-      ) as given (response_id, organisation_id, breakdown, "group", record_key)
-    ), listed as (
+function visibleAnswers({ roundId, items, respondents, groups, codes, cells }: Counting): RawBuilder<unknown> {
+  const organisations = new Map<string, number>();
+  for (const { organisationId } of respondents)
+    if (!organisations.has(organisationId)) organisations.set(organisationId, organisations.size);
+  return sql`member as materialized (
+      select given.response_id, given.organisation, given.record_key, part.place
+      from unnest(
+        ${respondents.map((one) => one.responseId)}::uuid[],
+        ${respondents.map((one) => organisations.get(one.organisationId))}::integer[],
+        ${respondents.map((one) => one.recordKey)}::bigint[]
+      ) with ordinality as given (response_id, organisation, record_key, one)
+      join unnest(
+        ${groups.flatMap(({ members }, place) => members.map(() => place))}::integer[],
+        ${groups.flatMap(({ members }) => members.map((one) => one + 1))}::integer[]
+      ) as part (place, one) on part.one = given.one
+    ), asked as materialized (
+      select item, (ordinality - 1)::integer as nr from unnest(${items}::text[]) with ordinality as given (item, ordinality)
+    ), listed as materialized (
       select * from unnest(
         ${codes.map((one) => one.item)}::text[], ${codes.map((one) => one.code)}::text[],
         ${codes.map((one) => one.missing)}::boolean[]
@@ -175,12 +217,9 @@ function visibleAnswers({ roundId, members, codes, cells }: Counting): RawBuilde
         ${cells.map((one) => one.entry)}::text[], ${cells.map((one) => one.code)}::text[]
       )
     ), answer as (
-      select c.response_id, c.item, coalesce(c.entry, '') as entry, c.code, c.number, l.code is not null as listed, coalesce(l.missing, false) as missing
-      from given_cell c left join listed l on l.item = c.item and l.code = c.code
+      select c.response_id, asked.nr, coalesce(c.entry, '') as entry, c.code, c.number,
+        l.code is not null as listed, coalesce(l.missing, false) as missing
+      from given_cell c join asked using (item) left join listed l on l.item = c.item and l.code = c.code
       where c.response_id in (select response_id from member)
-    ), given_entry as (
-      select response_id, item, entry, bool_or(not missing) as valid from answer group by response_id, item, entry
-    ), respondent as (
-      select response_id, item, count(*) filter (where valid) as entries from given_entry group by response_id, item
     )`;
 }

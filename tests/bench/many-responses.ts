@@ -25,6 +25,8 @@ export async function fillRound(stage: Stage, responses: number): Promise<string
   const client = new pg.Client({ connectionString: stage.adminUrl });
   await client.connect();
   try {
+    // Rows that fit together need no triggers that look whether they do: a tenth of the time.
+    await client.query("set session_replication_role = replica");
     await client.query(
       `insert into response (round_id, response_id, state, submitted_at)
        select $1, gen_random_uuid(), 'submitted', now() from generate_series(1, $2)`,
@@ -34,7 +36,7 @@ export async function fillRound(stage: Stage, responses: number): Promise<string
       await client.query(
         `insert into cell (round_id, response_id, position, item, entry, code, number, text, visible)
          select $1, response_id, $2 + place, $3, null, code, number, text, true
-         from response, lateral (select abs(hashtext(response_id::text || $3)) as chance) drawn, lateral (${cellsOf(item)}) cells
+         from response, lateral (select hashtext(response_id::text || $3) & 2147483647 as chance) drawn, lateral (${cellsOf(item)}) cells
          where round_id = $1`,
         [roundId, index * PLACES, item.key],
       );

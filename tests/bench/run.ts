@@ -19,9 +19,20 @@ const EDITED = 50;
 const SIZES = [1_000, 10_000, 100_000, ...(process.argv.includes("--full") ? [1_000_000] : [])];
 const CACHE = path.resolve(import.meta.dirname, "../../.cache");
 
-const stage = await setStage(2 * RESPONSES + EDITED + WARM_UP + 1);
+/** Only what depends on how many responses were released. */
+const RELEASES_ONLY = process.argv.includes("--releases");
+
+const stage = await setStage(RELEASES_ONLY ? 1 : 2 * RESPONSES + EDITED + WARM_UP + 1);
 const hello = await startHello();
 try {
+  if (!RELEASES_ONLY) await measureFilling();
+  await measureReleases(stage, SIZES);
+} finally {
+  hello.stop();
+  await stage.end();
+}
+
+async function measureFilling(): Promise<void> {
   const [spare, ...sheets] = stage.sheets as [Sheet, ...Sheet[]];
   await measureResponses(stage, sheets.slice(0, WARM_UP));
 
@@ -70,9 +81,4 @@ try {
 
   const copy = await measureCopy(stage, releaseId);
   printFigure("report as CSV", await measureCsv(stage, releaseId), { what: "COPY TO of the same figures", ...copy });
-
-  await measureReleases(stage, SIZES);
-} finally {
-  hello.stop();
-  await stage.end();
 }

@@ -29,34 +29,29 @@ type Counting = {
 
 /** Counts the answers to the items within the groups: the only part of a release that reads answers. */
 export async function countAnswers(tx: Tx, { roundId, items, groups, secret, cells }: Counting): Promise<Counted> {
-  const { respondents, key } = secret;
-  const whose = new Map(
-    respondents.map(({ id, organisation }) => [id, { organisationId: organisation, recordKey: recordKey(key, id) }]),
-  );
-  const members = groups.flatMap(({ breakdown, group_code: group, ids }) =>
-    ids.map((responseId) => ({
-      responseId,
-      breakdown,
-      group,
-      organisationId: "",
-      recordKey: 0,
-      ...whose.get(responseId),
-    })),
-  );
+  const places = new Map(secret.respondents.map(({ id }, place) => [id, place]));
+  const respondents = secret.respondents.map(({ id, organisation }) => ({
+    responseId: id,
+    organisationId: organisation,
+    recordKey: recordKey(secret.key, id),
+  }));
+  const counted = groups.map(({ breakdown, group_code: group, ids }) => ({
+    ...{ breakdown, group },
+    members: ids.map((id) => places.get(id) as number),
+  }));
   const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
-  const counting = { roundId, members, codes: listedCodes(items), cells };
+  const counting = {
+    ...{ roundId, respondents, cells, groups: counted },
+    items: keysOf(() => true),
+    codes: listedCodes(items),
+  };
   // Without breakdowns there is nothing to subtract.
   const isBrokenDown = groups.some(({ breakdown }) => breakdown !== TOTAL);
+  await statistics.allowCounting(tx);
   return {
     bases: await statistics.countBases(tx, counting),
     codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
     values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
-    blanks: isBrokenDown
-      ? await statistics.listBlanks(
-          tx,
-          counting,
-          keysOf(() => true),
-        )
-      : [],
+    blanks: isBrokenDown ? await statistics.listBlanks(tx, counting) : [],
   };
 }
