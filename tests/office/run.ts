@@ -18,6 +18,9 @@ import { readFlatSheets, type Sheet } from "./flat-sheet.ts";
 const GERMAN = "CSV:59,34,76,1,,1031,false,true";
 const ENGLISH = "CSV:44,34,76,1,,1033,false,true";
 
+/** The sample, with the name of a wave that spreadsheets would take for a day. */
+const CONTENTS = { ...SAMPLE, release: { ...SAMPLE.release, wave: "2026-01-02" } };
+
 /** The report says it in each row. */
 const MADE_ON = SAMPLE.release.made_at.toISOString().slice(0, 10);
 
@@ -55,21 +58,21 @@ async function checkFile(kind: Kind, sheets: readonly Sheet[]): Promise<void> {
     say(`${kind}: every figure of the release is there as a number`, await checkFigures(kind, sheets, SAMPLE));
 }
 
-const report = await compose(reportCsv);
+const report = await compose(reportCsv, CONTENTS);
 say(
   "report: begins with a byte order mark",
   Buffer.from(report.subarray(0, 3)).toString("hex") === "efbbbf" ? [] : ["it does not"],
 );
-const book = open("mappe.xlsx", await compose(workbook));
+const book = open("mappe.xlsx", await compose(workbook, CONTENTS));
 const codebook = open("codebuch.csv", await compose(codebookCsv), ENGLISH);
 await checkFile("report", open("bericht.csv", report, GERMAN));
-await checkFile("english", open("report.csv", await compose(reportCsv, SAMPLE, "en"), ENGLISH));
+await checkFile("english", open("report.csv", await compose(reportCsv, CONTENTS, "en"), ENGLISH));
 await checkFile("analysis", open("analyse.csv", await compose(analysisCsv), ENGLISH));
 await checkFile("workbook", book);
 await checkFile("codebook", codebook);
 say("codebook: every item, code and group with its words", checkBooks("codebook", codebook, SAMPLE));
 say("workbook: the sheet Codebuch has every item, code and group with its words", checkBooks("workbook", book, SAMPLE));
-say("workbook: the sheet Übersicht says what release this is", checkOverview(book, SAMPLE));
+say("workbook: the sheet Übersicht says what release this is", checkOverview(book, CONTENTS));
 rmSync(work, { recursive: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -190,7 +190,11 @@ export const COLUMNS: readonly Column[] = [
 
 /**
  * For statistics programmes: one row per item × breakdown × group × code × rank, codes instead of labels, commas, decimal
- * points, UTF-8 without a byte order mark; the same bytes in every language. What the columns mean stands in `COLUMNS` and in the codebook.
+ * points, UTF-8 without a byte order mark; the same bytes in every language. What the columns mean stands in
+ * `COLUMNS` and in the codebook.
+ * Texts are guarded against running as formulas, and not against being taken for dates: the wave "2026/1" is a key by which
+ * files are joined, R and pandas read it as the text it is, and an apostrophe would be part of it there. Excel shows "Jan 26";
+ * the README of the archive says so, and that the workbook is the file for Excel.
  */
 export const analysisCsv = defineFormat({
   id: "analyse",

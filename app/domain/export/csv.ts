@@ -10,6 +10,15 @@ export const BYTE_ORDER_MARK = "\uFEFF";
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const PLAIN_NUMBER = /^-?\d+([.,]\d+)?$/;
 
+const MONTHS =
+  "jan(uary?)?|feb(ruary?)?|mär(z)?|mrz|mar(ch)?|apr(il)?|mai|may|jun[ie]?|jul[iy]?|aug(ust)?|sept?(ember)?|o[kc]t(ober)?|nov(ember)?|de[zc](ember)?";
+/** What Excel in German or English takes for a day, a month or a time, whether there is one or not. */
+const DAYS = [
+  /^\d{1,4} ?[-/.:] ?\d{1,4}( ?[-/.:] ?\d{1,4})?\.?$/,
+  new RegExp(`^\\d{1,4}\\.?[ -]?(${MONTHS})\\.?([ -]?\\d{1,4})?$`, "i"),
+  new RegExp(`^(${MONTHS})\\.?[ -]?\\d{1,4}(, ?\\d{1,4})?$`, "i"),
+];
+
 /** Records for German Excel: semicolons, decimal commas, CRLF. */
 export function csvRecords(rows: readonly (readonly CsvCell[])[]): string {
   return written(rows, ";", (value) => String(value).replace(".", ","));
@@ -38,4 +47,12 @@ function written(
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front; codes like "-1" are numbers. */
 export function guarded(text: string): string {
   return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+}
+
+/**
+ * A text that Excel would turn into a date gets an apostrophe in front: "2026/1" would become "Jan 26", "1-2" the first of
+ * February. For files that are made for Excel, and for texts that are no dates.
+ */
+export function undated(text: string): string {
+  return DAYS.some((day) => day.test(text.trim())) ? `'${text}` : text;
 }

@@ -1,7 +1,7 @@
 import { textIn } from "../../format.ts";
 import type { Locale } from "../../locales/index.ts";
 import { deriveFigure, type Sampling, samplingOf } from "../report/derived.ts";
-import { BYTE_ORDER_MARK, type CsvCell, csvRecords, plainRecords } from "./csv.ts";
+import { BYTE_ORDER_MARK, type CsvCell, csvRecords, plainRecords, undated } from "./csv.ts";
 import { decimals, type FigureLine, linesOf, unitOf } from "./figure-lines.ts";
 import { defineFormat, type Pieces } from "./format.ts";
 import type { ExportFigure, ExportGroup, ExportItem, ReleaseContents } from "./release-contents.ts";
@@ -51,6 +51,7 @@ const CONVENTIONS = {
  * base. Items without codes have one row with their base. What is withheld has no rows. `Einheit` says what `n` and
  * `Basis` count: responses, or entries of a repeated group; `Antwortbögen` is the number of responses behind the base. Blanks
  * are always responses. `Anteil von` and `Anteil bis` are the range of a total's share; `Saldo` goes from -1 to 1.
+ * An apostrophe keeps Excel from taking the wave "2026/1" for a month; it stands before labels and codes, too.
  */
 export const reportCsv = defineFormat({
   id: "csv",
@@ -78,7 +79,7 @@ function leadOf(release: ReleaseContents["release"], locale: Locale): CsvCell[] 
   const day = new Intl.DateTimeFormat(CONVENTIONS[locale].dates, { dateStyle: "medium", timeZone: "Europe/Berlin" });
   return [
     textIn(release.title, locale),
-    release.wave,
+    undated(release.wave),
     release.kind === "final" ? release.number : `${release.number} (${stands[release.kind]})`,
     day.format(release.made_at),
     release.version,
@@ -91,7 +92,7 @@ type Place = { item: ExportItem; group: ExportGroup; figure: ExportFigure };
 function rowsOf({ item, group, figure }: Place, sampling: Sampling, locale: Locale): CsvCell[][] {
   const [title, label] = [textIn(item.title, locale), textIn(item.label, locale)];
   const sub = label === title ? "" : label;
-  const place = [item.item, title, sub, group.breakdown, group.group_code, textIn(group.label, locale)];
+  const place = [item.item, title, sub, group.breakdown, group.group_code, textIn(group.label, locale)].map(undated);
   const { top, net, meanRanks } = deriveFigure(item, figure, sampling);
   return linesOf(item, figure, sampling).map((line) => {
     const meanRank = meanRanks.find(({ code }) => code === line.code)?.mean;
@@ -106,8 +107,8 @@ function cellsOf(figure: ExportFigure, line: FigureLine, locale: Locale): CsvCel
   const { entries, responses } = unitOf(figure, line);
   const named = line.label ? textIn(line.label, locale) : null;
   return [
-    line.code,
-    line.kind === "all" ? validAnswers : line.kind === "unanswered" ? kinds.unanswered : named,
+    undated(line.code),
+    line.kind === "all" ? validAnswers : line.kind === "unanswered" ? kinds.unanswered : named && undated(named),
     line.rank,
     kinds[line.kind],
     line.n,

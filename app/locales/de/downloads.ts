@@ -120,7 +120,8 @@ export const downloads = {
     conventions: "Schreibweisen",
     conventionPoints: [
       "Alle Dateien sind in UTF-8 geschrieben. Die Tabelle für Excel beginnt mit einer Kennung dafür (BOM).",
-      "Ein Apostroph vor einem Text, der mit = + - @ beginnt, hält Tabellenprogramme davon ab, ihn als Formel auszuführen. Er gehört nicht zum Text.",
+      "Ein Apostroph vor einem Text, der mit = + - @ beginnt, hält Tabellenprogramme davon ab, ihn als Formel auszuführen. In der Tabelle für Excel steht er auch vor Texten wie 2026/1, die Excel sonst für ein Datum hält. Er gehört nicht zum Text.",
+      "In der Tabelle für Statistikprogramme steht 2026/1, wie es ist. Excel macht daraus ein Datum. Nehmen Sie für Excel die Arbeitsmappe oder die Tabelle für Excel.",
       "Leere Zellen bedeuten: nicht ausgewiesen. Die Zahl 0 bedeutet: niemand.",
     ],
     checksum: "Prüfsumme des Auswertungsstands (SHA-256)",

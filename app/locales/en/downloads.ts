@@ -119,7 +119,8 @@ export const downloads: typeof de = {
     conventions: "Conventions",
     conventionPoints: [
       "All files are written in UTF-8. The table for Excel begins with a mark of it (BOM).",
-      "An apostrophe before a text that begins with = + - @ keeps spreadsheets from running it as a formula. It is not part of the text.",
+      "An apostrophe before a text that begins with = + - @ keeps spreadsheets from running it as a formula. In the table for Excel it also stands before texts like 2026/1, which Excel would take for a date. It is not part of the text.",
+      "The table for statistics programmes has 2026/1 as it is. Excel makes a date of it. For Excel, take the workbook or the table for Excel.",
       "Empty cells mean: not given. The number 0 means: nobody.",
     ],
     checksum: "Checksum of the release (SHA-256)",

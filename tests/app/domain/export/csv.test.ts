@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvRecords, guarded } from "#app/domain/export/csv.ts";
+import { csvRecords, guarded, undated } from "#app/domain/export/csv.ts";
 
 const readBack = (text: string): string[][] => parse(text, { delimiter: ";", relax_column_count: true });
 
@@ -28,6 +28,42 @@ describe("CSV for German Excel", () => {
     { text: "", cell: "" },
   ])("guards $text", ({ text, cell }) => {
     expect(guarded(text)).toBe(cell);
+  });
+
+  it.each(
+    [
+      "2026/1",
+      "2026-1",
+      "1-2",
+      "1.2",
+      "1.2.26",
+      "1. 2. 2026",
+      "10:30",
+      "Mai 2026",
+      "Okt. 26",
+      "3. März",
+      "12-Sep",
+    ].concat(["January 2027", "3 May 2026", "May 3, 2026"]),
+  )("keeps Excel from taking %s for a date", (text) => {
+    expect(undated(text)).toBe(`'${text}`);
+    expect(guarded(undated(text))).toBe(`'${text}`);
+  });
+
+  it.each([
+    "2026",
+    "Welle 2026/1",
+    "2026/Herbst",
+    "-2",
+    "1,5",
+    "2_5",
+    "1 bis 2",
+    "Mai",
+    "Dezentral 5",
+    "bed/a",
+    "mehr 3",
+    "",
+  ])("leaves %s as it is", (text) => {
+    expect(undated(text)).toBe(text);
   });
 
   it("keeps every text readable, whatever signs it has", () => {

@@ -5,6 +5,7 @@ import { analysisCsv } from "#app/domain/export/analysis-csv.ts";
 import { codebookCsv } from "#app/domain/export/codebook-csv.ts";
 import { fileName } from "#app/domain/export/file-name.ts";
 import { FORMATS } from "#app/domain/export/index.ts";
+import type { ReleaseContents } from "#app/domain/export/release-contents.ts";
 import { reportCsv } from "#app/domain/export/report-csv.ts";
 import { wordsOf } from "#app/domain/export/words/index.ts";
 import { workbook } from "#app/domain/export/workbook.ts";
@@ -163,5 +164,26 @@ describe("the table for Excel", () => {
     expect(first).toContain(",1,not at all,,valid,21,49,0.428571,-0.714286,response,49,");
     // What nobody translated stays German.
     expect(rest.some((line) => line.includes(",region5,'-rest,Übrige 🏔,"))).toBe(true);
+  });
+
+  it("shows a wave and labels that look like days as they are, as the workbook does; for programmes they are keys", async () => {
+    const text = "2026/1";
+    const item = { ...(SAMPLE.items[0] as (typeof SAMPLE.items)[number]), label: { de: "1-2", en: "1-2" } };
+    const looks: ReleaseContents = {
+      ...SAMPLE,
+      release: { ...SAMPLE.release, wave: text },
+      walk: async function* () {
+        for await (const entry of SAMPLE.walk()) yield entry.item.item === item.item ? { ...entry, item } : entry;
+      },
+    };
+    const rows = (file: Uint8Array, delimiter: string): Row[] =>
+      parse(textOf(file), { bom: true, columns: true, delimiter });
+    for (const row of rows(await compose(reportCsv, looks), ";")) expect(row.Welle).toBe(`'${text}`);
+    const [english] = rows(await compose(reportCsv, looks, "en"), ",");
+    expect(english).toMatchObject({ Wave: `'${text}`, "Part of the question": "'1-2" });
+    for (const row of rows(await compose(analysisCsv, looks), ",")) expect(row.wave).toBe(text);
+    const [overview, first] = await readExcelFile(Buffer.from(await compose(workbook, looks)));
+    expect(overview?.data).toContainEqual(expect.arrayContaining(["Welle", text]));
+    expect(first?.data[2]?.[0]).toBe("1-2");
   });
 });
