@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -6,6 +7,7 @@ import { NonceContext } from "./components/layout/nonce.ts";
 import { Problem } from "./domain/problem.ts";
 import { bodyOf } from "./http/body.server.ts";
 import { statusAfterFailure } from "./http/drawing.ts";
+import { findDrawn, keepDrawn, keyOf, NONCE_PLACE, withNonce } from "./http/drawn-pages.server.ts";
 import { withoutPadding } from "./http/without-padding.server.ts";
 
 const RENDER_MS = 5000;
@@ -18,7 +20,18 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce }: AppLoadContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
+  const key = keyOf(remixContext, request.url);
+  const page = key && findDrawn(key);
+  if (page) return Promise.resolve(new Response(withNonce(page, nonce), { headers: asHtml(headers), status }));
+  return draw({ request, status, headers, remixContext, nonce, key });
+}
+
+type Drawing = { request: Request; status: number; headers: Headers; remixContext: EntryContext; nonce: string };
+
+/** Draws the page; with a `key` it is kept under it. */
+function draw({ request, status, headers, remixContext, nonce: given, key }: Drawing & { key: string | undefined }) {
+  const nonce = key ? NONCE_PLACE : given;
+  return new Promise<Response>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     let answered = status;
     let late = false;
@@ -32,9 +45,12 @@ export default function handleRequest(
       onAllReady() {
         clearTimeout(timer);
         const body = withoutPadding();
-        headers.set("Content-Type", "text/html; charset=utf-8");
-        resolve(new Response(bodyOf(body), { headers, status: answered }));
         pipe(body);
+        if (!key) return resolve(new Response(bodyOf(body), { headers: asHtml(headers), status: answered }));
+        text(body).then((page) => {
+          if (answered === 200) keepDrawn(key, page);
+          resolve(new Response(withNonce(page, given), { headers: asHtml(headers), status: answered }));
+        }, reject);
       },
       onShellError: reject,
       onError() {
@@ -47,6 +63,11 @@ export default function handleRequest(
       abort();
     }, RENDER_MS);
   });
+}
+
+function asHtml(headers: Headers): Headers {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return headers;
 }
 
 /** Problems are answers, not errors. Of the rest only the kind is logged: a message could quote an answer. */

@@ -19,6 +19,7 @@ import { useLeaveDevice } from "./components/offline/use-leave-device.tsx";
 import { ProblemPage } from "./components/problem-page.tsx";
 import { useLocale, useTexts } from "./components/texts.ts";
 import { maySomewhere } from "./domain/viewer.ts";
+import type { DrawnOnce } from "./http/drawn-pages.server.ts";
 import { localeOf } from "./http/locale.server.ts";
 import { findViewer } from "./http/session.server.ts";
 import { LOCALES } from "./locales/index.ts";
@@ -52,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** What a route may say about its frame: `export const handle: Handle = …`. */
-export type Handle = { width?: "page" | "narrow" | "wide"; bare?: boolean };
+export type Handle = { width?: "page" | "narrow" | "wide"; bare?: boolean; drawnOnce?: DrawnOnce };
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
@@ -88,20 +89,35 @@ export async function getRelease(report: Db, releaseId: string): Promise<Release
   return summaryOf(row);
 }
 
+type FrozenReport = Omit<Report, "newer">;
+
+/** Reports that are kept in memory; each is up to a megabyte. */
+const KEPT_REPORTS = 32;
+/** By database, release and breakdown. A release never changes, so that what was read of it stays right. */
+const kept = new WeakMap<Db, LRUCache<string, FrozenReport>>();
+
 /** One release with one breakdown, or with totals when none or an unknown one is named. Throws not-found. */
 export async function readReport(report: Db, releaseId: string, breakdown: string | null): Promise<Report> {
+  const cache = kept.get(report) ?? new LRUCache<string, FrozenReport>({ max: KEPT_REPORTS });
+  kept.set(report, cache);
+  const key = `${releaseId} ${breakdown ?? ""}`;
+  const frozen = cache.get(key) ?? (await readFrozen(report, releaseId, breakdown));
+  // Names that no breakdown has would fill the memory with totals.
+  if ((frozen.chosen?.code ?? null) === breakdown) cache.set(key, frozen);
+  return { ...frozen, newer: await findNewer(report, frozen.release) };
+}
+
+async function readFrozen(report: Db, releaseId: string, breakdown: string | null): Promise<FrozenReport> {
   const release = await getRelease(report, releaseId);
   const breakdowns = breakdownsOf(await releases.listGroups(report, releaseId));
   const chosen = breakdowns.find(({ code }) => code === breakdown) ?? null;
-  const [newer, items, figures, quotes] = await Promise.all([
-    findNewer(report, release),
+  const [items, figures, quotes] = await Promise.all([
     releases.listItems(report, releaseId),
     releases.listFigures(report, releaseId, chosen ? [TOTAL, chosen.code] : [TOTAL]),
     releases.listQuotes(report, releaseId),
   ]);
   const sampling = samplingOf(release);
-  const blocks = blocksOf(items, figures, chosen, sampling, quotes);
-  return { release, newer, breakdowns, chosen, sampling, blocks };
+  return { release, breakdowns, chosen, sampling, blocks: blocksOf(items, figures, chosen, sampling, quotes) };
 }
 
 /** A report with all that paper needs beside the figures. */

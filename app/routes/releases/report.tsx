@@ -24,10 +24,14 @@ import { formatCount, textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
+import type { Handle } from "../../root.tsx";
 
 export const meta = titled<Report>((t, data, locale) =>
   data ? `${textIn(data.release.title, locale)} ${data.release.wave}` : t.releases.list.title,
 );
+
+/** A release never changes; what stands beside it is the newest one of its round. */
+export const handle: Handle = { drawnOnce: ({ newer }: Pick<Report, "newer">) => newer?.releaseId ?? "" };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
