@@ -13,7 +13,8 @@ const WIDEST_SCALE = 11;
 
 /**
  * Every number that may be derived of one figure, worked out here by other words: shares, the upper end, differences of the
- * ends, mean places, and the score interval of every count, found by halving. Ranges stand at exact totals alone.
+ * ends, mean places, and the score interval of every count, found by halving and
+ * widened to whole people. Ranges stand at exact totals alone.
  */
 export function derivedNumbers(figure: Figure, item: Item, { release }: Released): number[] {
   const { base, counts, breakdown, respondents } = figure;
@@ -46,9 +47,9 @@ export function derivedNumbers(figure: Figure, item: Item, { release }: Released
 function endsOf(k: number, n: number, fraction: number | null): number[] {
   const share = k / n;
   if (fraction === 1) return [share];
-  const others = fraction === null ? Number.POSITIVE_INFINITY : n / fraction;
+  const others = fraction === null ? Number.POSITIVE_INFINITY : wholeFrom(n / fraction);
   const size = fraction === null ? n : (n * (others - 1)) / (others - n);
-  return [0, 1].map((far) => {
+  const [low = 0, high = 1] = [0, 1].map((far) => {
     let [out, within] = [far, share];
     for (let i = 0; i < 100; i++) {
       const half = (out + within) / 2;
@@ -57,4 +58,16 @@ function endsOf(k: number, n: number, fraction: number | null): number[] {
     }
     return share === far ? far : within;
   });
+  if (fraction === null) return [low, high];
+  // Of all, those who said so are a whole number, between those counted and all but those counted otherwise.
+  const possible = Array.from({ length: others + 1 }, (_, all) => all).filter(
+    (all) => all >= k && others - all >= n - k,
+  );
+  const below = possible.filter((all) => all / others <= low + 1e-9);
+  const above = possible.filter((all) => all / others >= high - 1e-9);
+  return [Math.max(k, ...below) / others, Math.min(others - (n - k), ...above) / others];
 }
+
+/** The smallest whole number that is not below, whatever dividing left behind the point. */
+const wholeFrom = (value: number) =>
+  Math.abs(value - Math.round(value)) < 1e-9 ? Math.round(value) : Math.ceil(value);

@@ -2,7 +2,7 @@ import type { CodeCount } from "#db/tables/figures.ts";
 import type { Code, Scale } from "#surveys/model.ts";
 import type { Polarity } from "#surveys/release-hints.ts";
 import { TOTAL } from "../disclosure/withholding.ts";
-import { type Interval, populationOf, shareInterval } from "../statistics/interval.ts";
+import { type Interval, populationOf, possibleShares } from "../statistics/interval.ts";
 
 /**
  * The one place for what follows from the counts of a release: it is stored nowhere. Report, print view and every file ask
@@ -73,15 +73,18 @@ export function deriveFigure(item: Measure, figure: Counted, sampling: Sampling)
 
 /**
  * Where a share would lie with 95 % confidence, had everybody answered: Wilson's interval with the correction for a finite
- * population. Given where a count is what was counted, one per respondent:
+ * population, widened to shares that so many people can have. It follows from released counts, so it is no part of the
+ * method by which a release was made: older releases have the ranges of today. Given where a count is what was counted,
+ * one per respondent:
  * - not in breakdowns nor for protected totals. Their counts and their base have noise, and how much of it is in one figure
  *   nobody may know: an interval around them would pretend to know the size of the group. Widened by the variance of the
  *   noise it would be as wide as the scale in most groups, and say no more than the sentence "figures of groups are rounded".
+ *   Nor would the bounds of what is possible hold: a count with noise is not a number of people who said so.
  * - not of entries of repeated groups: those of one respondent are alike, and count as fewer than they are.
  */
 export function shareRange(n: number, figure: Counted, sampling: Sampling): Interval | null {
   if (figure.breakdown !== TOTAL || sampling.kind === "protected" || figure.respondents !== null) return null;
-  return shareInterval(Math.min(n, figure.base), figure.base, populationOf(figure.base, sampling.fraction));
+  return possibleShares(Math.min(n, figure.base), figure.base, populationOf(figure.base, sampling.fraction));
 }
 
 const validCodes = ({ codes }: Measure): Code[] => codes.filter(({ missing }) => !missing);

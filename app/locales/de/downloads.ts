@@ -101,7 +101,7 @@ export const downloads = {
       "Mittelwerte geordneter Skalen setzen gleiche Abstände zwischen den Stufen voraus.",
       "Das obere Ende einer Skala sind ihre zwei oberen Antworten, bei weniger als vier Stufen die oberste.",
       "Der Saldo ist der Anteil des oberen Endes weniger den des unteren (je zwei Antworten; bei Skalen von 0 bis 10: 9 und 10 weniger 0 bis 6). Es gibt ihn nur, wo ein Ende günstig ist.",
-      "Bereiche der Unsicherheit sind Intervalle nach Wilson (1927) mit Korrektur für endliche Gesamtheiten (Cochran 1977). Einträge wiederholter Gruppen haben keine.",
+      "Bereiche der Unsicherheit sind Intervalle nach Wilson (1927) mit Korrektur für endliche Gesamtheiten (Cochran 1977). Sie reichen nach außen bis zum nächsten Anteil, der bei so vielen Befragten vorkommen kann. Ist deren Zahl geschätzt, wird sie aufgerundet. Einträge wiederholter Gruppen haben keine.",
       "Viertel und Median von Zahlen sind linear interpoliert (Typ 7 nach Hyndman und Fan 1996).",
       "Freie Texte haben zwei Personen unabhängig voneinander Themen zugeordnet; ein Text kann mehrere haben. Seltene Themen stehen unter „Sonstiges“. Zitate sind gekürzt, von einer zweiten Person freigegeben und zufällig geordnet.",
       "Was die Regel nicht zulässt, fehlt: eine Aufschlüsselung, oder eine Frage ganz.",

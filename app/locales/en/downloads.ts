@@ -101,7 +101,7 @@ export const downloads: typeof de = {
       "Means of ordered scales assume equal distances between the steps.",
       "The upper end of a scale is its two upper answers, or the uppermost one where there are fewer than four steps.",
       "The net score is the share of the upper end less that of the lower one (two answers each; on scales from 0 to 10: 9 and 10 less 0 to 6). It exists only where one end is the good one.",
-      "Ranges of uncertainty are Wilson intervals (1927) with the correction for finite populations (Cochran 1977). Entries of repeated groups have none.",
+      "Ranges of uncertainty are Wilson intervals (1927) with the correction for finite populations (Cochran 1977). They reach outward to the next share that can occur among so many respondents. Where their number is estimated, it is rounded up. Entries of repeated groups have none.",
       "Quartiles and medians of numbers are interpolated linearly (type 7 of Hyndman and Fan 1996).",
       "Two people assigned topics to free texts independently; a text may have several. Rare topics stand under “Other”. Quotes are shortened, approved by a second person and in random order.",
       "What the rule does not allow is missing: a breakdown, or a whole question.",

@@ -146,9 +146,9 @@ describe("with a breakdown", () => {
 
 describe("how uncertain the share is that a sentence names first", () => {
   test("because not everybody answered", () => {
-    expect(uncertain(superv)).toBe("Unsicherheit, weil nicht alle geantwortet haben: 44–74\u202f%.");
+    expect(uncertain(superv)).toBe("Unsicherheit, weil nicht alle geantwortet haben: 43–75\u202f%.");
     expect(uncertain(psych, superv)).toBe(
-      "Unsicherheit, weil nicht alle geantwortet haben: bei „Supervision“ 44–74\u202f%.",
+      "Unsicherheit, weil nicht alle geantwortet haben: bei „Supervision“ 43–75\u202f%.",
     );
     expect(uncertain(themes)).toBe("Unsicherheit, weil nicht alle geantwortet haben: bei „Umfeld“ 52–71\u202f%.");
   });

@@ -93,11 +93,21 @@ describe("ranges", () => {
         const { low, high } = range(n + others);
         expect(low).toBeLessThanOrEqual(k / n + 1e-12);
         expect(high).toBeGreaterThanOrEqual(k / n - 1e-12);
+        // Each end may have gone outward by less than one of them.
         const wider = range(n + others + 10);
-        expect(wider.high - wider.low).toBeGreaterThanOrEqual(high - low - 1e-12);
+        expect(wider.high - wider.low).toBeGreaterThanOrEqual(high - low - 2 / (n + others));
         expect(range(n)).toEqual({ low: k / n, high: k / n });
       }),
     );
+  });
+
+  it("end at shares that so many people can have: 54 of 54 out of 60 may be 59 of 60", () => {
+    const most = samplingOf({ invited: 60, submitted: 54, rule: {} });
+    const all = { breakdown: "total", base: 54, respondents: null, counts: [] };
+    expect(shareRange(54, all, most)).toEqual({ low: 59 / 60, high: 1 });
+    // 49 valid answers stand for 54.4 people: for 55.
+    const { low = 0, high = 0 } = shareRange(21, { ...all, base: 49 }, most) ?? {};
+    expect([low * 55, high * 55].map((end) => Number(end.toFixed(9)))).toEqual([21, 27]);
   });
 
   it("do not count those as missing who answered without a valid answer", () => {
