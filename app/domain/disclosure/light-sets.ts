@@ -58,11 +58,14 @@ export function visitLightSets(
   steps: number,
   visit: (columns: number[]) => boolean,
 ): number {
-  const { factors, unit, order } = knownFactors(rows, pivots);
+  const { factors, unit, order, first } = knownFactors(rows, pivots);
   const height = rows.length;
+  const columns = Math.min(FIRST, order.length);
   const homeOf = Int32Array.from(pivots, (c) => homes[c] as number);
   const atHome = new Int32Array(Math.max(0, ...homeOf) + 1);
   const chosen = new Int32Array(height);
+  // Of the columns looked at first, the sums of the first so many chosen pivots, one row after the other.
+  const sums = new Float64Array((height + 1) * columns);
   let size = 0;
   let left = steps;
   let isOver = false;
@@ -72,27 +75,41 @@ export function visitLightSets(
     for (let i = 0; i < size; i++) sum += factors[c * height + (chosen[i] as number)] as number;
     return sum;
   }
+  /** Chooses one more pivot; false if that cannot be a vector. */
+  function choose(k: number): boolean {
+    const before = size * columns;
+    chosen[size++] = k;
+    let isOut = false;
+    for (let i = 0; i < columns; i++) {
+      const sum = (sums[before + i] as number) + (first[k * columns + i] as number);
+      sums[before + columns + i] = sum;
+      if (sum !== 0 && sum !== unit) isOut = true;
+    }
+    return !isOut;
+  }
   function isVector(): boolean {
-    for (let i = 0; i < order.length; i++) {
+    for (let i = columns; i < order.length; i++) {
       const sum = sumAt(order[i] as number);
       if (sum !== 0 && sum !== unit) return false;
     }
     return true;
   }
-  /** `counted`: chosen pivots that have a home or are abroad; `first` and `second`: how many of them the two fullest homes hold. */
-  function descend(from: number, counted: number, first: number, second: number): void {
+  /** `counted`: chosen pivots that have a home or are abroad; `most` and `next`: how many of them the two fullest homes hold. */
+  function descend(from: number, counted: number, most: number, next: number): void {
+    // Nothing more can be chosen: the most frequent end.
+    if (free === 0 && counted === budget) return;
     for (let k = from; k < height && !isOver; k++) {
       const home = homeOf[k] as number;
       const before = home < 0 ? -1 : (atHome[home] as number);
-      const most = before === first ? first + 1 : first;
-      const next = before !== first && before === second ? second + 1 : second;
+      const fullest = before === most ? most + 1 : most;
+      const second = before !== most && before === next ? next + 1 : next;
       const now = home === ANYWHERE ? counted : counted + 1;
-      if (now - (free > 0 ? most : 0) - (free > 1 ? next : 0) > budget) continue;
+      if (now - (free > 0 ? fullest : 0) - (free > 1 ? second : 0) > budget) continue;
       if (--left < 0) isOver = true;
-      chosen[size++] = k;
+      const mayBe = choose(k);
       if (home >= 0) atHome[home] = before + 1;
-      if (isVector() && visit(order.filter((c) => sumAt(c) === unit))) isOver = true;
-      descend(k + 1, now, most, next);
+      if (mayBe && isVector() && visit(order.filter((c) => sumAt(c) === unit))) isOver = true;
+      descend(k + 1, now, fullest, second);
       if (home >= 0) atHome[home] = before;
       size--;
     }
@@ -100,6 +117,9 @@ export function visitLightSets(
   descend(0, 0, 0, 0);
   return left;
 }
+
+/** Columns at which nearly every choice fails: their sums are carried along. */
+const FIRST = 4;
 
 /** Several searches go through the same set of pivots. */
 const known = new WeakMap<readonly number[], ReturnType<typeof factorsOf>>();
@@ -110,7 +130,7 @@ function knownFactors(rows: readonly Float64Array[], pivots: readonly number[]) 
   return factors;
 }
 
-/** What each pivot adds to each column, in units of which `unit` make 1; the columns that most pivots add to come first. */
+/** What each pivot adds to each column, in units of which `unit` make 1; the columns that most pivots add to come first, and in `first` pivot by pivot. */
 function factorsOf(rows: readonly Float64Array[], pivots: readonly number[]) {
   let unit = 1;
   for (const [k, row] of rows.entries()) {
@@ -130,5 +150,11 @@ function factorsOf(rows: readonly Float64Array[], pivots: readonly number[]) {
     }
   }
   const order = [...density.keys()].sort((a, b) => (density[b] as number) - (density[a] as number));
-  return { factors, unit, order };
+  const columns = Math.min(FIRST, width);
+  const first = new Float64Array(rows.length * columns);
+  for (let k = 0; k < rows.length; k++) {
+    for (let i = 0; i < columns; i++)
+      first[k * columns + i] = factors[(order[i] as number) * rows.length + k] as number;
+  }
+  return { factors, unit, order, first };
 }

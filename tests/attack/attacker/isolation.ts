@@ -31,7 +31,7 @@ export function isolatedSets(
 
 function distinctRows(groups: readonly (readonly number[])[], cells: readonly Cell[]): Int8Array[] {
   const rows = groups.map((_, g) => Int8Array.from(cells, (cell) => Number(cell.groups.has(g))));
-  const distinct = new Map(rows.map((row) => [row.join(), row]));
+  const distinct = new Map(rows.map((row) => [Buffer.from(row.buffer).toString("latin1"), row]));
   return [...distinct.values()].filter((row) => row.includes(0));
 }
 
