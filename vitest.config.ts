@@ -8,8 +8,8 @@ const PURE = [
   "tests/surveys/**/*.test.{ts,tsx}",
   "tests/faults/**/*.test.ts",
   "tests/app/{bundle,components}/**/*.test.{ts,tsx}",
-  "tests/app/domain/{disclosure,export,microdata,statistics}/**/*.test.{ts,tsx}",
-  "tests/app/domain/{roles,coding/kappa,coding/rare-codes,release/bands,report/derived}.test.ts",
+  "tests/app/domain/{disclosure,export,statistics}/**/*.test.{ts,tsx}",
+  "tests/app/domain/{roles,coding/kappa,coding/rare-codes,microdata/microdata,release/bands,report/derived}.test.ts",
   "tests/app/locales/**/*.test.{ts,tsx}",
 ];
 

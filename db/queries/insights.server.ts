@@ -16,7 +16,8 @@ export function listInsightsOfProject(db: Db | Tx, projectId: string) {
     .selectFrom("insight")
     .innerJoin("round", "round.round_id", "insight.round_id")
     .innerJoin("account", "account.account_id", "insight.account_id")
-    .select(["insight.insight_id", "insight.at", "insight.reason", "round.title", "round.wave", "account.name as by"])
+    .select(["insight.insight_id", "insight.at", "insight.reason", "insight.with_names", "round.title", "round.wave"])
+    .select("account.name as by")
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("invitation")

@@ -37,6 +37,40 @@ export async function insertNamingStep(tx: Tx, step: NamingStepTable): Promise<v
   await tx.insertInto("naming_step").values(step).execute();
 }
 
+/**
+ * Whose name may stand beside the answers: of a named round, the responses that count with a visible yes which was not
+ * withdrawn, with the project and the organisation it belonged to at the opening.
+ */
+export function listNames(db: Db | Tx, roundId: string, { item, yes }: Consent) {
+  return db
+    .selectFrom("response")
+    .innerJoin("round", "round.round_id", "response.round_id")
+    .innerJoin("invitation", (join) =>
+      join
+        .onRef("invitation.round_id", "=", "response.round_id")
+        .onRef("invitation.invitation_id", "=", "response.invitation_id"),
+    )
+    .innerJoin("project", "project.project_id", "invitation.project_id")
+    .innerJoin("organisation", "organisation.organisation_id", "invitation.organisation_id")
+    .select(["response.response_id", "project.name as project", "organisation.name as organisation"])
+    .where("response.round_id", "=", roundId)
+    .where("round.privacy", "=", "named")
+    .where("response.state", "<>", "draft")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("cell")
+          .select("cell.position")
+          .whereRef("cell.round_id", "=", "response.round_id")
+          .whereRef("cell.response_id", "=", "response.response_id")
+          .where("cell.item", "=", item)
+          .where("cell.code", "=", yes)
+          .where("cell.visible", "=", true),
+      ),
+    )
+    .where(({ not }) => not(isNameWithdrawn))
+    .execute();
+}
+
 /** In SQL over a row of `response`: the consent to being named is withdrawn, whatever was answered. */
 export const isNameWithdrawn = sql<boolean>`coalesce((select naming_step.withdrawn from naming_step
   where naming_step.round_id = response.round_id and naming_step.response_id = response.response_id

@@ -5,4 +5,6 @@ export type InsightTable = {
   /** 10 to 500 characters, read by the teams concerned */
   reason: string;
   at: Date;
+  /** the names of those who consented were in it */
+  with_names: boolean;
 };

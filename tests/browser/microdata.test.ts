@@ -4,12 +4,13 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listFiledMails } from "#app/domain/mail/files.server.ts";
-import { isInsightOpen, listMicrodataRounds, openInsight } from "#app/domain/microdata/read-microdata.server.ts";
+import { findOpenInsight, listMicrodataRounds, openInsight } from "#app/domain/microdata/read-microdata.server.ts";
 import { paths } from "#app/paths.ts";
 import { findDemoAccount, getAccount } from "#db/queries/accounts.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import type { TestDatabase } from "../support/database.ts";
+import { roundWithNames } from "../support/microdata-pages.ts";
 import { insertAccount, viewerOf } from "../support/people.ts";
 import { SECRET, secretsIn } from "../support/post.ts";
 import { createSeededDatabase } from "../support/seeded.ts";
@@ -99,6 +100,75 @@ test("an analyst shows who they are, gives a reason, gets the file, and the proj
   await other.page.getByText("Vergleich der Wellen für den Jahresbericht").waitFor();
 }, 120_000);
 
+test("a project withdraws its name, and what is exported with names from then on has it no more", async () => {
+  const network = await roundWithNames(database.db, await listMicrodataRounds(database.db));
+  const [own, ...others] = await consenting(network.round_id);
+  if (!own) throw new Error("nobody of the sample has consented");
+  const lead = await browser.openVisitor(app.origin);
+  await signIn(lead.context, app, own.lead);
+  await lead.page.goto(paths.submitted(own.invitationId));
+  await button(lead.page, "Zustimmung widerrufen").click();
+  await lead.page.getByText(/hat die Zustimmung am .+ widerrufen/).waitFor();
+  await button(lead.page, "Wieder zustimmen").click();
+  await lead.page.getByText(/hat am .+ wieder zugestimmt/).waitFor();
+  await button(lead.page, "Zustimmung widerrufen").click();
+  await lead.page.getByText(/hat die Zustimmung am .+ widerrufen/).waitFor();
+
+  const { page, context } = await browser.openVisitor(app.origin);
+  await signIn(context, app, analyst);
+  await page.goto(paths.microdataOfRound(network.round_id));
+  await page.getByLabel("Wozu brauchen Sie die Daten?").fill("Karte für das Netzwerktreffen");
+  await page.getByRole("checkbox", { name: "Mit Namen" }).check();
+  await button(page, "Abruf festhalten und Datei bereitstellen").click();
+  await page.getByText("Das Archiv enthält Namen.").waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Archiv herunterladen" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toContain("mit-namen");
+  const files = unzipSync(await readFile(await download.path()));
+  const wide: Record<string, string>[] = parse(strFromU8(files["einzeldaten-breit.csv"] ?? new Uint8Array()), {
+    columns: true,
+  });
+  const named = wide.flatMap(({ projekt }) => projekt || []);
+  expect(named.sort()).toEqual(others.map(({ project }) => project).sort());
+  expect(named).not.toContain(own.project);
+  await lead.page.goto(paths.team(own.projectId));
+  await lead.page.getByText("Mit den Namen der Projekte, die zugestimmt und das nicht widerrufen haben.").waitFor();
+
+  // A round without names has no such choice, and a forged one is refused.
+  await page.goto(paths.microdataOfRound(round.round_id));
+  expect(await page.getByRole("checkbox", { name: "Mit Namen" }).count()).toBe(0);
+  const form = { intent: "open", reason: "Vergleich der Wellen", names: "yes" };
+  const forged = await page.request.post(paths.microdataOfRound(round.round_id), {
+    form,
+    headers: { Origin: app.origin },
+    maxRedirects: 0,
+  });
+  expect(forged.status()).toBe(400);
+}, 120_000);
+
+/** Projects whose submitted answer lets them be named, with their lead, by an order that stays. */
+async function consenting(roundId: string) {
+  const rows = await database.db
+    .selectFrom("response")
+    .innerJoin("invitation", "invitation.invitation_id", "response.invitation_id")
+    .innerJoin("project", "project.project_id", "invitation.project_id")
+    .innerJoin("membership", "membership.project_id", "invitation.project_id")
+    .innerJoin("cell", "cell.response_id", "response.response_id")
+    .select(["invitation.invitation_id", "project.project_id", "project.name", "membership.account_id"])
+    .where("response.round_id", "=", roundId)
+    .where("response.state", "<>", "draft")
+    .where("membership.role", "=", "lead")
+    .where("cell.item", "=", "nw_ok")
+    .where("cell.code", "=", "true")
+    .orderBy("project.name")
+    .execute();
+  return rows.map(({ invitation_id: invitationId, project_id: projectId, name: project, account_id: lead }) => {
+    return { invitationId, projectId, project, lead };
+  });
+}
+
 test("the file is for the person who asked, for a quarter of an hour", async () => {
   const [viewer, somebody] = [
     await viewerOf(database.db, analyst),
@@ -107,8 +177,10 @@ test("the file is for the person who asked, for a quarter of an hour", async () 
   const now = new Date();
   const roundId = round.round_id;
   const insightId = await openInsight(database.db, viewer, { roundId, reason: "Probe der Frist", now });
-  const open = (who: typeof viewer, minutes: number, asked = roundId) =>
-    isInsightOpen(database.db, who, { roundId: asked, insightId, now: new Date(now.getTime() + minutes * 60_000) });
+  const open = async (who: typeof viewer, minutes: number, asked = roundId) => {
+    const asking = { roundId: asked, insightId, now: new Date(now.getTime() + minutes * 60_000) };
+    return (await findOpenInsight(database.db, who, asking)) !== undefined;
+  };
   expect([await open(viewer, 14), await open(viewer, 16), await open(somebody, 1)]).toEqual([true, false, false]);
   const another = (await listMicrodataRounds(database.db)).find((one) => one.round_id !== roundId);
   expect(await open(viewer, 1, another?.round_id)).toBe(false);

@@ -87,7 +87,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   sign_in: ["sign_in_id", "account_id", "browser_hash", "link_hash", "code_hash", "expires_at", "used_at"],
   rate_limit: ["bucket", "key_hash", "window_start", "hits"],
   erasure: ["erasure_id", "round_id", "invitation_id", "reason"],
-  insight: ["insight_id", "round_id", "account_id", "reason", "at"],
+  insight: ["insight_id", "round_id", "account_id", "reason", "at", "with_names"],
   audit: ["audit_id", "at", "actor_id", "verb", "object", "object_id", "detail"],
   questionnaire: ["questionnaire_id", "name", "title"],
   version: ["version_id", "questionnaire_id", "number", "definition", "checksum", "published_at"],

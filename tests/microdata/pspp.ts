@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { plainRecords } from "#app/domain/export/csv.ts";
+import { leadingColumns } from "#app/domain/microdata/columns.ts";
 import { type Sheet, wideRow } from "#app/domain/microdata/rows.ts";
 import { spssSyntax } from "#app/domain/microdata/syntax.ts";
 import { type Variable, variablesOf } from "#app/domain/microdata/variables.ts";
@@ -16,6 +17,8 @@ import type { Cell, Item } from "#surveys/model.ts";
  */
 
 const SHEETS = 60;
+/** Names that would break a file which does not quote them, and the longest that there may be. */
+const HARD_NAMES = ['Verein "Ausweg", Ost', "=1+1", "@Home's", "-neu-", "Brücke 😀 𝒜", "漢".repeat(200)];
 const FOLDER = path.join(import.meta.dirname, "../../surveys/definitions");
 
 const work = mkdtempSync(path.join(tmpdir(), "praxisspiegel-pspp-"));
@@ -25,7 +28,7 @@ for (const name of readdirSync(FOLDER)) {
   const versions = readdirSync(path.join(FOLDER, name));
   const json = readFileSync(path.join(FOLDER, name, versions.at(-1) ?? ""), "utf8");
   const items = parseDefinition(json).definition?.items ?? [];
-  const faults = check(items);
+  const faults = [false, true].flatMap((withNames) => check(items, withNames));
   if (faults.length === 0) passed++;
   else failed++;
   console.log(`${faults.length === 0 ? "ok  " : "FAIL"} ${name}: ${items.length} items, ${SHEETS} responses`);
@@ -35,14 +38,18 @@ rmSync(work, { recursive: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-function check(items: readonly Item[]): string[] {
+function check(items: readonly Item[], withNames: boolean): string[] {
+  const leading = leadingColumns(withNames);
   const variables = variablesOf(items, () => ["1", "2"]);
-  const rows = Array.from({ length: SHEETS }, (_, at) => wideRow(sheetOf(items, at), variables));
-  writeFileSync(path.join(work, "breit.csv"), plainRecords([["bogen", ...variables.map(({ name }) => name)], ...rows]));
+  const rows = Array.from({ length: SHEETS }, (_, at) => wideRow(sheetOf(items, at, withNames), variables));
+  writeFileSync(
+    path.join(work, "breit.csv"),
+    plainRecords([[...leading, ...variables].map(({ name }) => name), ...rows]),
+  );
   const save = (file: string, more: string) =>
     `SAVE TRANSLATE /OUTFILE='${file}' /TYPE=CSV /REPLACE /FIELDNAMES ${more}.\n`;
   const syntax =
-    spssSyntax("breit.csv", variables) +
+    spssSyntax("breit.csv", leading, variables) +
     save("werte.csv", "/CELLS=VALUES /MISSING=RECODE") +
     save("woerter.csv", "/CELLS=LABELS /MISSING=IGNORE");
   writeFileSync(path.join(work, "lesen.sps"), syntax);
@@ -54,13 +61,22 @@ function check(items: readonly Item[]): string[] {
   }
   const read = (file: string): string[][] => parse(readFileSync(path.join(work, file)), { from_line: 2 });
   const [values, words] = [read("werte.csv"), read("woerter.csv")];
-  return rows.flatMap((row, at) =>
-    variables.flatMap((variable, column) =>
-      compare(variable, row[column + 1], values[at]?.[column + 1] ?? "?", words[at]?.[column + 1] ?? "?").map(
+  return rows.flatMap((row, at) => {
+    const [wrote, read] = [row, values[at] ?? []].map((one) => one.slice(0, leading.length).map((text) => text ?? ""));
+    const front = leading.flatMap(({ name }, i) => {
+      const guarded = /^[=+@-]/.test(String(wrote?.[i])) ? `'${wrote?.[i]}` : wrote?.[i];
+      return String(read?.[i]).trim() === guarded
+        ? []
+        : [`${name}, response ${at + 1}: wrote ${guarded}, read ${read?.[i]}`];
+    });
+    const answered = variables.flatMap((variable, i) => {
+      const column = leading.length + i;
+      return compare(variable, row[column], values[at]?.[column] ?? "?", words[at]?.[column] ?? "?").map(
         (fault) => `${variable.name}, response ${at + 1}: ${fault}`,
-      ),
-    ),
-  );
+      );
+    });
+    return [...front, ...answered];
+  });
 }
 
 function compare(variable: Variable, wrote: unknown, value: string, word: string): string[] {
@@ -79,13 +95,15 @@ function compare(variable: Variable, wrote: unknown, value: string, word: string
 }
 
 /** A response made up of every code in turn; a third of the items stay empty. */
-function sheetOf(items: readonly Item[], at: number): Sheet {
+function sheetOf(items: readonly Item[], at: number, withNames: boolean): Sheet {
   const cells = items.flatMap((item, position): Cell[] => {
     if ((at + position) % 3 === 0) return [];
     const entries = item.repeated ? ["1", "2"] : [null];
     return entries.flatMap((entry) => cellsOf(item, at + position, entry));
   });
-  return { pseudonym: `b${at}`, cells };
+  const name =
+    at % 7 === 0 ? null : { project: HARD_NAMES[at % HARD_NAMES.length] ?? "", organisation: `Träger ${at}` };
+  return { pseudonym: `b${at}`, ...(withNames ? { name } : {}), cells };
 }
 
 function cellsOf(item: Item, at: number, entry: string | null): Cell[] {

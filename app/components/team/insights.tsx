@@ -13,13 +13,14 @@ export function Insights({ insights }: { insights: TeamPage["insights"] }) {
       <p className="muted">{insights.length === 0 ? t.none : t.text}</p>
       {insights.length > 0 ? (
         <ul className="record-list plain-list">
-          {insights.map(({ insightId, title, wave, at, by, reason }) => (
+          {insights.map(({ insightId, title, wave, at, by, reason, with_names: withNames }) => (
             <li key={insightId} className="record">
               <div>
                 <p>
                   <strong>{t.entry(`${read(title)} ${wave}`, formatDate(at, locale), by)}</strong>
                 </p>
                 <p>{reason}</p>
+                {withNames ? <p className="muted">{t.withNames}</p> : null}
               </div>
             </li>
           ))}

@@ -2,22 +2,25 @@ import { type BundledFile, writeBundle } from "../export/bundle.server.ts";
 import { type CsvCell, plainRecords } from "../export/csv.ts";
 import { slugOf } from "../export/file-name.ts";
 import type { Pieces } from "../export/format.ts";
+import { leadingColumns } from "./columns.ts";
 import type { Microdata } from "./read-microdata.server.ts";
-import { LONG_COLUMNS, longRows, PSEUDONYM, type Sheet, wideRow } from "./rows.ts";
+import { readmeOf } from "./readme.ts";
+import { longColumns, longRows, type Sheet, wideRow } from "./rows.ts";
 import { pandasScript, rScript, spssSyntax } from "./syntax.ts";
 import { variablesOf } from "./variables.ts";
 
 const WIDE = "einzeldaten-breit.csv";
 
-/** E.g. `einzeldaten-puls-2026-q3.zip`. */
-export function microdataFileName({ round }: Microdata): string {
+/** E.g. `einzeldaten-puls-2026-q3.zip`, `einzeldaten-mit-namen-das-netzwerk-von-innen-2026-2.zip`. */
+export function microdataFileName({ round, names }: Microdata): string {
   const mark = round.fictional ? "fiktiv" : "";
-  return `${["einzeldaten", round.title.de, round.wave, mark].map(slugOf).filter(Boolean).join("-")}.zip`;
+  return `${["einzeldaten", names ? "mit-namen" : "", round.title.de, round.wave, mark].map(slugOf).filter(Boolean).join("-")}.zip`;
 }
 
 /** Everything for statistics programmes in one archive: the wide and the long file, and what reads the wide one. */
 export function microdataBundle(data: Microdata, now: Date): Pieces {
   const variables = variablesOf(data.items, data.entriesOf);
+  const leading = leadingColumns(data.names !== null);
   const listed = new Map(data.items.map((item) => [item.key, new Set(item.codes.map(({ code }) => code))]));
   const isListed = (item: string, code: string) => listed.get(item)?.has(code) ?? false;
   const dated = new Set(data.items.flatMap(({ key, scale }) => (scale === "date" ? [key] : [])));
@@ -28,12 +31,18 @@ export function microdataBundle(data: Microdata, now: Date): Pieces {
   });
   return writeBundle(
     [
-      text("LIESMICH.txt", README),
-      table(WIDE, [PSEUDONYM, ...variables.map(({ name }) => name)], (sheet) => [wideRow(sheet, variables)]),
-      table("einzeldaten-lang.csv", LONG_COLUMNS, (sheet) => longRows(sheet, isListed, (item) => dated.has(item))),
-      text("einlesen.sps", spssSyntax(WIDE, variables)),
-      text("einlesen.R", rScript(WIDE, variables)),
-      text("einlesen.py", pandasScript(WIDE, variables)),
+      text("LIESMICH.txt", readmeOf(data.names)),
+      table(
+        WIDE,
+        [...leading, ...variables].map(({ name }) => name),
+        (sheet) => [wideRow(sheet, variables)],
+      ),
+      table("einzeldaten-lang.csv", longColumns(data.names !== null), (sheet) =>
+        longRows(sheet, isListed, (item) => dated.has(item)),
+      ),
+      text("einlesen.sps", spssSyntax(WIDE, leading, variables)),
+      text("einlesen.R", rScript(WIDE, leading, variables)),
+      text("einlesen.py", pandasScript(WIDE, leading, variables)),
     ],
     now,
   );
@@ -54,18 +63,3 @@ async function* records(
     if (rows.length > 0) yield plainRecords(rows);
   }
 }
-
-const README = `Einzeldaten einer Erhebung, unter Pseudonym
-
-Vertraulich. Diese Daten dürfen nicht weitergegeben werden. Bitte löschen Sie sie, sobald Sie fertig sind.
-Versuchen Sie nicht, einzelne Projekte zu erkennen.
-
-einzeldaten-breit.csv   eine Zeile pro Antwortbogen, eine Spalte pro Merkmal; Komma, Punkt, UTF-8
-einzeldaten-lang.csv    eine Zeile pro Antwort, mit den Codes des Fragebogens
-einlesen.sps            liest die breite Datei in SPSS oder PSPP ein: Namen, Wörter, fehlende Angaben
-einlesen.R              dasselbe für R
-einlesen.py             dasselbe für Python mit pandas
-
-Werte unter 0 sind fehlende Angaben. Leer heißt: nicht beantwortet oder nicht gezeigt.
-Das Pseudonym gilt nur für diese Erhebung. Merkmale der Projekte, Zeiten und freie Texte sind nicht enthalten.
-`;

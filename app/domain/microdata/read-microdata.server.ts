@@ -3,13 +3,14 @@ import { z } from "zod";
 import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import * as insights from "#db/queries/insights.server.ts";
+import { listNames } from "#db/queries/naming.server.ts";
 import { findVersion } from "#db/queries/versions.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
 import type { Item } from "#surveys/model.ts";
-import { releaseHints } from "#surveys/release-hints.ts";
+import { type ReleaseHints, releaseHints } from "#surveys/release-hints.ts";
 import { Problem } from "../problem.ts";
 import type { Viewer } from "../viewer.ts";
-import type { Sheet } from "./rows.ts";
+import type { Name, Sheet } from "./rows.ts";
 
 /** How long after signing in anew somebody may ask for single responses, and how long the file can then be fetched. */
 export const FRESH_MINUTES = 15;
@@ -32,16 +33,24 @@ export async function getMicrodataRound(db: Db, roundId: string): Promise<Microd
   return found;
 }
 
+/** True where the export can have names: the round is named, and its questionnaire asks for consent. */
+export async function mayHaveNames(db: Db, round: MicrodataRound): Promise<boolean> {
+  return (await readAsked(db, round)).consent !== undefined;
+}
+
+type Looking = { roundId: string; reason: string; withNames?: boolean; now: Date };
+
 /**
  * Notes the look, which the teams concerned see at once, and gives back its id: with it the file can be fetched. The reason
- * has 10 to 500 characters. Throws not-found.
+ * has 10 to 500 characters. Throws not-found, and invalid-request for names where there can be none.
  */
 export async function openInsight(
   db: Db,
   viewer: Viewer,
-  { roundId, reason, now }: { roundId: string; reason: string; now: Date },
+  { roundId, reason, withNames = false, now }: Looking,
 ): Promise<string> {
-  await getMicrodataRound(db, roundId);
+  const round = await getMicrodataRound(db, roundId);
+  if (withNames && !(await mayHaveNames(db, round))) throw new Problem("invalid-request");
   const insightId = randomUUID();
   await transact(db, async (tx) => {
     const { accountId } = viewer;
@@ -51,28 +60,35 @@ export async function openInsight(
       account_id: accountId,
       reason,
       at: now,
+      with_names: withNames,
     });
     await insertAudit(tx, {
       ...{ actorId: accountId, verb: "responses.export", object: "insight", objectId: insightId },
-      ...{ detail: { roundId }, at: now },
+      ...{ detail: { roundId, ...(withNames ? { with: "names" } : {}) }, at: now },
     });
   });
   return insightId;
 }
 
-/** True while the file of a look can be fetched: by the same person, for some minutes. */
-export async function isInsightOpen(
+/** A look whose file can be fetched. */
+export type OpenInsight = { insightId: string; withNames: boolean };
+
+/** The look, while its file can be fetched: by the same person, for some minutes. */
+export async function findOpenInsight(
   db: Db,
   viewer: Viewer,
   { roundId, insightId, now }: { roundId: string; insightId: string; now: Date },
-): Promise<boolean> {
+): Promise<OpenInsight | undefined> {
   const insight = z.uuid().safeParse(insightId).success ? await insights.findInsight(db, insightId) : undefined;
-  if (insight?.round_id !== roundId || insight.account_id !== viewer.accountId) return false;
-  return now.getTime() - insight.at.getTime() < FRESH_MINUTES * 60_000;
+  if (insight?.round_id !== roundId || insight.account_id !== viewer.accountId) return undefined;
+  const isOpen = now.getTime() - insight.at.getTime() < FRESH_MINUTES * 60_000;
+  return isOpen ? { insightId, withNames: insight.with_names } : undefined;
 }
 
 export type Microdata = {
   round: MicrodataRound;
+  /** of how many responses the names are there, and of how many not; null in an export without names */
+  names: { given: number; without: number } | null;
   /** without what names projects, and without what joins a person's answers */
   items: Item[];
   entriesOf: (item: string) => string[];
@@ -80,31 +96,62 @@ export type Microdata = {
   sheets: () => AsyncGenerator<Sheet[]>;
 };
 
-/** The single responses of a round. Pseudonyms hold for this round only. Throws not-found. */
-export async function readMicrodata(db: Db, roundId: string, secret: string): Promise<Microdata> {
-  const round = await getMicrodataRound(db, roundId);
+/** What a round asked that may be exported, and the consent to being named where it is a named one. */
+async function readAsked(db: Db, round: MicrodataRound): Promise<{ items: Item[]; consent: Consent }> {
   const version = await findVersion(db, round.version_id);
   const { definition } = readDefinition(version?.definition ?? {});
   if (!definition) throw new Error(`Version ${round.version_id} was published although it cannot be read.`);
   const hints = releaseHints(definition);
   const items = definition.items.filter((item) => hints.isReleased(item) && !hints.isRoster(item));
+  return { items, consent: round.privacy === "named" ? hints.nameConsent : undefined };
+}
+
+type Consent = ReleaseHints["nameConsent"];
+
+/**
+ * The single responses of a round. With names, if the look says so: of those who consented and have not withdrawn it by now.
+ * Pseudonyms hold for the round only, and where there are names for this look only, so that they lead to no name in other
+ * files. Throws not-found, and invalid-request for names where there can be none.
+ */
+export async function readMicrodata(
+  db: Db,
+  roundId: string,
+  { secret, insight }: { secret: string; insight?: OpenInsight },
+): Promise<Microdata> {
+  const round = await getMicrodataRound(db, roundId);
+  const { items, consent } = await readAsked(db, round);
   const entries = Map.groupBy(await insights.listEntries(db, roundId), ({ item }) => item);
+  const names = insight?.withNames ? await readNames(db, roundId, consent) : null;
+  const scope = names && insight ? `${roundId} ${insight.insightId}` : roundId;
+  const pseudonymOf = (responseId: string) => pseudonym(secret, `${scope} ${responseId}`);
   return {
     round,
+    names: names && { given: names.size, without: (round.submitted ?? 0) - names.size },
     items,
     entriesOf: (item) => (entries.get(item) ?? []).flatMap(({ entry }) => entry ?? []).sort(byNumbers),
-    sheets: () => readSheets(db, roundId, items, secret),
+    sheets: () => readSheets(db, roundId, { items, names, pseudonymOf }),
   };
 }
 
-async function* readSheets(db: Db, roundId: string, items: readonly Item[], secret: string): AsyncGenerator<Sheet[]> {
+/** By response. Who is not among them has no name in the export. */
+type Names = ReadonlyMap<string, Name>;
+
+async function readNames(db: Db, roundId: string, consent: Consent): Promise<Names> {
+  if (!consent) throw new Problem("invalid-request");
+  const rows = await listNames(db, roundId, consent);
+  return new Map(rows.map(({ response_id: id, project, organisation }) => [id, { project, organisation }]));
+}
+
+type Reading = { items: readonly Item[]; names: Names | null; pseudonymOf: (responseId: string) => string };
+
+async function* readSheets(db: Db, roundId: string, { items, names, pseudonymOf }: Reading): AsyncGenerator<Sheet[]> {
   const known = new Set(items.map(({ key }) => key));
   const ids = await insights.listCountingResponses(db, roundId);
-  const named = ids
-    .map((id) => ({ id, pseudonym: pseudonymOf(secret, roundId, id) }))
+  const ordered = ids
+    .map((id) => ({ id, pseudonym: pseudonymOf(id) }))
     .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
-  for (let from = 0; from < named.length; from += RESPONSES_PER_STEP) {
-    const step = named.slice(from, from + RESPONSES_PER_STEP);
+  for (let from = 0; from < ordered.length; from += RESPONSES_PER_STEP) {
+    const step = ordered.slice(from, from + RESPONSES_PER_STEP);
     const cells = await insights.listVisibleCells(
       db,
       roundId,
@@ -114,13 +161,16 @@ async function* readSheets(db: Db, roundId: string, items: readonly Item[], secr
       cells.filter(({ item }) => known.has(item)),
       (cell) => cell.response_id,
     );
-    yield step.map(({ id, pseudonym }) => ({ pseudonym, cells: byResponse.get(id) ?? [] }));
+    yield step.map(({ id, pseudonym }) => ({
+      pseudonym,
+      ...(names ? { name: names.get(id) ?? null } : {}),
+      cells: byResponse.get(id) ?? [],
+    }));
   }
 }
 
-function pseudonymOf(secret: string, roundId: string, responseId: string): string {
-  const digest = createHmac("sha256", secret).update(`pseudonym ${roundId} ${responseId}`).digest("hex");
-  return digest.slice(0, PSEUDONYM_LENGTH);
+function pseudonym(secret: string, of: string): string {
+  return createHmac("sha256", secret).update(`pseudonym ${of}`).digest("hex").slice(0, PSEUDONYM_LENGTH);
 }
 
 /** "2" before "10", "1.2" before "1.10". */

@@ -1,19 +1,28 @@
 import type { Cell } from "#surveys/model.ts";
 import type { CsvCell } from "../export/csv.ts";
+import { leadingColumns } from "./columns.ts";
 import { numberFor, UNLISTED, type Variable } from "./variables.ts";
 
-/** The answers of one response, without anything that says whose they are. */
-export type Sheet = { pseudonym: string; cells: readonly Cell[] };
+/** Whose a response is. */
+export type Name = { project: string; organisation: string };
 
-/** The column that tells the rows of one response from those of others. */
-export const PSEUDONYM = "bogen";
+/** The answers of one response. `name`: null where none may stand; left out in exports without names. */
+export type Sheet = { pseudonym: string; name?: Name | null; cells: readonly Cell[] };
 
-export const LONG_COLUMNS = [PSEUDONYM, "item", "entry", "code", "number"] as const;
+export const longColumns = (withNames: boolean): string[] => [
+  ...leadingColumns(withNames).map(({ name }) => name),
+  ...["item", "entry", "code", "number"],
+];
 
-/** One row of the wide file: the pseudonym, then one value per variable; empty where nothing was answered. */
-export function wideRow({ pseudonym, cells }: Sheet, variables: readonly Variable[]): CsvCell[] {
+/** What stands in the columns in front. */
+const leadOf = ({ pseudonym, name }: Sheet): CsvCell[] =>
+  name === undefined ? [pseudonym] : [pseudonym, name?.project ?? null, name?.organisation ?? null];
+
+/** One row of the wide file: the columns in front, then one value per variable; empty where nothing was answered. */
+export function wideRow(sheet: Sheet, variables: readonly Variable[]): CsvCell[] {
+  const { cells } = sheet;
   const byPlace = Map.groupBy(cells, ({ item, entry }) => placeOf(item, entry));
-  return [pseudonym, ...variables.map((one) => cellOf(one, byPlace.get(placeOf(one.item, one.entry)) ?? []))];
+  return [...leadOf(sheet), ...variables.map((one) => cellOf(one, byPlace.get(placeOf(one.item, one.entry)) ?? []))];
 }
 
 /**
@@ -21,13 +30,14 @@ export function wideRow({ pseudonym, cells }: Sheet, variables: readonly Variabl
  * dates, which are kept as text, stand in the place of the code. The item alone decides what is a date: a text may look so.
  */
 export function longRows(
-  { pseudonym, cells }: Sheet,
+  sheet: Sheet,
   isListed: (item: string, code: string) => boolean,
   isDated: (item: string) => boolean,
 ): CsvCell[][] {
-  return cells.map(({ item, entry, code, number, text }) => {
+  const lead = leadOf(sheet);
+  return sheet.cells.map(({ item, entry, code, number, text }) => {
     const shown = code !== null && !isListed(item, code) ? UNLISTED : code;
-    return [pseudonym, item, entry, shown ?? (isDated(item) ? text : null), number];
+    return [...lead, item, entry, shown ?? (isDated(item) ? text : null), number];
   });
 }
 

@@ -1,4 +1,4 @@
-import { PSEUDONYM } from "./rows.ts";
+import type { Leading } from "./columns.ts";
 import type { Variable } from "./variables.ts";
 
 /** Limits of SPSS, in bytes of UTF-8. */
@@ -6,8 +6,11 @@ const LABEL_BYTES = 250;
 const VALUE_LABEL_BYTES = 118;
 const TEXT_WIDTH = 32;
 
-/** SPSS (and PSPP) syntax that reads the wide file: names, labels, values and which of them are missing. */
-export function spssSyntax(file: string, variables: readonly Variable[]): string {
+/**
+ * SPSS (and PSPP) syntax that reads the wide file: names, labels, values and which of them are missing.
+ * @param leading the columns of text in front
+ */
+export function spssSyntax(file: string, leading: readonly Leading[], variables: readonly Variable[]): string {
   const format = ({ kind }: Variable) => (kind === "date" ? `A${TEXT_WIDTH}` : "F12.2");
   const labelled = variables.filter(({ values }) => values.length > 0);
   const gaps = labelled.filter(({ values }) => values.some(({ missing }) => missing));
@@ -16,11 +19,11 @@ export function spssSyntax(file: string, variables: readonly Variable[]): string
     "* Encoding: UTF-8.",
     `GET DATA /TYPE=TXT /FILE=${quoted(file)} /ENCODING='UTF8' /ARRANGEMENT=DELIMITED /DELIMITERS=',' /QUALIFIER='"'`,
     "  /FIRSTCASE=2 /VARIABLES=",
-    `  ${PSEUDONYM} A${TEXT_WIDTH}`,
+    ...leading.map(({ name, width }) => `  ${name} A${width}`),
     ...variables.map((one) => `  ${one.name} ${format(one)}`),
     "  .",
     "VARIABLE LABELS",
-    `  ${PSEUDONYM} 'Antwortbogen (Pseudonym)'`,
+    ...leading.map(({ name, label }, at) => `  ${at === 0 ? "" : "/"}${name} ${quoted(label)}`),
     ...variables.map((one) => `  /${one.name} ${quoted(cut(one.label, LABEL_BYTES))}`),
     "  .",
   ];
@@ -38,11 +41,12 @@ export function spssSyntax(file: string, variables: readonly Variable[]): string
 }
 
 /** R without packages: labelled factors beside the numbers, missing values as NA. */
-export function rScript(file: string, variables: readonly Variable[]): string {
+export function rScript(file: string, leading: readonly Leading[], variables: readonly Variable[]): string {
   const coded = variables.filter(({ values }) => values.length > 0);
+  const texts = leading.map(({ name }) => `${name} = "character"`).join(", ");
   const lines = [
     "# Liest die breite Datei: negative Werte sind fehlende Angaben.",
-    `daten <- read.csv(${JSON.stringify(file)}, fileEncoding = "UTF-8", colClasses = c(${PSEUDONYM} = "character"))`,
+    `daten <- read.csv(${JSON.stringify(file)}, fileEncoding = "UTF-8", colClasses = c(${texts}))`,
     "werte <- list(",
     coded
       .map(({ name, values }) => {
@@ -61,7 +65,7 @@ export function rScript(file: string, variables: readonly Variable[]): string {
 }
 
 /** Python with pandas: the same. */
-export function pandasScript(file: string, variables: readonly Variable[]): string {
+export function pandasScript(file: string, leading: readonly Leading[], variables: readonly Variable[]): string {
   const coded = variables.filter(({ values }) => values.length > 0);
   const entries = coded.map(({ name, values }) => {
     const valid = values
@@ -69,11 +73,12 @@ export function pandasScript(file: string, variables: readonly Variable[]): stri
       .map(({ value, label }) => `${value}: ${JSON.stringify(label)}`);
     return `    ${JSON.stringify(name)}: {${valid.join(", ")}},`;
   });
+  const texts = leading.map(({ name }) => `${JSON.stringify(name)}: str`).join(", ");
   const lines = [
     "# Liest die breite Datei: negative Werte sind fehlende Angaben.",
     "import pandas as pd",
     "",
-    `daten = pd.read_csv(${JSON.stringify(file)}, dtype={${JSON.stringify(PSEUDONYM)}: str})`,
+    `daten = pd.read_csv(${JSON.stringify(file)}, dtype={${texts}})`,
     "werte = {",
     ...entries,
     "}",

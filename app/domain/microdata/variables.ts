@@ -1,4 +1,5 @@
 import type { Item } from "#surveys/model.ts";
+import { NAMES, PSEUDONYM } from "./columns.ts";
 
 /** A value of a coded variable. Valid ones are 0 or more, missing ones below 0. */
 export type ValueLabel = { value: number; code: string; label: string; missing: boolean };
@@ -127,9 +128,9 @@ export function numberFor(variable: Variable, code: string): number | null {
   return found?.value ?? null;
 }
 
-/** Makes names out of the parts of a path; a name that occurs again gets a number. */
+/** Makes names out of the parts of a path; a name that occurs again, or is one of the columns in front, gets a number. */
 function namer(): (parts: readonly string[]) => string {
-  const taken = new Set<string>();
+  const taken = new Set<string>([PSEUDONYM, ...NAMES]);
   return (parts) => {
     const plain = parts
       .map((part) =>

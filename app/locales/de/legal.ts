@@ -32,7 +32,7 @@ Diese Seite beschreibt, welche personenbezogenen Daten Praxisspiegel verarbeitet
 
 - **Ihr Projektteam** sieht alle Antworten des eigenen Projekts, wer sie geändert hat und wer zum Team gehört. Ihre Adresse sieht dort nur die Projektleitung.
 - **Die Koordination** sieht, welche Projekte eingeladen sind und welche eingereicht haben. Die Antworten zeigt ihr die Anwendung nicht.
-- **Wer auswertet,** kann Antwortbögen abgeschlossener Erhebungen einzeln abrufen, unter einem Pseudonym. Jeder Abruf wird begründet und steht auf der Seite Ihres Teams.
+- **Wer auswertet,** kann Antwortbögen abgeschlossener Erhebungen einzeln abrufen, unter einem Pseudonym. Bei namentlichen Erhebungen geht es auch mit den Namen der Projekte, die zugestimmt haben. Jeder Abruf wird begründet und steht auf der Seite Ihres Teams.
 - **Die Steuerungsgruppe** sieht Auswertungsstände: zusammengefasste Kennzahlen. Aufgeschlüsselt wird nur nach Gruppen, in denen genügend Projekte verschiedener Träger geantwortet haben. Bei namentlichen Erhebungen steht vor der ersten Frage, was mit Namen gezeigt wird.
 - **Wer die Server verwaltet,** kann technisch auf die Datenbank zugreifen. Der Betreiber regelt, wer das ist.
 

@@ -10,8 +10,12 @@ export const microdata = {
   points: [
     "Ein Archiv mit einer breiten und einer langen CSV-Datei und mit Befehlen, die sie in SPSS, R und Python einlesen.",
     "Jeder Antwortbogen hat ein Pseudonym, das nur für diese Erhebung gilt.",
-    "Nicht enthalten sind Namen, Merkmale der Projekte, Zeiten und freie Texte.",
   ],
+  leftOut: {
+    always: "Nicht enthalten sind Namen, Merkmale der Projekte, Zeiten und freie Texte.",
+    named:
+      "Nicht enthalten sind Merkmale der Projekte, Zeiten und freie Texte, und Namen nur, wenn Sie sie unten wählen.",
+  },
   seen: "Die beteiligten Projekte sehen, wer wann und wozu Einzeldaten abgerufen hat.",
   reason: "Wozu brauchen Sie die Daten?",
   reasonHint: (least: string, most: string) => `${least} bis ${most} Zeichen. Die Projekte lesen diesen Satz.`,
@@ -19,6 +23,9 @@ export const microdata = {
     short: (least: string) => `Bitte begründen Sie den Abruf mit mindestens ${least} Zeichen.`,
     long: (most: string) => `Die Begründung hat mehr als ${most} Zeichen. Bitte kürzen Sie sie.`,
   },
+  withNames: "Mit Namen",
+  withNamesHint:
+    "Projekt und Träger stehen dann bei den Bögen, deren Projekte zugestimmt und das nicht widerrufen haben. Widerruft ein Projekt später, müssen Sie seinen Namen überall löschen.",
   open: "Abruf festhalten und Datei bereitstellen",
   fresh: {
     title: "Bitte bestätigen Sie zuerst, dass Sie es sind.",
@@ -31,13 +38,16 @@ export const microdata = {
     title: "Die Datei steht bereit.",
     text: (minutes: string) =>
       `Sie können sie ${minutes} Minuten lang herunterladen. Bitte löschen Sie sie, sobald Sie fertig sind.`,
+    withNames:
+      "Das Archiv enthält Namen. Wer bis zum Herunterladen widerruft, steht nicht mehr darin; wer später widerruft, dessen Namen müssen Sie löschen.",
     download: "Archiv herunterladen",
     over: "Die Zeit zum Herunterladen ist vorbei. Bitte begründen Sie einen neuen Abruf.",
   },
   insights: {
     title: "Einsichten",
-    text: "Wer Antwortbögen Ihres Projekts für die Auswertung abgerufen hat. Namen und freie Texte waren nicht dabei.",
+    text: "Wer Antwortbögen Ihres Projekts für die Auswertung abgerufen hat. Freie Texte waren nie dabei, Namen nur, wo es dabeisteht.",
     none: "Bisher hat niemand Antwortbögen Ihres Projekts einzeln abgerufen.",
+    withNames: "Mit den Namen der Projekte, die zugestimmt und das nicht widerrufen haben.",
     entry: (name: string, date: string, by: string) => `${name} · ${date}, von ${by}`,
   },
 };

@@ -34,7 +34,7 @@ This page describes which personal data Praxisspiegel processes.
 
 - **Your project team** sees all answers of its own project, who changed them and who belongs to the team. Only the project lead sees your address there.
 - **The coordination** sees which projects are invited and which have submitted. The application does not show it the answers.
-- **Whoever analyses** can fetch single responses of finished surveys, under a pseudonym. Every such request has a reason and stands on your team’s page.
+- **Whoever analyses** can fetch single responses of finished surveys, under a pseudonym. In named surveys they can have the names of the projects that have consented. Every such request has a reason and stands on your team’s page.
 - **The steering group** sees releases: summarised figures. They are broken down only by groups in which enough projects of different organisations have answered. In named surveys a note before the first question says what is shown with names.
 - **Whoever runs the servers** can technically reach the database. The operator decides who that is.
 

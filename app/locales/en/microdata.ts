@@ -12,8 +12,12 @@ export const microdata: typeof de = {
   points: [
     "An archive with a wide and a long CSV file, and commands that read them into SPSS, R and Python.",
     "Each response has a pseudonym that holds for this survey only.",
-    "Names, attributes of the projects, times and free texts are not included.",
   ],
+  leftOut: {
+    always: "Names, attributes of the projects, times and free texts are not included.",
+    named:
+      "Attributes of the projects, times and free texts are not included, and names only if you choose them below.",
+  },
   seen: "The projects concerned see who fetched single responses, when and what for.",
   reason: "What do you need the data for?",
   reasonHint: (least, most) => `${least} to ${most} characters. The projects read this sentence.`,
@@ -21,6 +25,9 @@ export const microdata: typeof de = {
     short: (least) => `Please give a reason of at least ${least} characters.`,
     long: (most) => `The reason has more than ${most} characters. Please shorten it.`,
   },
+  withNames: "With names",
+  withNamesHint:
+    "Project and organisation then stand beside the responses of projects that have consented and not withdrawn that. If a project withdraws later, you must delete its name everywhere.",
   open: "Note the request and provide the file",
   fresh: {
     title: "Please confirm first that it is you.",
@@ -32,13 +39,16 @@ export const microdata: typeof de = {
   ready: {
     title: "The file is ready.",
     text: (minutes) => `You can download it for ${minutes} minutes. Please delete it as soon as you are done.`,
+    withNames:
+      "The archive contains names. Whoever withdraws before you download it is no longer in it; the names of those who withdraw later must be deleted by you.",
     download: "Download the archive",
     over: "The time for downloading is over. Please give a reason for a new request.",
   },
   insights: {
     title: "Looks at your answers",
-    text: "Who fetched responses of your project for analysis. Names and free texts were not included.",
+    text: "Who fetched responses of your project for analysis. Free texts were never included, names only where it says so.",
     none: "So far nobody has fetched single responses of your project.",
+    withNames: "With the names of the projects that have consented and not withdrawn that.",
     entry: (name, date, by) => `${name} · ${date}, by ${by}`,
   },
 };

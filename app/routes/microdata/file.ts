@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { microdataBundle, microdataFileName } from "../../domain/microdata/bundle.server.ts";
-import { isInsightOpen, readMicrodata } from "../../domain/microdata/read-microdata.server.ts";
+import { findOpenInsight, readMicrodata } from "../../domain/microdata/read-microdata.server.ts";
 import { Problem } from "../../domain/problem.ts";
 import { bodyOf } from "../../http/body.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
@@ -14,8 +14,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const roundId = params.roundId ?? "";
     const insightId = /^(.+)\.zip$/.exec(params.file ?? "")?.[1] ?? "";
     const now = new Date();
-    if (!(await isInsightOpen(context.db, viewer, { roundId, insightId, now }))) throw new Problem("not-found");
-    const microdata = await readMicrodata(context.db, roundId, context.env.secret ?? "");
+    const insight = await findOpenInsight(context.db, viewer, { roundId, insightId, now });
+    if (!insight) throw new Problem("not-found");
+    const microdata = await readMicrodata(context.db, roundId, { secret: context.env.secret ?? "", insight });
     return new Response(bodyOf(Readable.from(microdataBundle(microdata, now))), {
       headers: {
         "Content-Type": "application/zip",

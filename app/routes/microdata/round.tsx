@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { CheckboxField } from "../../components/layout/checkbox-field.tsx";
 import { CheckedForm } from "../../components/layout/checked-form.tsx";
 import { FormField } from "../../components/layout/form-field.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
@@ -16,8 +17,9 @@ import { WaitNotice } from "../../components/layout/wait-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import {
   FRESH_MINUTES,
+  findOpenInsight,
   getMicrodataRound,
-  isInsightOpen,
+  mayHaveNames,
   openInsight,
   REASON,
 } from "../../domain/microdata/read-microdata.server.ts";
@@ -33,7 +35,7 @@ import type { Handle } from "../../root.tsx";
 
 const schema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("code") }),
-  z.strictObject({ intent: z.literal("open"), reason: z.string().max(5000) }),
+  z.strictObject({ intent: z.literal("open"), reason: z.string().max(5000), names: z.literal("yes").optional() }),
 ]);
 
 export const handle: Handle = { width: "narrow" };
@@ -45,20 +47,15 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders ?? 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "responses.export");
-    const {
-      round_id: roundId,
-      title,
-      wave,
-      closed_at,
-      submitted,
-    } = await getMicrodataRound(context.db, params.roundId ?? "");
-    const insightId = new URL(request.url).searchParams.get("einsicht");
-    const open =
-      insightId !== null && (await isInsightOpen(context.db, viewer, { roundId, insightId, now: new Date() }));
+    const found = await getMicrodataRound(context.db, params.roundId ?? "");
+    const { round_id: roundId, title, wave, closed_at, submitted } = found;
+    const insightId = new URL(request.url).searchParams.get("einsicht") ?? "";
+    const open = await findOpenInsight(context.db, viewer, { roundId, insightId, now: new Date() });
     return {
       round: { title, wave, closedAt: closed_at, submitted: submitted ?? 0 },
-      file: open ? paths.microdataFile(roundId, insightId) : null,
-      over: insightId !== null && !open,
+      file: open ? { href: paths.microdataFile(roundId, insightId), withNames: open.withNames } : null,
+      over: insightId !== "" && !open,
+      mayHaveNames: await mayHaveNames(context.db, found),
       fresh: await hasJustSignedIn(request, context, FRESH_MINUTES),
       limits: { minutes: FRESH_MINUTES, ...REASON },
     };
@@ -85,17 +82,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         return redirect(paths.signInCode(), { headers: { "Set-Cookie": cookie } });
       } catch (problem) {
         const wait = secondsToWait(problem);
-        return data({ typed: "", error: undefined, wait }, later(wait));
+        return data({ typed: "", withNames: false, error: undefined, wait }, later(wait));
       }
     }
+    const withNames = form.names === "yes";
     // Whoever waited too long on this page is asked for a code, and can copy what was typed.
     if (!(await hasJustSignedIn(request, context, FRESH_MINUTES))) {
-      return data({ typed: form.reason, error: undefined, wait: 0 }, 422);
+      return data({ typed: form.reason, withNames, error: undefined, wait: 0 }, 422);
     }
     const reason = form.reason.trim();
     const error = reason.length < REASON.least ? "short" : reason.length > REASON.most ? "long" : undefined;
-    if (error) return data({ typed: form.reason, error: error as "short" | "long", wait: 0 }, 422);
-    const insightId = await openInsight(context.db, viewer, { roundId, reason, now: new Date() });
+    if (error) return data({ typed: form.reason, withNames, error: error as "short" | "long", wait: 0 }, 422);
+    const insightId = await openInsight(context.db, viewer, { roundId, reason, withNames, now: new Date() });
     return redirect(paths.microdataOfRound(roundId, insightId));
   });
 }
@@ -125,12 +123,13 @@ export default function MicrodataOfRound() {
           live="status"
           title={own.ready.title}
           actions={
-            <a className="button button--primary" href={page.file} download>
+            <a className="button button--primary" href={page.file.href} download>
               {own.ready.download}
             </a>
           }
         >
           <p>{own.ready.text(minutes)}</p>
+          {page.file.withNames ? <p>{own.ready.withNames}</p> : null}
         </Notice>
       ) : null}
       {over ? (
@@ -144,15 +143,20 @@ export default function MicrodataOfRound() {
           {own.points.map((point) => (
             <li key={point}>{point}</li>
           ))}
+          <li>{page.mayHaveNames ? own.leftOut.named : own.leftOut.always}</li>
         </ul>
         <p>{own.seen}</p>
       </section>
-      {page.fresh ? <Reason limits={limits} refused={refused} /> : <Again minutes={minutes} refused={refused} />}
+      {page.fresh ? (
+        <Reason limits={limits} mayHaveNames={page.mayHaveNames} refused={refused} />
+      ) : (
+        <Again minutes={minutes} refused={refused} />
+      )}
     </div>
   );
 }
 
-type Refused = { typed: string; error?: "short" | "long"; wait: number } | undefined;
+type Refused = { typed: string; withNames: boolean; error?: "short" | "long"; wait: number } | undefined;
 
 function Again({ minutes, refused }: { minutes: string; refused: Refused }) {
   const t = useTexts();
@@ -175,7 +179,9 @@ function Again({ minutes, refused }: { minutes: string; refused: Refused }) {
   );
 }
 
-function Reason({ limits, refused }: { limits: { least: number; most: number }; refused: Refused }) {
+type ReasonProps = { limits: { least: number; most: number }; mayHaveNames: boolean; refused: Refused };
+
+function Reason({ limits, mayHaveNames, refused }: ReasonProps) {
   const t = useTexts().microdata;
   const locale = useLocale();
   const [least, most] = [formatCount(limits.least, locale), formatCount(limits.most, locale)];
@@ -190,6 +196,14 @@ function Reason({ limits, refused }: { limits: { least: number; most: number }; 
         control="textarea"
         textarea={{ rows: 3, required: true, defaultValue: refused?.typed }}
       />
+      {mayHaveNames ? (
+        <CheckboxField
+          name="names"
+          label={t.withNames}
+          hint={t.withNamesHint}
+          defaultChecked={refused?.withNames ?? false}
+        />
+      ) : null}
       <button type="submit" className="button button--primary">
         {t.open}
       </button>

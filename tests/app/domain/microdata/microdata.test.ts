@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainRecords } from "#app/domain/export/csv.ts";
+import { leadingColumns } from "#app/domain/microdata/columns.ts";
 import { longRows, wideRow } from "#app/domain/microdata/rows.ts";
 import { pandasScript, rScript, spssSyntax } from "#app/domain/microdata/syntax.ts";
 import { variablesOf } from "#app/domain/microdata/variables.ts";
@@ -75,12 +76,14 @@ describe("the wide file", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ minLength: 1, unit: "binary" }), { maxLength: 30 }), (keys) => {
         const names = variablesOf(
-          ["with", "To", "1a", ...keys].map((key) => item(key, "number")),
+          ["with", "To", "1a", "Bogen", "projekt", "traeger", ...keys].map((key) => item(key, "number")),
           () => [],
         ).map(({ name }) => name);
         expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
         for (const name of names) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]{0,63}$/);
-        expect(names).not.toContain("with");
+        for (const taken of ["with", "bogen", "projekt", "traeger"]) {
+          expect(names.map((name) => name.toLowerCase())).not.toContain(taken);
+        }
       }),
     );
   });
@@ -113,6 +116,33 @@ describe("the wide file", () => {
     );
   });
 
+  test("names stand in both files where they may, harmless for spreadsheets, and are empty where not", () => {
+    const hostile = fc
+      .constantFrom("=", "+", "-", "@", "")
+      .chain((sign) => fc.string({ unit: "grapheme", minLength: 1 }).map((rest) => `${sign}${rest}😀`));
+    fc.assert(
+      fc.property(hostile, hostile, (project, organisation) => {
+        const name = { project, organisation };
+        const cells = [cell("zahl", { number: 1 })];
+        const sheets = [
+          { pseudonym: "p", name, cells },
+          { pseudonym: "q", name: null, cells },
+        ];
+        const listed = () => true;
+        const rows = sheets.flatMap((sheet) => [wideRow(sheet, variables), ...longRows(sheet, listed, isDated)]);
+        const options = { record_delimiter: "\r\n", relax_column_count: true };
+        const read: string[][] = parse(plainRecords(rows), options);
+        const shown = [project, organisation].map((text) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text));
+        expect(read.map((row) => row.slice(0, 3))).toEqual([
+          ["p", ...shown],
+          ["p", ...shown],
+          ["q", "", ""],
+          ["q", "", ""],
+        ]);
+      }),
+    );
+  });
+
   test("is read back as it was written", () => {
     const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 });
     fc.assert(
@@ -133,15 +163,21 @@ describe("what reads it", () => {
     const long = item("lang", "choice", { title: { de: "'ä😀".repeat(200) }, codes: [code("x")] });
     const syntax = spssSyntax(
       "daten.csv",
+      leadingColumns(true),
       variablesOf([long], () => []),
     );
     for (const line of syntax.split("\r\n")) expect(new TextEncoder().encode(line).length).toBeLessThan(700);
-    expect(spssSyntax("daten.csv", variables)).toContain("MISSING VALUES bed_finanz (LOWEST THRU -1).");
+    expect(spssSyntax("daten.csv", leadingColumns(false), variables)).toContain(
+      "MISSING VALUES bed_finanz (LOWEST THRU -1).",
+    );
     expect(syntax).not.toContain("\uFFFD");
   });
 
   test("R and pandas name every coded column once", () => {
-    for (const script of [rScript("d.csv", variables), pandasScript("d.csv", variables)]) {
+    for (const script of [
+      rScript("d.csv", leadingColumns(true), variables),
+      pandasScript("d.csv", leadingColumns(true), variables),
+    ]) {
       expect(script.match(/bed_finanz/g)).toHaveLength(1);
       expect(script).not.toContain("undefined");
     }
