@@ -71,6 +71,19 @@ export function listNames(db: Db | Tx, roundId: string, { item, yes }: Consent) 
     .execute();
 }
 
+/** By round: how many of its projects have withdrawn since the account last fetched names from it; rounds without any are left out. */
+export async function countWithdrawnSince(db: Db | Tx, accountId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ round_id: string; n: number }>`
+    select last.round_id, count(*)::integer as n
+    from (select round_id, max(at) as at from insight where account_id = ${accountId} and with_names group by round_id) last
+    join response using (round_id)
+    join lateral (select withdrawn, at from naming_step
+      where naming_step.round_id = response.round_id and naming_step.response_id = response.response_id
+      order by number desc limit 1) step on step.withdrawn and step.at > last.at
+    group by last.round_id`.execute(db);
+  return new Map(rows.map(({ round_id: roundId, n }) => [roundId, n]));
+}
+
 /** In SQL over a row of `response`: the consent to being named is withdrawn, whatever was answered. */
 export const isNameWithdrawn = sql<boolean>`coalesce((select naming_step.withdrawn from naming_step
   where naming_step.round_id = response.round_id and naming_step.response_id = response.response_id

@@ -104,6 +104,8 @@ test("a project withdraws its name, and what is exported with names from then on
   const network = await roundWithNames(database.db, await listMicrodataRounds(database.db));
   const [own, ...others] = await consenting(network.round_id);
   if (!own) throw new Error("nobody of the sample has consented");
+  const earlier = { roundId: network.round_id, reason: "Vergleich der Wellen", withNames: true, now: new Date(0) };
+  await openInsight(database.db, await viewerOf(database.db, analyst), earlier);
   const lead = await browser.openVisitor(app.origin);
   await signIn(lead.context, app, own.lead);
   await lead.page.goto(paths.submitted(own.invitationId));
@@ -116,7 +118,10 @@ test("a project withdraws its name, and what is exported with names from then on
 
   const { page, context } = await browser.openVisitor(app.origin);
   await signIn(context, app, analyst);
+  await page.goto(paths.microdata());
+  await page.getByText("Seit Ihrem letzten Abruf mit Namen hat 1 Projekt widerrufen.").waitFor();
   await page.goto(paths.microdataOfRound(network.round_id));
+  await page.getByText("Bitte löschen Sie die früheren Dateien mit Namen").waitFor();
   await page.getByLabel("Wozu brauchen Sie die Daten?").fill("Karte für das Netzwerktreffen");
   await page.getByRole("checkbox", { name: "Mit Namen" }).check();
   await button(page, "Abruf festhalten und Datei bereitstellen").click();
@@ -134,7 +139,8 @@ test("a project withdraws its name, and what is exported with names from then on
   expect(named.sort()).toEqual(others.map(({ project }) => project).sort());
   expect(named).not.toContain(own.project);
   await lead.page.goto(paths.team(own.projectId));
-  await lead.page.getByText("Mit den Namen der Projekte, die zugestimmt und das nicht widerrufen haben.").waitFor();
+  const marked = lead.page.getByText("Mit den Namen der Projekte, die zugestimmt und das nicht widerrufen haben.");
+  await expect.poll(() => marked.count()).toBe(2);
 
   // A round without names has no such choice, and a forged one is refused.
   await page.goto(paths.microdataOfRound(round.round_id));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import * as insights from "#db/queries/insights.server.ts";
-import { listNames } from "#db/queries/naming.server.ts";
+import { countWithdrawnSince, listNames } from "#db/queries/naming.server.ts";
 import { findVersion } from "#db/queries/versions.server.ts";
 import { readDefinition } from "#surveys/definition.ts";
 import type { Item } from "#surveys/model.ts";
@@ -37,6 +37,10 @@ export async function getMicrodataRound(db: Db, roundId: string): Promise<Microd
 export async function mayHaveNames(db: Db, round: MicrodataRound): Promise<boolean> {
   return (await readAsked(db, round)).consent !== undefined;
 }
+
+/** By round: how many projects have withdrawn their name since the viewer last noted a look with names. Others are left out. */
+export const countWithdrawn = (db: Db, viewer: Viewer): Promise<ReadonlyMap<string, number>> =>
+  countWithdrawnSince(db, viewer.accountId);
 
 type Looking = { roundId: string; reason: string; withNames?: boolean; now: Date };
 

@@ -9,12 +9,17 @@ export const microdata = {
   what: "Was Sie bekommen",
   points: [
     "Ein Archiv mit einer breiten und einer langen CSV-Datei und mit Befehlen, die sie in SPSS, R und Python einlesen.",
-    "Jeder Antwortbogen hat ein Pseudonym, das nur für diese Erhebung gilt.",
   ],
-  leftOut: {
-    always: "Nicht enthalten sind Namen, Merkmale der Projekte, Zeiten und freie Texte.",
-    named:
+  /** `named`: there is a choice of names */
+  more: {
+    plain: [
+      "Jeder Antwortbogen hat ein Pseudonym, das nur für diese Erhebung gilt.",
+      "Nicht enthalten sind Namen, Merkmale der Projekte, Zeiten und freie Texte.",
+    ],
+    named: [
+      "Jeder Antwortbogen hat ein Pseudonym, das nur für diese Erhebung gilt, mit Namen nur für das eine Archiv.",
       "Nicht enthalten sind Merkmale der Projekte, Zeiten und freie Texte, und Namen nur, wenn Sie sie unten wählen.",
+    ],
   },
   seen: "Die beteiligten Projekte sehen, wer wann und wozu Einzeldaten abgerufen hat.",
   reason: "Wozu brauchen Sie die Daten?",
@@ -23,6 +28,12 @@ export const microdata = {
     short: (least: string) => `Bitte begründen Sie den Abruf mit mindestens ${least} Zeichen.`,
     long: (most: string) => `Die Begründung hat mehr als ${most} Zeichen. Bitte kürzen Sie sie.`,
   },
+  withdrawn: (n: string) =>
+    n === "1"
+      ? "Seit Ihrem letzten Abruf mit Namen hat 1 Projekt widerrufen."
+      : `Seit Ihrem letzten Abruf mit Namen haben ${n} Projekte widerrufen.`,
+  withdrawnText:
+    "Bitte löschen Sie die früheren Dateien mit Namen, und rufen Sie sie neu ab, wenn Sie sie noch brauchen. Die neuen enthalten diese Namen nicht.",
   withNames: "Mit Namen",
   withNamesHint:
     "Projekt und Träger stehen dann bei den Bögen, deren Projekte zugestimmt und das nicht widerrufen haben. Widerruft ein Projekt später, müssen Sie seinen Namen überall löschen.",

@@ -9,14 +9,16 @@ export const microdata: typeof de = {
   choose: "Choose",
   facts: (n, date) => `${n} responses · ended on ${date}`,
   what: "What you get",
-  points: [
-    "An archive with a wide and a long CSV file, and commands that read them into SPSS, R and Python.",
-    "Each response has a pseudonym that holds for this survey only.",
-  ],
-  leftOut: {
-    always: "Names, attributes of the projects, times and free texts are not included.",
-    named:
+  points: ["An archive with a wide and a long CSV file, and commands that read them into SPSS, R and Python."],
+  more: {
+    plain: [
+      "Each response has a pseudonym that holds for this survey only.",
+      "Names, attributes of the projects, times and free texts are not included.",
+    ],
+    named: [
+      "Each response has a pseudonym that holds for this survey only; with names, for the one archive only.",
       "Attributes of the projects, times and free texts are not included, and names only if you choose them below.",
+    ],
   },
   seen: "The projects concerned see who fetched single responses, when and what for.",
   reason: "What do you need the data for?",
@@ -25,6 +27,12 @@ export const microdata: typeof de = {
     short: (least) => `Please give a reason of at least ${least} characters.`,
     long: (most) => `The reason has more than ${most} characters. Please shorten it.`,
   },
+  withdrawn: (n) =>
+    n === "1"
+      ? "Since your last request with names, 1 project has withdrawn."
+      : `Since your last request with names, ${n} projects have withdrawn.`,
+  withdrawnText:
+    "Please delete the earlier files with names, and request them anew if you still need them. The new ones do not contain these names.",
   withNames: "With names",
   withNamesHint:
     "Project and organisation then stand beside the responses of projects that have consented and not withdrawn that. If a project withdraws later, you must delete its name everywhere.",

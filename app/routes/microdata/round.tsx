@@ -16,6 +16,7 @@ import { titled } from "../../components/layout/titled.ts";
 import { WaitNotice } from "../../components/layout/wait-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import {
+  countWithdrawn,
   FRESH_MINUTES,
   findOpenInsight,
   getMicrodataRound,
@@ -56,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       file: open ? { href: paths.microdataFile(roundId, insightId), withNames: open.withNames } : null,
       over: insightId !== "" && !open,
       mayHaveNames: await mayHaveNames(context.db, found),
+      withdrawn: (await countWithdrawn(context.db, viewer)).get(roundId) ?? 0,
       fresh: await hasJustSignedIn(request, context, FRESH_MINUTES),
       limits: { minutes: FRESH_MINUTES, ...REASON },
     };
@@ -117,6 +119,11 @@ export default function MicrodataOfRound() {
         trail={[{ to: paths.microdata(), label: own.title }]}
         trailLabel={own.title}
       />
+      {page.withdrawn > 0 ? (
+        <Notice kind="warn" title={own.withdrawn(formatCount(page.withdrawn, locale))}>
+          <p>{own.withdrawnText}</p>
+        </Notice>
+      ) : null}
       {page.file ? (
         <Notice
           kind="good"
@@ -140,10 +147,9 @@ export default function MicrodataOfRound() {
       <section className="stack stack--close">
         <h2>{own.what}</h2>
         <ul>
-          {own.points.map((point) => (
+          {[...own.points, ...(page.mayHaveNames ? own.more.named : own.more.plain)].map((point) => (
             <li key={point}>{point}</li>
           ))}
-          <li>{page.mayHaveNames ? own.leftOut.named : own.leftOut.always}</li>
         </ul>
         <p>{own.seen}</p>
       </section>

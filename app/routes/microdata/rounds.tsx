@@ -4,7 +4,7 @@ import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
-import { listMicrodataRounds } from "../../domain/microdata/read-microdata.server.ts";
+import { countWithdrawn, listMicrodataRounds } from "../../domain/microdata/read-microdata.server.ts";
 import { formatCount, formatDate } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -14,11 +14,14 @@ export const meta = titled((t) => t.microdata.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    await requireVerb(request, context, "responses.export");
-    const rounds = await listMicrodataRounds(context.db);
+    const viewer = await requireVerb(request, context, "responses.export");
+    const [rounds, withdrawn] = await Promise.all([
+      listMicrodataRounds(context.db),
+      countWithdrawn(context.db, viewer),
+    ]);
     return {
       rounds: rounds.map(({ round_id: roundId, title, wave, closed_at: closedAt, submitted }) => {
-        return { roundId, title, wave, closedAt, submitted: submitted ?? 0 };
+        return { roundId, title, wave, closedAt, submitted: submitted ?? 0, withdrawn: withdrawn.get(roundId) ?? 0 };
       }),
     };
   });
@@ -41,7 +44,7 @@ export default function Rounds() {
         <EmptyState title={t.microdata.emptyTitle} text={t.microdata.empty} />
       ) : (
         <ul className="plain-list sheets">
-          {rounds.map(({ roundId, title, wave, closedAt, submitted }) => (
+          {rounds.map(({ roundId, title, wave, closedAt, submitted, withdrawn }) => (
             <li key={roundId} className="card sheets__item">
               <div>
                 <h2>
@@ -50,6 +53,7 @@ export default function Rounds() {
                 <p className="quiet">
                   {t.microdata.facts(formatCount(submitted, locale), closedAt ? formatDate(closedAt, locale) : "")}
                 </p>
+                {withdrawn > 0 ? <p>{t.microdata.withdrawn(formatCount(withdrawn, locale))}</p> : null}
               </div>
               <Link className="button" to={paths.microdataOfRound(roundId)}>
                 {t.microdata.choose}

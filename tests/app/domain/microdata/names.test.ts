@@ -5,6 +5,7 @@ import { strFromU8 } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { microdataBundle, microdataFileName } from "#app/domain/microdata/bundle.server.ts";
 import {
+  countWithdrawn,
   findOpenInsight,
   getMicrodataRound,
   mayHaveNames,
@@ -171,11 +172,15 @@ describe("single responses with names", () => {
     const before = await fetchFiles(roundId, named);
     expect(before.archive).toBe("einzeldaten-mit-namen-probe-2026-fiktiv.zip");
     expect([first, second].map((one) => before.all.includes(one?.project ?? "?"))).toEqual([true, true]);
+    const told = async () => (await countWithdrawn(database.db, analyst)).get(roundId);
+    expect(await told()).toBeUndefined();
     await step(roundId, first?.responseId ?? "", 1);
+    expect(await told()).toBe(1);
     const after = await fetchFiles(roundId, named);
     expect([first, second].map((one) => after.all.includes(one?.project ?? "?"))).toEqual([false, true]);
     // No pseudonym leads from a file without names to one with them, or to the one after a withdrawal.
     const again = await fetchFiles(roundId, await ask(roundId, true));
+    expect(await told()).toBeUndefined();
     const pseudonyms = [without, before, again].map(({ files }) =>
       rowsOf(files["einzeldaten-breit.csv"]).map(({ bogen }) => bogen),
     );
