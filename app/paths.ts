@@ -143,6 +143,7 @@ export const paths = {
   releases: () => "/auswertungen",
   release: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}${breakdown ? `?nach=${encodeURIComponent(breakdown)}` : ""}`,
+  needs: (releaseId: string, breakdown?: string) => `/auswertungen/${releaseId}/bedarfe${query({ nach: breakdown })}`,
   releasePrint: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}/druck${query({ nach: breakdown })}`,
   releaseExport: (releaseId: string, format: string) => `/auswertungen/${releaseId}/export/${format}`,

@@ -4,6 +4,7 @@ import { lintExpressions } from "./lint/expressions.ts";
 import { type Fault, fault } from "./lint/fault.ts";
 import { lintHtml } from "./lint/html.ts";
 import { lintNames } from "./lint/names.ts";
+import { lintNeeds } from "./lint/needs.ts";
 import { lintPatterns } from "./lint/patterns.ts";
 import { lintStructure } from "./lint/structure.ts";
 import { quietly } from "./quiet.ts";
@@ -36,6 +37,7 @@ export function lintDefinition(definition: Definition): Fault[] {
     ...lintPatterns(definition),
     ...lintHtml(definition),
     ...lintNames(definition),
+    ...lintNeeds(definition),
     ...lintModel(definition),
   ]);
   const errors = faults.filter(({ severity }) => severity === "error");

@@ -19,6 +19,7 @@ export type Polarity = "high-good" | "high-bad" | "neutral";
  * - question `"reversed": ["row"]`: rows whose upper end means the opposite
  * - question `"roster": true`: names projects. They are filled in per round, so that the version does not list them, and a
  *   release counts unlisted codes as one
+ * - matrix `"coverageOf": "question"`: asks of the same rows how far they are covered as that one asks how important they are
  * - boolean question `"nameConsent": true`: a yes lets the project be named, in rounds that are named. One per definition
  */
 export type ReleaseHints = {

@@ -20,6 +20,16 @@ export function findVersion(db: Db | Tx, versionId: string) {
     .executeTakeFirst();
 }
 
+/** The questions of a version that ask how far needs are covered, with those that ask how important they are. */
+export async function listCoverage(db: Db, name: string, number: number) {
+  const { rows } = await sql<{ coverage: string; importance: string }>`
+    select coalesce(asked ->> 'valueName', asked ->> 'name') as coverage, asked ->> 'coverageOf' as importance
+    from version join questionnaire using (questionnaire_id),
+      jsonb_path_query(version.definition, '$.** ? (exists (@.coverageOf))') asked
+    where questionnaire.name = ${name} and version.number = ${number}`.execute(db);
+  return rows;
+}
+
 /** Versions without their definitions, of one questionnaire or of all; the one published last comes first. */
 export function listVersions(db: Db | Tx, name?: string) {
   return db

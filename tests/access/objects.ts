@@ -36,7 +36,11 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     .where("role", "=", "lead")
     .where("project_id", "!=", projectId)
     .executeTakeFirstOrThrow();
-  const { release_id: releaseId } = await db.selectFrom("release").select("release_id").executeTakeFirstOrThrow();
+  const { release_id: releaseId } = await db
+    .selectFrom("release")
+    .select("release_id")
+    .where("questionnaire", "=", "bedarfe")
+    .executeTakeFirstOrThrow();
   const { round_id: draftRoundId } = await db
     .selectFrom("round")
     .select("round_id")

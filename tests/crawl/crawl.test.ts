@@ -13,6 +13,7 @@ import { numbersIn, numbersOfHead, numbersOfQuestion, piecesOf, wordsOf } from "
 import { checkPayload } from "./check-payload.ts";
 import { crawl, type Visited } from "./crawl.ts";
 import { LEAKS, type LeakyReport } from "./leaks.ts";
+import { numbersOfNeeds } from "./needs.ts";
 import { decodePayload, payloadInPage } from "./payload.ts";
 import { readSheets } from "./read-sheets.ts";
 import { type Released, readReleased } from "./released.ts";
@@ -70,6 +71,11 @@ async function textsOf(accountId: string, ...more: string[]): Promise<Set<string
 
 const releasedAt = (address: string) => releases.get(/^\/auswertungen\/([0-9a-f-]{36})/.exec(address)?.[1] ?? "");
 const breakdownAt = (address: string) => new URL(address, app.origin).searchParams.get("nach") ?? undefined;
+/** The page of needs is one piece. */
+const needsOn = ({ path: at }: Visited, released: Released) =>
+  at.startsWith(paths.needs(String(released.release.release_id)))
+    ? numbersOfNeeds(released, breakdownAt(at))
+    : new Set<string>();
 const pages = () => visited.filter(({ type, status }) => type.startsWith("text/html") && status === 200);
 const text = ({ body }: Visited) => body.toString("utf8");
 
@@ -85,6 +91,7 @@ describe("everything that the steering group can reach", () => {
           expect(seen, page).toContain(page.replace(/(\?|$)/, ".data$1"));
         }
       }
+      if (releases.get(id)?.release.questionnaire === "bedarfe") expect(seen).toContain(paths.needs(id));
       for (const format of ["csv", "analyse", "codebuch", "xlsx", "zip"])
         expect(seen).toContain(paths.releaseExport(id, format));
     }
@@ -137,7 +144,7 @@ describe("everything that the steering group can reach", () => {
         const { words, styles } = wordsOf(html);
         const allowed = place
           ? numbersOfQuestion(released, order[Number(place) - 1] ?? "", breakdownAt(page.path))
-          : new Set([...numbersOfHead(released), ...numbersOfApp()]);
+          : new Set([...numbersOfHead(released), ...numbersOfApp(), ...needsOn(page, released)]);
         const odd = [...strangers(words, allowed, page.path), ...styles.filter((style) => !SIZES.test(style))];
         faults.push(...odd.map((one) => `${page.path} ${id}: ${one}`));
         if (place) questions += 1;

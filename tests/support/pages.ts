@@ -340,6 +340,10 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
     for (const breakdown of new Set(chosen)) {
       pages.push({ ...about, path: paths.release(id, breakdown), drawn: breakdown ? ".figure" : CHART });
     }
+    if (questionnaire === "bedarfe") {
+      const asked = { ...about, drawn: CHART } as const;
+      pages.push({ ...asked, path: paths.needs(id) }, { ...asked, path: paths.needs(id, breakdowns.at(0)?.breakdown) });
+    }
     if (PRINTED.includes(questionnaire)) {
       const printed = { ...about, group: "printed", drawn: ".print-bar button" } as const;
       pages.push({ ...printed, path: paths.releasePrint(id) });

@@ -69,6 +69,22 @@ describe("the lint", () => {
     expect(faultsOf([ask("a")], { privacy: "confidential" })).toEqual(["warning consent-without-names /elements/0"]);
   });
 
+  test("takes two tables of the same rows as importance and coverage of needs", () => {
+    const table = (name: string, rows: string[], more: object = {}) => ({
+      ...{ type: "matrix", name, title: both(name), columns: [{ value: 1, text: both("eins") }] },
+      rows: rows.map((value) => ({ value, text: both(value) })),
+      ...more,
+    });
+    const importance = table("w", ["x", "y"]);
+    const of = { coverageOf: "w" };
+    const wrong = ["error coverage-unusable /elements/1"];
+    expect(faultsOf([importance, table("g", ["y", "x"], of)])).toEqual([]);
+    expect(faultsOf([importance, table("g", ["x", "z"], of)])).toEqual(wrong);
+    expect(faultsOf([importance, table("g", ["x"], { coverageOf: "nichts" })])).toEqual(wrong);
+    expect(faultsOf([importance, table("g", ["x"], { coverageOf: "g" })])).toEqual(wrong);
+    expect(faultsOf([importance, { type: "text", name: "g", title: both("g"), ...of }])).toEqual(wrong);
+  });
+
   test("knows patterns that hang a browser from those that do not", () => {
     for (const bad of ["^(a+)+$", "(a*)*", "(a|a)*$", "([a-z]+)+@", "((x+)y?)*", "(\\d+)+", "(a{2,})+"]) {
       expect([bad, nestsRepetition(bad)]).toEqual([bad, true]);

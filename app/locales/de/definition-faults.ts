@@ -60,6 +60,8 @@ export const definitionFaults = {
     "unsafe-html": (d: Detail) => `Der Text enthält unsicheres HTML (${d.parts}). Entfernen Sie diese Teile.`,
     "consent-unusable":
       "Diese Frage soll die Zustimmung zur Nennung des Namens sein (nameConsent). Das kann nur eine Frage mit Ja oder Nein, die nicht in einer Gruppe oder Tabelle steht.",
+    "coverage-unusable":
+      "Diese Frage soll sagen, wie weit ein Bedarf gedeckt ist (coverageOf). Dazu muss sie eine Matrix sein und eine andere Matrix mit denselben Zeilen nennen, die nach der Wichtigkeit fragt.",
     "consent-twice": (d: Detail) =>
       `Die Zustimmung zur Nennung des Namens (nameConsent) steht schon bei „${d.first}“. Es darf nur eine geben.`,
     "unsafe-address": "Diese Adresse führt ein Programm aus. Entfernen Sie sie.",

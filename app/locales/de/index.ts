@@ -16,6 +16,7 @@ import { memberImport } from "./member-import.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
 import { microdata } from "./microdata.ts";
+import { needs } from "./needs.ts";
 import { offline } from "./offline.ts";
 import { plain } from "./plain.ts";
 import { problems } from "./problems.ts";
@@ -52,6 +53,7 @@ export const de = {
   memberImport,
   members,
   microdata,
+  needs,
   offline,
   plain,
   problems,

@@ -56,6 +56,8 @@ export const definitionFaults: typeof de = {
     "unsafe-html": (d: Detail) => `The text has unsafe HTML (${d.parts}). Remove these parts.`,
     "consent-unusable":
       "This question is meant as the consent to being named (nameConsent). Only a question with yes or no can be that, outside of groups and tables.",
+    "coverage-unusable":
+      "This question is to say how far a need is covered (coverageOf). For that it has to be a matrix and to name another matrix with the same rows, which asks how important they are.",
     "consent-twice": (d: Detail) =>
       `The consent to being named (nameConsent) stands at “${d.first}” already. There can be only one.`,
     "unsafe-address": "This address runs a program. Remove it.",

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { ChartPlaceContext, type ChartSource } from "../../components/charts/chart-place.ts";
+import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -8,19 +8,14 @@ import { BreakdownChooser } from "../../components/releases/breakdown-chooser.ts
 import { DOWNLOADS_ID, Downloads } from "../../components/releases/downloads.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
 import { figureId, ReportContents, ReportFigure } from "../../components/releases/report-figure.tsx";
+import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { StandNotice } from "../../components/releases/stand-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
-import { pictureName } from "../../domain/export/file-name.ts";
 import { FORMATS } from "../../domain/export/index.ts";
-import {
-  closingInWords,
-  exactnessInWords,
-  ruleInWords,
-  standInWords,
-  uncertaintyInWords,
-} from "../../domain/report/in-words.ts";
-import { type ReleaseSummary, type Report, readReport } from "../../domain/report/read-report.server.ts";
-import { formatCount, textIn } from "../../format.ts";
+import { asksForNeeds } from "../../domain/needs/read-needs.server.ts";
+import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { type Report, readReport } from "../../domain/report/read-report.server.ts";
+import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
@@ -38,23 +33,33 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     await requireVerb(request, context, "release.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
     const report = await readReport(context.report, params.releaseId ?? "", breakdown);
-    return { ...report, formats: FORMATS.map(({ id }) => id) };
+    const hasNeeds = await asksForNeeds(context.db, context.report, report.release.releaseId);
+    return { ...report, hasNeeds, formats: FORMATS.map(({ id }) => id) };
   });
 }
 
 export default function ReportPage() {
-  const { release, newer, breakdowns, chosen, blocks, formats } = useLoaderData<typeof loader>();
-  const { releases: t, downloads } = useTexts();
+  const { release, newer, breakdowns, chosen, blocks, hasNeeds, formats } = useLoaderData<typeof loader>();
+  const texts = useTexts();
+  const { releases: t, downloads, needs } = texts;
+  const locale = useLocale();
   const read = useReader();
+  const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };
+  const head = headInWords(release, given, texts, locale);
   return (
     <>
       <PageHead
         title={`${read(release.title)} ${release.wave}`}
-        subtitle={<Facts release={release} />}
+        subtitle={<Facts head={head} fictional={release.fictional} />}
         trail={[{ to: paths.releases(), label: t.list.title }]}
         trailLabel={t.list.title}
         actions={
           <>
+            {hasNeeds ? (
+              <Link className="button" to={paths.needs(release.releaseId, chosen?.code)}>
+                {needs.title}
+              </Link>
+            ) : null}
             <a className="button" href={`#${DOWNLOADS_ID}`}>
               {downloads.jump}
             </a>
@@ -65,13 +70,13 @@ export default function ReportPage() {
         }
       />
       <StandNotice release={release} newer={newer} />
-      <RuleSentence release={release} breakdowns={breakdowns} />
+      <RuleSentence head={head} />
       <div className="report">
         <div className="report__contents">{blocks.length > 0 ? <ReportContents blocks={blocks} /> : null}</div>
         <div className="report__figures stack">
           <BreakdownChooser release={release} breakdowns={breakdowns} chosen={chosen} />
           {blocks.length === 0 ? <EmptyState title={t.report.emptyTitle} /> : null}
-          <ChartPlaceContext.Provider value={{ source: useChartSource(release) }}>
+          <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
             {blocks.map((block, index) => (
               <ReportFigure
                 key={block.question}
@@ -86,51 +91,5 @@ export default function ReportPage() {
         </div>
       </div>
     </>
-  );
-}
-
-/** What saved charts say of their origin. */
-function useChartSource(release: ReleaseSummary): ChartSource {
-  const texts = useTexts();
-  const t = texts.releases.report;
-  const locale = useLocale();
-  const { title, wave, fictional } = release;
-  const stand = standInWords(release, texts, locale);
-  const parts = [`${textIn(title, locale)} ${wave}`, stand, ...(fictional ? [t.fictional] : [])];
-  return { line: parts.join(" · "), fileName: (chart) => pictureName(release, chart, locale) };
-}
-
-function Facts({ release }: { release: ReleaseSummary }) {
-  const texts = useTexts();
-  const t = texts.releases.report;
-  const locale = useLocale();
-  const facts = [
-    standInWords(release, texts, locale),
-    t.version(formatCount(release.version, locale)),
-    useParticipation(release),
-    closingInWords(release, texts, locale),
-  ];
-  return (
-    <>
-      {facts.join(" · ")} {release.fictional ? <span className="chip chip--warn">{t.fictional}</span> : null}
-    </>
-  );
-}
-
-/** With how far the figures are exact, where some of them are not, and how certain they are. */
-function RuleSentence({ release, breakdowns }: Pick<Report, "release" | "breakdowns">) {
-  const texts = useTexts();
-  const isProtected = breakdowns.length > 0 || release.rule.totals === "protected";
-  const locale = useLocale();
-  return (
-    <div className="report__rule">
-      <p>
-        {ruleInWords(release, texts, locale)} {isProtected ? exactnessInWords(release, texts, locale) : null}
-      </p>
-      <p>
-        {uncertaintyInWords(release, breakdowns.length > 0, texts)}{" "}
-        <Link to={paths.rule()}>{texts.releases.report.ruleLink}</Link>
-      </p>
-    </div>
   );
 }

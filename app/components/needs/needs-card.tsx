@@ -1,0 +1,75 @@
+import { lazy } from "react";
+import type { Need } from "../../domain/needs/rank-needs.ts";
+import { formatCount, formatList, formatNumber, quote } from "../../format.ts";
+import { ChartSlot } from "../charts/chart-slot.tsx";
+import { FigureTable } from "../charts/figure-table.tsx";
+import { useLocale, useReader, useTexts } from "../texts.ts";
+
+const QuadrantChart = lazy(() => import("../charts/quadrant-chart.tsx"));
+
+const HEIGHT = { wide: 460, narrow: 380 };
+/** So many are named in the sentence and stand out in the chart. */
+const NAMED = 5;
+
+/** All needs by how important and how far covered they are: a sentence, the field, and the list by weighted gap. */
+export function NeedsCard({ needs }: { needs: Need[] }) {
+  const t = useTexts().needs;
+  const locale = useLocale();
+  const read = useReader();
+  const number = (value: number) => formatNumber(value, locale);
+  const count = (n: number) => formatCount(n, locale);
+  const names = needs.slice(0, NAMED).map(({ label }) => quote(read(label), locale));
+  const mean = (pick: (need: Need) => number) => needs.reduce((sum, need) => sum + pick(need), 0) / needs.length;
+  return (
+    <section className="card figure" aria-labelledby="needs-all">
+      <h2 className="figure__title" id="needs-all">
+        {t.all.title}
+      </h2>
+      <p className="figure__base">{basesOf(needs, (low, high) => t.base(count(low), count(high)))}</p>
+      <p className="sentence sentence--small figure__sentence">{t.all.sentence(formatList(names, locale))}</p>
+      <ChartSlot height={HEIGHT} label={t.all.chart} picture={{ title: t.all.title, locale, note: t.all.read }}>
+        {(size) => (
+          <QuadrantChart
+            size={size}
+            locale={locale}
+            texts={t.axes}
+            middle={{ x: mean(({ total }) => total.coverage.mean), y: mean(({ total }) => total.importance.mean) }}
+            points={needs.map(({ label, total }, index) => ({
+              number: index + 1,
+              label: read(label),
+              x: total.coverage.mean,
+              y: total.importance.mean,
+              strong: index < NAMED,
+            }))}
+          />
+        )}
+      </ChartSlot>
+      <p className="figure__base">{t.all.read}</p>
+      <FigureTable
+        printed
+        toggle={t.all.title}
+        caption={t.all.caption}
+        table={{
+          heads: [t.heads.need, t.heads.importance, t.heads.coverage, t.heads.score, t.heads.lacking],
+          rows: needs.map(({ key, label, total }, index) => ({
+            key,
+            heads: [`${count(index + 1)}. ${read(label)}`],
+            cells: [
+              number(total.importance.mean),
+              number(total.coverage.mean),
+              number(total.score),
+              t.part(count(total.lacking.n), count(total.lacking.base)),
+            ],
+          })),
+        }}
+      />
+      <p className="table-note">{t.method}</p>
+    </section>
+  );
+}
+
+/** How many valid answers stand behind the rows. */
+function basesOf(needs: readonly Need[], say: (low: number, high: number) => string): string {
+  const bases = needs.flatMap(({ total }) => [total.importance.base, total.coverage.base]);
+  return say(Math.min(...bases), Math.max(...bases));
+}

@@ -1,0 +1,84 @@
+import type { Text } from "#surveys/model.ts";
+import type { Group, ItemFigures, ReportBlock, ReportItem } from "../figures.ts";
+import { weightedDiscrepancy } from "../statistics/discrepancy.ts";
+
+/** A mean on the steps of a scale, of so many valid answers. */
+export type Mean = { mean: number; base: number };
+
+/** What a group says of a need. */
+export type NeedFigures = {
+  importance: Mean;
+  coverage: Mean;
+  /** importance less coverage, in steps */
+  gap: number;
+  /** see `weightedDiscrepancy` */
+  score: number;
+  /** who says that little or nothing of it is covered: the steps below the middle of the scale */
+  lacking: { n: number; base: number };
+};
+
+export type Need = {
+  key: string;
+  label: Text;
+  total: NeedFigures;
+  /** in the order of the groups; null where the group may not be shown, or nobody answered */
+  groups: (NeedFigures | null)[];
+};
+
+/**
+ * The rows that both questions share, the most pressing first. Everything is worked out from released counts, in groups
+ * from protected ones. Rows whose total may not be shown are left out.
+ */
+export function rankNeeds(importance: ReportBlock, coverage: ReportBlock, groups: readonly Group[]): Need[] {
+  const covered = new Map(coverage.items.map((item) => [rowOf(coverage, item), item]));
+  const needs = importance.items.flatMap((important): Need | [] => {
+    const other = covered.get(rowOf(importance, important));
+    const total = other && figuresOf(important, other, (one) => one.figures[0]);
+    if (!total) return [];
+    const inGroup = (group: Group) =>
+      figuresOf(important, other, (one) =>
+        one.withheld ? undefined : one.figures.find((f) => f.breakdown === group.breakdown && f.group === group.code),
+      );
+    return { key: important.key, label: important.label, total, groups: groups.map(inGroup) };
+  });
+  return needs.sort((a, b) => b.total.score - a.total.score);
+}
+
+const rowOf = ({ question }: ReportBlock, { key }: ReportItem): string => key.slice(question.length);
+
+function figuresOf(
+  important: ReportItem,
+  covered: ReportItem,
+  pick: (item: ReportItem) => ItemFigures | undefined,
+): NeedFigures | null {
+  const [importance, coverage] = [meanOf(important, pick(important)), meanOf(covered, pick(covered))];
+  if (!importance || !coverage) return null;
+  return {
+    ...{ importance, coverage },
+    gap: importance.mean - coverage.mean,
+    score: weightedDiscrepancy(importance.mean, coverage.mean),
+    lacking: lackingIn(covered, pick(covered)),
+  };
+}
+
+function meanOf(item: ReportItem, figures: ItemFigures | undefined): Mean | null {
+  const steps = stepsOf(item, figures);
+  const base = steps.reduce((sum, { n }) => sum + n, 0);
+  return base === 0 ? null : { base, mean: steps.reduce((sum, { n, step }) => sum + n * step, 0) / base };
+}
+
+function lackingIn(item: ReportItem, figures: ItemFigures | undefined): NeedFigures["lacking"] {
+  const steps = stepsOf(item, figures);
+  const all = item.codes.flatMap(({ missing, number }) => (missing || number === undefined ? [] : number));
+  const middle = (Math.min(...all) + Math.max(...all)) / 2;
+  const sum = (list: readonly { n: number }[]) => list.reduce((whole, { n }) => whole + n, 0);
+  return { n: sum(steps.filter(({ step }) => step < middle)), base: sum(steps) };
+}
+
+/** How often each step of the scale was given. */
+function stepsOf({ codes }: ReportItem, figures: ItemFigures | undefined): { step: number; n: number }[] {
+  const counts = new Map(figures?.counts.map(({ code, n }) => [code, n]));
+  return codes.flatMap(({ code, number, missing }) =>
+    missing || number === undefined ? [] : { step: number, n: counts.get(code) ?? 0 },
+  );
+}

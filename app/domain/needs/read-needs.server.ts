@@ -1,0 +1,32 @@
+import type { Db } from "#db/client.server.ts";
+import * as releases from "#db/queries/releases.server.ts";
+import { listCoverage } from "#db/queries/versions.server.ts";
+import type { ReportBlock } from "../figures.ts";
+import { Problem } from "../problem.ts";
+import { type Report, readReport } from "../report/read-report.server.ts";
+
+/** A release with the two questions that ask for needs, as it holds them: what follows is worked out where it is shown. */
+export type NeedsReport = Pick<Report, "release" | "newer" | "breakdowns" | "chosen"> & {
+  importance: ReportBlock;
+  coverage: ReportBlock;
+};
+
+/** Whether the questionnaire of a release asks how important needs are and how far they are covered. */
+export async function asksForNeeds(db: Db, report: Db, releaseId: string): Promise<boolean> {
+  return (await pairOf(db, report, releaseId)) !== undefined;
+}
+
+/** Throws not-found, also where nobody was asked for needs. */
+export async function readNeeds(db: Db, report: Db, releaseId: string, breakdown: string | null): Promise<NeedsReport> {
+  const { release, newer, breakdowns, chosen, blocks } = await readReport(report, releaseId, breakdown);
+  const pair = await pairOf(db, report, releaseId);
+  const blockOf = (question: string | undefined) => blocks.find((block) => block.question === question);
+  const [importance, coverage] = [blockOf(pair?.importance), blockOf(pair?.coverage)];
+  if (!importance || !coverage) throw new Problem("not-found");
+  return { release, newer, breakdowns, chosen, importance, coverage };
+}
+
+async function pairOf(db: Db, report: Db, releaseId: string) {
+  const row = await releases.findRelease(report, releaseId);
+  return row && (await listCoverage(db, row.questionnaire, row.version))[0];
+}

@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { EmptyState } from "../../components/layout/empty-state.tsx";
+import { PageHead } from "../../components/layout/page-head.tsx";
+import { titled } from "../../components/layout/titled.ts";
+import { NeedsByGroup } from "../../components/needs/needs-by-group.tsx";
+import { NeedsCard } from "../../components/needs/needs-card.tsx";
+import { BreakdownChooser } from "../../components/releases/breakdown-chooser.tsx";
+import { useParticipation } from "../../components/releases/participation.ts";
+import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
+import { StandNotice } from "../../components/releases/stand-notice.tsx";
+import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { rankNeeds } from "../../domain/needs/rank-needs.ts";
+import { type NeedsReport, readNeeds } from "../../domain/needs/read-needs.server.ts";
+import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { textIn } from "../../format.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+import { paths } from "../../paths.ts";
+
+export const meta = titled<NeedsReport>((t, data, locale) =>
+  data ? `${t.needs.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.needs.title,
+);
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    await requireVerb(request, context, "release.read");
+    const breakdown = new URL(request.url).searchParams.get("nach");
+    return readNeeds(context.db, context.report, params.releaseId ?? "", breakdown);
+  });
+}
+
+export default function NeedsPage() {
+  const { release, newer, breakdowns, chosen, importance, coverage } = useLoaderData<typeof loader>();
+  const texts = useTexts();
+  const locale = useLocale();
+  const read = useReader();
+  const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };
+  const head = headInWords(release, given, texts, locale);
+  const needs = rankNeeds(importance, coverage, chosen?.groups ?? []);
+  const report = `${read(release.title)} ${release.wave}`;
+  return (
+    <>
+      <PageHead
+        title={texts.needs.title}
+        subtitle={<Facts head={head} fictional={release.fictional} />}
+        trail={[
+          { to: paths.releases(), label: texts.releases.list.title },
+          { to: paths.release(release.releaseId, chosen?.code), label: report },
+        ]}
+        trailLabel={texts.releases.list.title}
+        actions={
+          <Link className="button" to={paths.release(release.releaseId, chosen?.code)}>
+            {texts.needs.allQuestions}
+          </Link>
+        }
+      />
+      <StandNotice release={release} newer={newer} />
+      <RuleSentence head={head} />
+      <div className="stack">
+        <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
+          {needs.length === 0 ? <EmptyState title={texts.releases.report.hiddenAll} /> : <NeedsCard needs={needs} />}
+        </ChartPlaceContext.Provider>
+        <BreakdownChooser release={release} breakdowns={breakdowns} chosen={chosen} />
+        {chosen && needs.length > 0 ? <NeedsByGroup needs={needs} breakdown={chosen} /> : null}
+      </div>
+    </>
+  );
+}
