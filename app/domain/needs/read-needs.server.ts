@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
 import { listCoverage } from "#db/queries/versions.server.ts";
@@ -26,7 +27,20 @@ export async function readNeeds(db: Db, report: Db, releaseId: string, breakdown
   return { release, newer, breakdowns, chosen, importance, coverage };
 }
 
-async function pairOf(db: Db, report: Db, releaseId: string) {
+type Pair = { importance: string; coverage: string };
+
+const KEPT = 200;
+/** By database and release; neither a release nor its version ever changes. */
+const kept = new WeakMap<Db, LRUCache<string, { pair: Pair | undefined }>>();
+
+async function pairOf(db: Db, report: Db, releaseId: string): Promise<Pair | undefined> {
+  const cache = kept.get(report) ?? new LRUCache<string, { pair: Pair | undefined }>({ max: KEPT });
+  kept.set(report, cache);
+  const known = cache.get(releaseId);
+  if (known) return known.pair;
   const row = await releases.findRelease(report, releaseId);
-  return row && (await listCoverage(db, row.questionnaire, row.version))[0];
+  if (!row) return undefined;
+  const [pair] = await listCoverage(db, row.questionnaire, row.version);
+  cache.set(releaseId, { pair });
+  return pair;
 }

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeRelease } from "#app/domain/release/make-release.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { type Tx, transact } from "#db/client.server.ts";
 import { keepRoundingKey } from "#db/queries/rounding-keys.server.ts";
+import { allowCounting } from "#db/queries/statistics.server.ts";
 import { createDatabase, startTransaction, type TestDatabase } from "../../../support/database.ts";
 import { insertRound, CLOSED_AT as now, participants, releaseRound } from "./sample-round.ts";
 
@@ -24,6 +26,14 @@ afterEach(() => rollback());
 const bytesOf = ({ release_id: _, ...row }: { release_id: string }) => JSON.stringify(row);
 
 describe("making a release", () => {
+  it("counts for minutes where there are very many answers, which nothing else may", async () => {
+    const limit = async () =>
+      (await sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(tx)).rows;
+    expect(await limit()).toEqual([{ limit: "30s" }]);
+    await allowCounting(tx);
+    expect(await limit()).toEqual([{ limit: "15min" }]);
+  });
+
   it.each([{ strict: false }, { strict: true }])(
     "gives the same bytes from the same answers: $strict",
     async (options) => {
