@@ -99,6 +99,7 @@ const textOf = (html: string) =>
     .trim();
 const BASE = "gültige Antworten";
 const BLANK = "ohne Antwort";
+const RANGE = "Unsicherheit";
 
 /** The tables of a printed report: answers downwards, everybody and the groups across, "12 % (5)" in every cell. */
 function readPrinted(
@@ -115,7 +116,8 @@ function readPrinted(
       [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) => textOf(cell)),
     );
     for (const [column, head] of heads.entries()) {
-      if (column === 0) continue;
+      // What is derived of everybody's figures is no figure of a group.
+      if (column === 0 || head === RANGE) continue;
       const group = breakdowns.find(({ code }) => code === breakdown)?.groups.find(({ label }) => label.de === head);
       if (column > 1 && !group) throw new Error(`nobody knows the printed group ${head}`);
       const figure: { base: number; unanswered: number; counts: Record<string, number> } = {
