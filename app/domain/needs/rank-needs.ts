@@ -9,8 +9,6 @@ export type Mean = { mean: number; base: number };
 export type NeedFigures = {
   importance: Mean;
   coverage: Mean;
-  /** importance less coverage, in steps */
-  gap: number;
   /** see `weightedDiscrepancy` */
   score: number;
   /** who says that little or nothing of it is covered: the steps below the middle of the scale */
@@ -55,7 +53,6 @@ function figuresOf(
   if (!importance || !coverage) return null;
   return {
     ...{ importance, coverage },
-    gap: importance.mean - coverage.mean,
     score: weightedDiscrepancy(importance.mean, coverage.mean),
     lacking: lackingIn(covered, pick(covered)),
   };

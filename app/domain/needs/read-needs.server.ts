@@ -1,9 +1,9 @@
-import { LRUCache } from "lru-cache";
 import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
 import { listCoverage } from "#db/queries/versions.server.ts";
 import type { ReportBlock } from "../figures.ts";
 import { Problem } from "../problem.ts";
+import { keepFrozen } from "../report/kept.server.ts";
 import { type Report, readReport } from "../report/read-report.server.ts";
 
 /** A release with the two questions that ask for needs, as it holds them: what follows is worked out where it is shown. */
@@ -30,12 +30,11 @@ export async function readNeeds(db: Db, report: Db, releaseId: string, breakdown
 type Pair = { importance: string; coverage: string };
 
 const KEPT = 200;
-/** By database and release; neither a release nor its version ever changes. */
-const kept = new WeakMap<Db, LRUCache<string, { pair: Pair | undefined }>>();
+/** By release; its version never changes either. */
+const keptIn = keepFrozen<{ pair: Pair | undefined }>(KEPT);
 
 async function pairOf(db: Db, report: Db, releaseId: string): Promise<Pair | undefined> {
-  const cache = kept.get(report) ?? new LRUCache<string, { pair: Pair | undefined }>({ max: KEPT });
-  kept.set(report, cache);
+  const cache = keptIn(report);
   const known = cache.get(releaseId);
   if (known) return known.pair;
   const row = await releases.findRelease(report, releaseId);

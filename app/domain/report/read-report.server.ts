@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
@@ -9,6 +8,7 @@ import { Problem } from "../problem.ts";
 import { blocksOf, type ReleaseBlock } from "./blocks.ts";
 import { type Sampling, samplingOf } from "./derived.ts";
 import { type Instrument, instrumentOf } from "./instrument.ts";
+import { keepFrozen } from "./kept.server.ts";
 
 /** A release as a line of the list and as the head of its report. */
 export type ReleaseSummary = {
@@ -93,13 +93,12 @@ type FrozenReport = Omit<Report, "newer">;
 
 /** Reports that are kept in memory; each is up to a megabyte. */
 const KEPT_REPORTS = 32;
-/** By database, release and breakdown. A release never changes, so that what was read of it stays right. */
-const kept = new WeakMap<Db, LRUCache<string, FrozenReport>>();
+/** By release and breakdown. */
+const keptIn = keepFrozen<FrozenReport>(KEPT_REPORTS);
 
 /** One release with one breakdown, or with totals when none or an unknown one is named. Throws not-found. */
 export async function readReport(report: Db, releaseId: string, breakdown: string | null): Promise<Report> {
-  const cache = kept.get(report) ?? new LRUCache<string, FrozenReport>({ max: KEPT_REPORTS });
-  kept.set(report, cache);
+  const cache = keptIn(report);
   const key = `${releaseId} ${breakdown ?? ""}`;
   const frozen = cache.get(key) ?? (await readFrozen(report, releaseId, breakdown));
   // Names that no breakdown has would fill the memory with totals.

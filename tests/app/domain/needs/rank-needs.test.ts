@@ -59,7 +59,7 @@ test("the most pressing comes first, whoever cannot judge does not count, and ro
   expect(b?.coverage).toEqual({ mean: 2, base: 3 });
   expect(b?.score).toBeCloseTo((14 / 3 - 2) * (14 / 3), 12);
   expect(b?.lacking).toEqual({ n: 2, base: 3 });
-  expect(a).toMatchObject({ gap: 1, score: 4, lacking: { n: 0, base: 4 } });
+  expect(a).toMatchObject({ importance: { mean: 4 }, coverage: { mean: 3 }, score: 4, lacking: { n: 0, base: 4 } });
 });
 
 test("a group that may not be shown, or in which nobody answered, says nothing", () => {
