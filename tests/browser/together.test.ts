@@ -69,6 +69,32 @@ describe("two colleagues at once", { timeout: 120_000 }, () => {
     await lead.page.locator(".people-here").getByText("Test member").waitFor({ state: "detached", timeout: 60_000 });
   });
 
+  test("who left stays gone, even where a slow answer still names them", async () => {
+    const lead = await fill(sheet.lead.accountId);
+    const member = await fill(sheet.member.accountId);
+    const name = lead.page.locator(".people-here").getByText("Test member");
+    await name.waitFor();
+    const left = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<void>();
+    await lead.page.route(`**${paths.standing(id)}*`, async (route) => {
+      const response = await route.fetch();
+      await left.promise;
+      await route.fulfill({ response });
+      late.resolve();
+    });
+    const read = lead.page.waitForRequest((request) => request.url().includes(paths.standing(id)));
+    await member.page.getByText("kurz", { exact: true }).click();
+    await read;
+    await expect.poll(answers).toEqual({ plan: "kurz" });
+    await member.page.close();
+    await name.waitFor({ state: "detached", timeout: 60_000 });
+    left.resolve();
+    await late.promise;
+    // What the answer says about answers is shown, what it says about people is not.
+    await why(lead.page).waitFor();
+    expect(await name.count()).toBe(0);
+  });
+
   test.each([
     ["Meine behalten", "Meine Fassung"],
     ["Fassung von Test lead nehmen", "Fassung der Leitung"],

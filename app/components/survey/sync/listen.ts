@@ -43,7 +43,7 @@ export function listenToSheet(options: ListenOptions): Listening {
     try {
       const response = await fetch(options.standingUrl(options.since()), { headers: { Accept: "application/json" } });
       if (stopped) return;
-      if (response.ok && !response.redirected) options.onStanding((await response.json()) as Heard);
+      if (response.ok && !response.redirected) take((await response.json()) as Heard);
       else if (response.status === 401 || response.status === 404) options.onRefused(response.status);
     } catch {
       // Without a network the next sign of life asks anew.
@@ -51,6 +51,12 @@ export function listenToSheet(options: ListenOptions): Listening {
       reading = false;
       if (again) void refresh();
     }
+  }
+
+  function take(heard: Heard): void {
+    options.onStanding(heard);
+    // An open stream knows better: this may have been read before somebody left, and come after the word of it.
+    if (stream?.readyState !== EventSource.OPEN) options.onPeople(heard.people);
   }
 
   function pollInstead(): void {

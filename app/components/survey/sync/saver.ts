@@ -151,7 +151,6 @@ export async function openSaver(options: SaverOptions): Promise<Saver> {
 
   function hear(heard: Heard): void {
     const changed = replica.merge(heard);
-    options.onPeople(heard.people);
     if (!heard.open) state = "closed";
     else if (heard.state === "submitted") state = "submitted";
     else if (["closed", "submitted", "signed-out", "away"].includes(state)) {
