@@ -1,6 +1,5 @@
 export const needs = {
   title: "Bedarfe",
-  allQuestions: "Alle Fragen",
   base: (low: string, high: string) =>
     low === high ? `Basis: je Zeile ${low} gültige Antworten` : `Basis: je Zeile ${low} bis ${high} gültige Antworten`,
   part: (n: string, of: string) => `${n} von ${of}`,

@@ -5,6 +5,11 @@ export const releases = {
     people: (n: string, of: string) => `${n} von ${of} Personen`,
     answers: (n: string) => `${n} Antworten`,
   },
+  views: {
+    label: "Ansichten dieses Auswertungsstands",
+    questions: "Alle Fragen",
+    needs: "Bedarfe",
+  },
   list: {
     title: "Auswertungen",
     subtitle: "Zusammengefasste Zahlen der Erhebungen.",

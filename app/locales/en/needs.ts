@@ -2,7 +2,6 @@ import type { needs as de } from "../de/needs.ts";
 
 export const needs: typeof de = {
   title: "Needs",
-  allQuestions: "All questions",
   base: (low: string, high: string) =>
     low === high ? `Base: ${low} valid answers per row` : `Base: ${low} to ${high} valid answers per row`,
   part: (n: string, of: string) => `${n} of ${of}`,

@@ -6,6 +6,11 @@ export const releases: typeof de = {
     people: (n: string, of: string) => `${n} of ${of} people`,
     answers: (n: string) => `${n} answers`,
   },
+  views: {
+    label: "Views of these results",
+    questions: "All questions",
+    needs: "Needs",
+  },
   list: {
     title: "Results",
     subtitle: "Summarised figures of surveys.",

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
@@ -8,12 +8,14 @@ import { NeedsByGroup } from "../../components/needs/needs-by-group.tsx";
 import { NeedsCard } from "../../components/needs/needs-card.tsx";
 import { BreakdownChooser } from "../../components/releases/breakdown-chooser.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
+import { ReleaseViews } from "../../components/releases/release-views.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { StandNotice } from "../../components/releases/stand-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { rankNeeds } from "../../domain/needs/rank-needs.ts";
 import { type NeedsReport, readNeeds } from "../../domain/needs/read-needs.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { readViews } from "../../domain/report/views.server.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -27,12 +29,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "release.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
-    return readNeeds(context.db, context.report, params.releaseId ?? "", breakdown);
+    const needs = await readNeeds(context.db, context.report, params.releaseId ?? "", breakdown);
+    return { ...needs, views: await readViews(context.db, context.report, needs.release.releaseId) };
   });
 }
 
 export default function NeedsPage() {
-  const { release, newer, breakdowns, chosen, importance, coverage } = useLoaderData<typeof loader>();
+  const { release, newer, breakdowns, chosen, importance, coverage, views } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const read = useReader();
@@ -50,12 +53,8 @@ export default function NeedsPage() {
           { to: paths.release(release.releaseId, chosen?.code), label: report },
         ]}
         trailLabel={texts.releases.list.title}
-        actions={
-          <Link className="button" to={paths.release(release.releaseId, chosen?.code)}>
-            {texts.needs.allQuestions}
-          </Link>
-        }
       />
+      <ReleaseViews releaseId={release.releaseId} views={views} breakdown={chosen?.code} />
       <StandNotice release={release} newer={newer} />
       <RuleSentence head={head} />
       <div className="stack">

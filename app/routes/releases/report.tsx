@@ -7,14 +7,15 @@ import { titled } from "../../components/layout/titled.ts";
 import { BreakdownChooser } from "../../components/releases/breakdown-chooser.tsx";
 import { DOWNLOADS_ID, Downloads } from "../../components/releases/downloads.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
+import { ReleaseViews } from "../../components/releases/release-views.tsx";
 import { figureId, ReportContents, ReportFigure } from "../../components/releases/report-figure.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { StandNotice } from "../../components/releases/stand-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { FORMATS } from "../../domain/export/index.ts";
-import { asksForNeeds } from "../../domain/needs/read-needs.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
 import { type Report, readReport } from "../../domain/report/read-report.server.ts";
+import { readViews, type View } from "../../domain/report/views.server.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -25,23 +26,25 @@ export const meta = titled<Report>((t, data, locale) =>
   data ? `${textIn(data.release.title, locale)} ${data.release.wave}` : t.releases.list.title,
 );
 
-/** A release never changes; what stands beside it is the newest one of its round. */
-export const handle: Handle = { drawnOnce: ({ newer }: Pick<Report, "newer">) => newer?.releaseId ?? "" };
+/** A release never changes; what stands beside it is the newest one of its round, and what there is to look at. */
+export const handle: Handle = {
+  drawnOnce: ({ newer, views }: Pick<Report, "newer"> & { views: View[] }) => [newer?.releaseId, ...views].join(),
+};
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "release.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
     const report = await readReport(context.report, params.releaseId ?? "", breakdown);
-    const hasNeeds = await asksForNeeds(context.db, context.report, report.release.releaseId);
-    return { ...report, hasNeeds, formats: FORMATS.map(({ id }) => id) };
+    const views = await readViews(context.db, context.report, report.release.releaseId);
+    return { ...report, views, formats: FORMATS.map(({ id }) => id) };
   });
 }
 
 export default function ReportPage() {
-  const { release, newer, breakdowns, chosen, blocks, hasNeeds, formats } = useLoaderData<typeof loader>();
+  const { release, newer, breakdowns, chosen, blocks, views, formats } = useLoaderData<typeof loader>();
   const texts = useTexts();
-  const { releases: t, downloads, needs } = texts;
+  const { releases: t, downloads } = texts;
   const locale = useLocale();
   const read = useReader();
   const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };
@@ -55,11 +58,6 @@ export default function ReportPage() {
         trailLabel={t.list.title}
         actions={
           <>
-            {hasNeeds ? (
-              <Link className="button" to={paths.needs(release.releaseId, chosen?.code)}>
-                {needs.title}
-              </Link>
-            ) : null}
             <a className="button" href={`#${DOWNLOADS_ID}`}>
               {downloads.jump}
             </a>
@@ -69,6 +67,7 @@ export default function ReportPage() {
           </>
         }
       />
+      <ReleaseViews releaseId={release.releaseId} views={views} breakdown={chosen?.code} />
       <StandNotice release={release} newer={newer} />
       <RuleSentence head={head} />
       <div className="report">

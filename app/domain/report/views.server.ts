@@ -1,0 +1,20 @@
+import type { Db } from "#db/client.server.ts";
+import { asksForNeeds } from "../needs/read-needs.server.ts";
+
+/** The ways to look at a release, each a page of its own, in the order in which they are offered. */
+export const VIEWS = ["questions", "needs"] as const;
+
+export type View = (typeof VIEWS)[number];
+
+type Asked = (db: Db, report: Db, releaseId: string) => Promise<boolean>;
+
+/** Whether a release has something to show in a view; every release has its questions. */
+const HAS: Record<Exclude<View, "questions">, Asked> = {
+  needs: asksForNeeds,
+};
+
+/** The views of a release that is there. */
+export async function readViews(db: Db, report: Db, releaseId: string): Promise<View[]> {
+  const has = await Promise.all(VIEWS.map((view) => (view === "questions" ? true : HAS[view](db, report, releaseId))));
+  return VIEWS.filter((_, i) => has[i]);
+}
