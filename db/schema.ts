@@ -14,6 +14,7 @@ import type { InquiryTable } from "./tables/inquiry.ts";
 import type { InsightTable } from "./tables/insight.ts";
 import type { BounceMarkTable, MailTable, MailTemplateTable } from "./tables/mail.ts";
 import type { AttributeRequestTable, MemberImportTable } from "./tables/member.ts";
+import type { ReleaseNetworkTable, ReleaseNodeTable, ReleaseTieTable } from "./tables/network.ts";
 import type { OrganisationTable } from "./tables/organisation.ts";
 import type { ProjectAttributeTable, ProjectTable } from "./tables/project.ts";
 import type { QuestionnaireTable, VersionDraftTable, VersionTable } from "./tables/questionnaire.ts";
@@ -99,6 +100,12 @@ export type Database = {
   release_run: ReleaseRunTable;
   release_respondent: ReleaseRespondentTable;
   release_quote: ReleaseQuoteTable;
+  release_network: ReleaseNetworkTable;
+  release_node: ReleaseNodeTable;
+  release_tie: ReleaseTieTable;
+  /** of those who may be named today: all that the report role can read of nodes and ties */
+  shown_node: ReleaseNodeTable;
+  shown_tie: ReleaseTieTable;
   inquiry: InquiryTable;
   mail: MailTable;
   mail_template: MailTemplateTable;

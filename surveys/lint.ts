@@ -7,6 +7,7 @@ import { lintNames } from "./lint/names.ts";
 import { lintNeeds } from "./lint/needs.ts";
 import { lintPatterns } from "./lint/patterns.ts";
 import { lintStructure } from "./lint/structure.ts";
+import { lintTies } from "./lint/ties.ts";
 import { quietly } from "./quiet.ts";
 import { serverJson } from "./survey-json.ts";
 
@@ -38,6 +39,7 @@ export function lintDefinition(definition: Definition): Fault[] {
     ...lintHtml(definition),
     ...lintNames(definition),
     ...lintNeeds(definition),
+    ...lintTies(definition),
     ...lintModel(definition),
   ]);
   const errors = faults.filter(({ severity }) => severity === "error");

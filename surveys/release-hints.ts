@@ -2,6 +2,7 @@ import type { Definition } from "./definition.ts";
 import { asArray, asString, isTrue, type JsonObject, segment } from "./json.ts";
 import type { Item } from "./model.ts";
 import type { Level } from "./question.ts";
+import { type AskedTies, tiesIn } from "./ties.ts";
 
 /**
  * What the upper end of an ordered scale means: something good, something lacking or straining, or neither
@@ -20,6 +21,7 @@ export type Polarity = "high-good" | "high-bad" | "neutral";
  * - question `"roster": true`: names projects. They are filled in per round, so that the version does not list them, and a
  *   release counts unlisted codes as one
  * - matrix `"coverageOf": "question"`: asks of the same rows how far they are covered as that one asks how important they are
+ * - question `"ties": "contact"`, `"wish"` or `"frequency"`: who is in contact with whom, see `tiesIn`. Named rounds freeze it
  * - boolean question `"nameConsent": true`: a yes lets the project be named, in rounds that are named. One per definition
  */
 export type ReleaseHints = {
@@ -31,6 +33,8 @@ export type ReleaseHints = {
   polarityOf: (item: Item) => Polarity;
   /** the item that says whether the project may be named, and the code of yes; undefined where nobody is asked */
   nameConsent: { item: string; yes: string } | undefined;
+  /** what is asked about ties between projects; undefined where nothing is */
+  ties: AskedTies | undefined;
   /** limits between the bands of a number; undefined where there are none that can be used */
   bandsOf: (item: Item) => readonly number[] | undefined;
 };
@@ -55,6 +59,7 @@ export function releaseHints({ source, questions, level }: Definition): ReleaseH
     isReleased: (item) => around(item).every((one) => !isTrue(one.source.linking)),
     isRoster: (item) => around(item).some((one) => one.next === undefined && isTrue(one.source.roster)),
     nameConsent: consentIn(level),
+    ties: tiesIn(level),
     bandsOf: (item) =>
       item.scale === "number"
         ? around(item)

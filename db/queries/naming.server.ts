@@ -41,8 +41,23 @@ export async function insertNamingStep(tx: Tx, step: NamingStepTable): Promise<v
  * Whose name may stand beside the answers: of a named round, the responses that count with a visible yes which was not
  * withdrawn, with the project and the organisation it belonged to at the opening.
  */
-export function listNames(db: Db | Tx, roundId: string, { item, yes }: Consent) {
-  return db
+export function listNames(db: Db | Tx, roundId: string, consent: Consent) {
+  return consenting(db, roundId, consent)
+    .innerJoin("organisation", "organisation.organisation_id", "invitation.organisation_id")
+    .select(["response.response_id", "project.name as project", "organisation.name as organisation"])
+    .where(({ not }) => not(isNameWithdrawn))
+    .execute();
+}
+
+/** The projects of a named round that said yes, whatever they withdrew since, with the attributes of the opening day. */
+export function listConsenting(tx: Tx, roundId: string, consent: Consent) {
+  return consenting(tx, roundId, consent)
+    .select(["project.project_id", "project.name as project", "invitation.attributes"])
+    .execute();
+}
+
+const consenting = (db: Db | Tx, roundId: string, { item, yes }: Consent) =>
+  db
     .selectFrom("response")
     .innerJoin("round", "round.round_id", "response.round_id")
     .innerJoin("invitation", (join) =>
@@ -51,8 +66,6 @@ export function listNames(db: Db | Tx, roundId: string, { item, yes }: Consent) 
         .onRef("invitation.invitation_id", "=", "response.invitation_id"),
     )
     .innerJoin("project", "project.project_id", "invitation.project_id")
-    .innerJoin("organisation", "organisation.organisation_id", "invitation.organisation_id")
-    .select(["response.response_id", "project.name as project", "organisation.name as organisation"])
     .where("response.round_id", "=", roundId)
     .where("round.privacy", "=", "named")
     .where("response.state", "<>", "draft")
@@ -66,10 +79,7 @@ export function listNames(db: Db | Tx, roundId: string, { item, yes }: Consent) 
           .where("cell.code", "=", yes)
           .where("cell.visible", "=", true),
       ),
-    )
-    .where(({ not }) => not(isNameWithdrawn))
-    .execute();
-}
+    );
 
 /** By round: how many of its projects have withdrawn since the account last fetched names from it; rounds without any are left out. */
 export async function countWithdrawnSince(db: Db | Tx, accountId: string): Promise<Map<string, number>> {

@@ -1,5 +1,6 @@
 import type { Insertable } from "kysely";
 import { type Db, jsonb, type Tx } from "../client.server.ts";
+import type { ReleaseNetworkTable, ReleaseNodeTable, ReleaseTieTable } from "../tables/network.ts";
 import type {
   ReleaseFigureTable,
   ReleaseGroupTable,
@@ -16,6 +17,15 @@ export type ReleaseParts = {
   items: Omit<ReleaseItemTable, "release_id">[];
   figures: Omit<ReleaseFigureTable, "release_id">[];
   quotes: Omit<ReleaseQuoteTable, "release_id">[];
+  /** of named rounds that ask for ties */
+  network?: NetworkParts;
+};
+
+/** Ties between projects with consent, their nodes, and the rest as numbers. */
+export type NetworkParts = {
+  network: Omit<ReleaseNetworkTable, "release_id">;
+  nodes: Omit<ReleaseNodeTable, "release_id">[];
+  ties: Omit<ReleaseTieTable, "release_id">[];
 };
 
 /** Writes a release: its parts first, the release row last, for that row freezes it. */
@@ -48,10 +58,27 @@ export async function insertRelease(tx: Tx, release: Insertable<ReleaseTable>, p
     const values = rows.map((row) => ({ ...row, release_id }));
     await tx.insertInto("release_quote").values(values).execute();
   }
+  if (parts.network) await insertNetwork(tx, release_id, parts.network);
   await tx
     .insertInto("release")
     .values({ ...release, rule: jsonb(release.rule), title: jsonb(release.title) })
     .execute();
+}
+
+async function insertNetwork(tx: Tx, release_id: string, { network, nodes, ties }: NetworkParts): Promise<void> {
+  const [attributes, frequencies] = [jsonb(network.attributes), jsonb(network.frequencies)];
+  await tx
+    .insertInto("release_network")
+    .values({ ...network, attributes, frequencies, release_id })
+    .execute();
+  for (const rows of chunks(nodes)) {
+    const values = rows.map((row) => ({ ...row, release_id, attributes: jsonb(row.attributes) }));
+    await tx.insertInto("release_node").values(values).execute();
+  }
+  for (const rows of chunks(ties)) {
+    const values = rows.map((row) => ({ ...row, release_id }));
+    await tx.insertInto("release_tie").values(values).execute();
+  }
 }
 
 export type ReleaseRow = ReleaseTable;

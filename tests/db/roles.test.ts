@@ -7,7 +7,11 @@ import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { closeAndRelease, insertOpenLine } from "../support/line.ts";
 import { attempt, NO_RIGHT } from "../support/refusal.ts";
 
-const RELEASE_TABLES = ["release", "release_figure", "release_group", "release_item", "release_quote"];
+const RELEASE_TABLES = [
+  ...["release", "release_figure", "release_group", "release_item", "release_quote", "release_network"],
+  // Views without those who withdrew their name; the tables of nodes and ties are closed.
+  ...["shown_node", "shown_tie"],
+];
 
 let database: TestDatabase;
 let tables: string[];

@@ -84,6 +84,8 @@ export async function closeAndRelease(db: Db, line: Line): Promise<void> {
   await db.transaction().execute((tx) => insertRelease(tx, line.roundId, line.releaseId));
 }
 
+const NODES = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"] as const;
+
 /** Writes a release as the app does: the parts first, the release row last. */
 export async function insertRelease(db: Db | Tx, roundId: string, releaseId: string, number = 1): Promise<void> {
   await sql`insert into release_group (release_id, breakdown, group_code, position, breakdown_label, label, n)
@@ -94,6 +96,13 @@ export async function insertRelease(db: Db | Tx, roundId: string, releaseId: str
     values (${releaseId}, 'frage', 'total', 'total', 1, 0, '[]')`.execute(db);
   await sql`insert into release_quote (release_id, item, position, text)
     values (${releaseId}, 'frage', 0, 'Mehr Zeit')`.execute(db);
+  await sql`insert into release_network (release_id, question, attributes, frequencies, reports)
+    values (${releaseId}, 'frage', '[]', '[]', 1)`.execute(db);
+  await sql`insert into release_node (release_id, project_id, name, answered, attributes)
+    select ${releaseId}, nr::text::uuid, 'Projekt', true, '{}'
+    from unnest(array[${NODES[0]}, ${NODES[1]}]::text[]) as nr`.execute(db);
+  await sql`insert into release_tie (release_id, from_project_id, to_project_id)
+    values (${releaseId}, ${NODES[0]}, ${NODES[1]})`.execute(db);
   await sql`insert into release (release_id, round_id, number, kind, made_at, method, rule, questionnaire, version,
       version_checksum, title, wave, privacy, closed_at, invited, submitted, fictional, checksum)
     values (${releaseId}, ${roundId}, ${number}, 'final', ${CLOSED}, 1, '{}', 'frage', 1, 'x', ${TEXT}, '2026',

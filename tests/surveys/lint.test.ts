@@ -85,6 +85,39 @@ describe("the lint", () => {
     expect(faultsOf([importance, { type: "text", name: "g", title: both("g"), ...of }])).toEqual(wrong);
   });
 
+  test("takes marks of ties that make a whole", () => {
+    const consent = { type: "boolean", name: "ok", title: both("Ok"), nameConsent: true };
+    const roster = (name: string, ties: unknown, more: object = {}) => ({
+      ...{
+        type: "tagbox",
+        name,
+        title: both(name),
+        roster: true,
+        choices: [{ value: "keine", text: both("Keine") }],
+        ties,
+      },
+      ...more,
+    });
+    const often = (name: string, keyName: string | undefined, ties: unknown = "frequency") => ({
+      ...{ type: "paneldynamic", name, title: both(name), keyName },
+      templateElements: [
+        { type: "dropdown", name: "wer", title: both("Wer"), choices: [{ value: "x", text: both("X") }] },
+        { type: "radiogroup", name: "oft", title: both("Oft"), choices: [{ value: 1, text: both("eins") }], ties },
+      ],
+    });
+    const named = { privacy: "named" };
+    const codes = (...elements: object[]) => faultsOf(elements, named);
+    expect(codes(consent, roster("a", "contact"), roster("b", "wish"), often("c", "wer"))).toEqual([]);
+    expect(codes(consent, roster("a", "contact"), roster("b", "contact"))).toEqual([
+      ...["error ties-unusable /elements/1", "error ties-unusable /elements/2"],
+    ]);
+    expect(codes(consent, roster("b", "wish"))).toEqual(["error ties-unusable /elements/1"]);
+    expect(codes(consent, roster("a", "contact", { roster: false }))).toEqual(["error ties-unusable /elements/1"]);
+    expect(codes(consent, roster("a", "kontakt"))).toEqual(["error ties-unusable /elements/1"]);
+    expect(codes(consent, roster("a", "contact"), often("c", undefined))).toHaveLength(2);
+    expect(codes(roster("a", "contact"))).toEqual(["warning ties-without-consent /elements/0"]);
+  });
+
   test("knows patterns that hang a browser from those that do not", () => {
     for (const bad of ["^(a+)+$", "(a*)*", "(a|a)*$", "([a-z]+)+@", "((x+)y?)*", "(\\d+)+", "(a{2,})+"]) {
       expect([bad, nestsRepetition(bad)]).toEqual([bad, true]);

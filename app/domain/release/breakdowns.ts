@@ -81,7 +81,7 @@ function labelOf(group: FormedGroup, attribute: Attribute, locale: Locale): stri
 }
 
 /** Labels of an attribute's codes; the main phenomenon shares those of the phenomena. */
-function labelsOf(attribute: string, locale: Locale): Record<string, string> {
+export function labelsOf(attribute: string, locale: Locale): Record<string, string> {
   return textsOf(locale).attributes.codes[attribute === "ph_haupt" ? "ph" : attribute] ?? {};
 }
 

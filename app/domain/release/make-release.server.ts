@@ -19,6 +19,7 @@ import { attributesFor, formBreakdowns, inBoth } from "./breakdowns.ts";
 import { withCodedTexts } from "./coded-texts.server.ts";
 import { countAnswers } from "./count-answers.server.ts";
 import { freeze, type ReleasedItem } from "./figures.ts";
+import { freezeTies } from "./freeze-ties.server.ts";
 import { METHOD } from "./method.ts";
 import { openRelease, type ReleaseKind } from "./releasable.server.ts";
 import { quotesOf } from "./release-quotes.server.ts";
@@ -87,7 +88,9 @@ async function make(tx: Tx, { roundId, kind, reason, releaseId, actorId, now, jo
     onProgress({ stage: "checking", done, total: items.length }),
   );
   onProgress({ stage: "writing", done: 0, total: 0 });
-  const parts = { ...frozen, quotes: await quotesOf(tx, roundId, frozen.items, key) };
+  const isNamed = kind === "final" && round.privacy === "named";
+  const network = isNamed ? await freezeTies(tx, roundId, hints, rule) : null;
+  const parts = { ...frozen, quotes: await quotesOf(tx, roundId, frozen.items, key), ...(network && { network }) };
 
   const facts = {
     round_id: roundId,

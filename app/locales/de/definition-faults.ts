@@ -62,6 +62,8 @@ export const definitionFaults = {
       "Diese Frage soll die Zustimmung zur Nennung des Namens sein (nameConsent). Das kann nur eine Frage mit Ja oder Nein, die nicht in einer Gruppe oder Tabelle steht.",
     "coverage-unusable":
       "Diese Frage soll sagen, wie weit ein Bedarf gedeckt ist (coverageOf). Dazu muss sie eine Matrix sein und eine andere Matrix mit denselben Zeilen nennen, die nach der Wichtigkeit fragt.",
+    "ties-unusable":
+      "Diese Frage soll sagen, wer mit wem in Kontakt steht (ties). „contact“ und „wish“ gehören an je eine Frage mit der Projektliste (roster), „frequency“ an eine Auswahl in einer wiederholten Gruppe mit „keyName“. Ohne „contact“ gibt es keine Verbindungen.",
     "consent-twice": (d: Detail) =>
       `Die Zustimmung zur Nennung des Namens (nameConsent) steht schon bei „${d.first}“. Es darf nur eine geben.`,
     "unsafe-address": "Diese Adresse führt ein Programm aus. Entfernen Sie sie.",
@@ -78,6 +80,8 @@ export const definitionFaults = {
       "Dieses Bild liegt auf einem fremden Server und wird nicht geladen. Betten Sie es als Daten ein, oder lassen Sie es weg.",
     "consent-without-names":
       "Diese Frage ist die Zustimmung zur Nennung des Namens (nameConsent), aber der Fragebogen ist nicht für namentliche Erhebungen gemacht. In anderen bewirkt sie nichts.",
+    "ties-without-consent":
+      "Diese Frage fragt nach Kontakten (ties), aber keine Frage ist die Zustimmung zur Nennung des Namens (nameConsent). Ohne Zustimmung wird keine Verbindung gezeigt.",
     "ignored-on-server": "Diese Einstellung wirkt nur auf die Anzeige; geprüft wird trotzdem jede Antwort.",
     "missing-title": "Diese Frage hat keinen Fragetext; gezeigt wird ihr Name. Ergänzen Sie „title“.",
     "no-english": "Der Fragebogen hat keine englischen Texte. Englisch Lesende sehen den deutschen Wortlaut.",

@@ -58,6 +58,8 @@ export const definitionFaults: typeof de = {
       "This question is meant as the consent to being named (nameConsent). Only a question with yes or no can be that, outside of groups and tables.",
     "coverage-unusable":
       "This question is to say how far a need is covered (coverageOf). For that it has to be a matrix and to name another matrix with the same rows, which asks how important they are.",
+    "ties-unusable":
+      "This question is to say who is in contact with whom (ties). “contact” and “wish” each belong to one question with the list of projects (roster), “frequency” to a choice in a repeated group with “keyName”. Without “contact” there are no ties.",
     "consent-twice": (d: Detail) =>
       `The consent to being named (nameConsent) stands at “${d.first}” already. There can be only one.`,
     "unsafe-address": "This address runs a program. Remove it.",
@@ -71,6 +73,8 @@ export const definitionFaults: typeof de = {
     "external-address": "This picture lies on another server and is not loaded. Embed it as data, or leave it out.",
     "consent-without-names":
       "This question is the consent to being named (nameConsent), but the questionnaire is not made for named surveys. In others it changes nothing.",
+    "ties-without-consent":
+      "This question asks for contacts (ties), but no question is the consent to being named (nameConsent). Without consent no tie is shown.",
     "ignored-on-server": "This setting is for display only; every answer is checked all the same.",
     "missing-title": "This question has no text; its name is shown. Add “title”.",
     "no-english": "The questionnaire has no English texts. English readers see the German wording.",

@@ -6,6 +6,7 @@ import { replaceCells } from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
 import { readDefinition } from "#surveys/definition.ts";
 import type { JsonObject } from "#surveys/json.ts";
+import { withRoster } from "#surveys/roster.ts";
 
 /** A questionnaire with one question of every scale that a release treats in its own way. */
 const DEFINITION = {
@@ -38,6 +39,8 @@ const DEFINITION = {
 };
 
 export type Participant = {
+  /** a random one by default */
+  projectId?: string;
   organisation: number;
   attributes: Record<string, string[]>;
   /** undefined: invited, but nothing came */
@@ -80,7 +83,8 @@ type Options = { strict?: boolean; privacy?: "named" | "confidential" | "anonymo
 /** Writes an open round with its invitations, responses and cells, as the app would have. Gives back its id. */
 export async function insertRound(db: Db | Tx, people: readonly Participant[], options: Options = {}): Promise<string> {
   const source = options.definition ?? (DEFINITION as JsonObject);
-  const { definition } = readDefinition(source);
+  const roster = people.flatMap(({ projectId }) => (projectId ? { value: projectId, text: "Projekt" } : []));
+  const { definition } = readDefinition(withRoster(source, roster));
   if (!definition) throw new Error("the sample definition cannot be read");
   const ids = { questionnaire: randomUUID(), version: randomUUID(), series: randomUUID(), round: randomUUID() };
   await db
@@ -128,7 +132,7 @@ export async function insertRound(db: Db | Tx, people: readonly Participant[], o
       .execute();
   }
   for (const [i, one] of people.entries()) {
-    const project_id = randomUUID();
+    const project_id = one.projectId ?? randomUUID();
     const invitation_id = randomUUID();
     const organisation_id = organisations.get(one.organisation) as string;
     await db

@@ -1,0 +1,115 @@
+import type { Tx } from "#db/client.server.ts";
+import { listConsenting } from "#db/queries/naming.server.ts";
+import type { NetworkParts } from "#db/queries/releases.server.ts";
+import * as queries from "#db/queries/ties.server.ts";
+import type { NodeAttribute } from "#db/tables/network.ts";
+import type { ReleaseHints } from "#surveys/release-hints.ts";
+import type { AskedTies } from "#surveys/ties.ts";
+import { textsOf } from "../../locales/index.ts";
+import { ATTRIBUTES, withParents } from "../disclosure/hierarchy.ts";
+import { compositionOf, type DisclosureRule, satisfies } from "../disclosure/rule.ts";
+import { inBoth, labelsOf } from "./breakdowns.ts";
+
+/** By which the map may be coloured. */
+const SHOWN: readonly string[] = ["ph_haupt", "region5", "ansatz"];
+
+type Report = { from: string; to: string };
+
+/**
+ * Who is in contact with whom, as a final release of a named round freezes it; null where the questionnaire does not ask for
+ * both ties and the consent. Nodes are the projects that said yes, ties stand only between two of them; who withdrew until
+ * today is left out where it is read. Everything else stays a number, and no number where too few stand behind it: wishes are
+ * promised to be told of nobody.
+ */
+export async function freezeTies(
+  tx: Tx,
+  roundId: string,
+  { nameConsent, ties: asked }: ReleaseHints,
+  rule: DisclosureRule,
+): Promise<NetworkParts | null> {
+  if (!nameConsent || !asked) return null;
+  const [projects, consenting] = [
+    await queries.listAskedProjects(tx, roundId),
+    await listConsenting(tx, roundId, nameConsent),
+  ];
+  const isAsked = new Set(projects.map(({ project_id }) => project_id));
+  const isNamed = new Set(consenting.map(({ project_id }) => project_id));
+  const answers = await queries.listReports(tx, roundId, asked.contact);
+  const reports = answers.filter((one) => isAsked.has(one.to) && one.from !== one.to);
+  const drawn = reports.filter(({ from, to }) => isNamed.has(from) && isNamed.has(to));
+  const often = await frequencies(tx, roundId, asked);
+  const answered = new Set(answers.map(({ from }) => from));
+  const others = projects.filter(({ project_id }) => !isNamed.has(project_id));
+  const mayTell = satisfies(rule, compositionOf(organisationsOf(others)));
+  return {
+    network: {
+      question: asked.contact,
+      attributes: SHOWN.map(attributeOf),
+      frequencies: asked.frequency?.codes.filter(({ missing }) => !missing) ?? [],
+      reports: drawn.length,
+      reports_not_drawn: mayTell ? reports.length - drawn.length : null,
+      ...(await countWishes(tx, roundId, asked, { isAsked, reports, rule })),
+    },
+    nodes: consenting
+      .map(({ project_id, project, attributes }) => ({
+        ...{ project_id, name: project, answered: answered.has(project_id) },
+        attributes: codesOf(attributes),
+      }))
+      .sort((a, b) => (a.project_id < b.project_id ? -1 : 1)),
+    ties: drawn
+      .map(({ from, to }) => ({
+        ...{ from_project_id: from, to_project_id: to },
+        frequency: often.get(pairOf(from, to)) ?? null,
+      }))
+      .sort((a, b) =>
+        pairOf(a.from_project_id, a.to_project_id) < pairOf(b.from_project_id, b.to_project_id) ? -1 : 1,
+      ),
+  };
+}
+
+const pairOf = (from: string, to: string) => `${from} ${to}`;
+const organisationsOf = (rows: readonly { organisation_id: string }[]) => rows.map((row) => row.organisation_id);
+
+async function frequencies(tx: Tx, roundId: string, { frequency }: AskedTies): Promise<Map<string, string>> {
+  if (!frequency) return new Map();
+  const known = new Set(frequency.codes.flatMap(({ code, missing }) => (missing ? [] : [code])));
+  const rows = await queries.listFrequencies(tx, roundId, frequency);
+  return new Map(rows.flatMap(({ from, to, frequency: code }) => (known.has(code) ? [[pairOf(from, to), code]] : [])));
+}
+
+type Counting = { isAsked: ReadonlySet<string>; reports: readonly Report[]; rule: DisclosureRule };
+
+async function countWishes(tx: Tx, roundId: string, { wish }: AskedTies, { isAsked, reports, rule }: Counting) {
+  const none = { wishing: null, wishes: null, wishes_mutual: null, wishes_known: null };
+  if (!wish) return none;
+  const wishes = (await queries.listReports(tx, roundId, wish)).filter(
+    ({ from, to }) => isAsked.has(to) && from !== to,
+  );
+  const wishing = new Map(wishes.map(({ from, organisation }) => [from, organisation]));
+  if (!satisfies(rule, compositionOf(wishing.values()))) return none;
+  const wished = new Set(wishes.map(({ from, to }) => pairOf(from, to)));
+  const known = new Set(reports.flatMap(({ from, to }) => [pairOf(from, to), pairOf(to, from)]));
+  return {
+    wishing: wishing.size,
+    wishes: wished.size,
+    wishes_mutual: wishes.filter(({ from, to }) => wished.has(pairOf(to, from))).length,
+    wishes_known: [...wished].filter((pair) => known.has(pair)).length,
+  };
+}
+
+function codesOf(attributes: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  const first = Object.fromEntries(Object.entries(attributes).map(([code, list]) => [code, list[0]]));
+  const values = withParents(first);
+  return Object.fromEntries(
+    SHOWN.flatMap((code): [string, string][] => (values[code] === undefined ? [] : [[code, values[code]]])),
+  );
+}
+
+function attributeOf(code: string): NodeAttribute {
+  const codes = ATTRIBUTES.find((attribute) => attribute.code === code)?.codes ?? [];
+  return {
+    code,
+    label: inBoth((locale) => textsOf(locale).attributes.names[code] ?? code),
+    codes: codes.map((one) => ({ code: one, label: inBoth((locale) => labelsOf(code, locale)[one] ?? one) })),
+  };
+}

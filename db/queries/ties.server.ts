@@ -1,0 +1,78 @@
+import type { Db, Tx } from "../client.server.ts";
+
+/** The projects that were asked, with the organisation they belonged to at the opening. */
+export function listAskedProjects(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom("invitation")
+    .select(["project_id", "organisation_id"])
+    .where("round_id", "=", roundId)
+    .where("kind", "=", "project")
+    .$narrowType<{ project_id: string; organisation_id: string }>()
+    .execute();
+}
+
+/** Visible answers of projects that count, to an item that names projects: who answered, and what. */
+export function listReports(tx: Tx, roundId: string, item: string) {
+  return cellsOf(tx, roundId, item)
+    .select(["invitation.project_id as from", "invitation.organisation_id as organisation", "cell.code as to"])
+    .where("cell.code", "is not", null)
+    .$narrowType<{ from: string; organisation: string; to: string }>()
+    .execute();
+}
+
+/** How often there is contact: of each entry the project that it names and the answer. */
+export function listFrequencies(tx: Tx, roundId: string, { item, partner }: { item: string; partner: string }) {
+  return cellsOf(tx, roundId, item)
+    .innerJoin("cell as other", (join) =>
+      join
+        .onRef("other.round_id", "=", "cell.round_id")
+        .onRef("other.response_id", "=", "cell.response_id")
+        .onRef("other.entry", "=", "cell.entry")
+        .on("other.item", "=", partner)
+        .on("other.visible", "=", true),
+    )
+    .select(["invitation.project_id as from", "other.code as to", "cell.code as frequency"])
+    .$narrowType<{ from: string; to: string; frequency: string }>()
+    .execute();
+}
+
+const cellsOf = (tx: Tx, roundId: string, item: string) =>
+  tx
+    .selectFrom("cell")
+    .innerJoin("response", (join) =>
+      join
+        .onRef("response.round_id", "=", "cell.round_id")
+        .onRef("response.response_id", "=", "cell.response_id")
+        .on("response.state", "<>", "draft"),
+    )
+    .innerJoin("invitation", (join) =>
+      join
+        .onRef("invitation.round_id", "=", "response.round_id")
+        .onRef("invitation.invitation_id", "=", "response.invitation_id")
+        .on("invitation.kind", "=", "project"),
+    )
+    .where("cell.round_id", "=", roundId)
+    .where("cell.item", "=", item)
+    .where("cell.visible", "=", true);
+
+/** Those who may be named today, by name. */
+export function listNodes(report: Db, releaseId: string) {
+  return report
+    .selectFrom("shown_node")
+    .select(["project_id", "name", "answered", "attributes"])
+    .where("release_id", "=", releaseId)
+    .orderBy("name")
+    .orderBy("project_id")
+    .execute();
+}
+
+/** Who reports contact with whom, between those who may both be named today. */
+export function listTies(report: Db, releaseId: string) {
+  return report
+    .selectFrom("shown_tie")
+    .select(["from_project_id", "to_project_id", "frequency"])
+    .where("release_id", "=", releaseId)
+    .orderBy("from_project_id")
+    .orderBy("to_project_id")
+    .execute();
+}
