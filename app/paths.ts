@@ -140,6 +140,7 @@ export const paths = {
   quotes: (roundId: string, item: string, view: Record<string, string | undefined> = {}) =>
     `/freitexte/${roundId}/${encodeURIComponent(item)}/zitate${query(view)}`,
 
+  overview: () => "/ueberblick",
   releases: () => "/auswertungen",
   release: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}${breakdown ? `?nach=${encodeURIComponent(breakdown)}` : ""}`,

@@ -108,6 +108,7 @@ function Frame({ children }: { children: ReactNode }) {
     ...(viewer?.knowsMembers ? [{ to: paths.members(), label: t.nav.members }] : []),
     ...(viewer?.writes ? [{ to: paths.messages(), label: t.nav.messages }] : []),
     ...(viewer?.codes ? [{ to: paths.codingRounds(), label: t.nav.coding }] : []),
+    ...(viewer?.reads ? [{ to: paths.overview(), label: t.nav.overview }] : []),
     ...(viewer?.reads ? [{ to: paths.releases(), label: t.nav.releases }] : []),
   ];
   return (

@@ -106,6 +106,7 @@ export default [
   route("freitexte/:roundId/:item/klaeren", "routes/coding/settle.tsx"),
   route("freitexte/:roundId/:item/zitate", "routes/coding/quotes.tsx"),
 
+  route("ueberblick", "routes/overview.tsx"),
   route("auswertungen", "routes/releases/list.tsx"),
   route("auswertungen/einzeldaten", "routes/microdata/rounds.tsx"),
   route("auswertungen/einzeldaten/:roundId", "routes/microdata/round.tsx"),

@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }
     if (maySomewhere(viewer, "invitation.read")) throw redirect(paths.invitations());
     // Whoever has no part at present still has an account.
-    throw redirect(maySomewhere(viewer, "release.read") ? paths.releases() : paths.account());
+    throw redirect(maySomewhere(viewer, "release.read") ? paths.overview() : paths.account());
   });
 }
 

@@ -206,6 +206,7 @@ export const ACCESS: Record<string, Declared> = {
   "routes/coding/settle": coding((roundId) => paths.settling(roundId, TEXT_ITEM)),
   "routes/coding/quotes": coding((roundId) => paths.quotes(roundId, TEXT_ITEM)),
 
+  "routes/overview": { own: () => paths.overview(), read: READERS },
   "routes/releases/list": { own: () => paths.releases(), read: READERS },
   "routes/releases/report": { own: ({ releaseId }) => paths.release(releaseId), read: READERS },
   "routes/releases/needs": { own: ({ releaseId }) => paths.needs(releaseId), read: READERS },

@@ -322,6 +322,7 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
     .execute();
   const about = { group: "releases", role: "steering" } as const;
   const pages: SamplePage[] = [
+    { ...about, path: paths.overview() },
     { ...about, path: paths.releases() },
     { ...about, path: paths.rule() },
   ];

@@ -5,14 +5,21 @@ import { weightedDiscrepancy } from "../statistics/discrepancy.ts";
 /** A mean on the steps of a scale, of so many valid answers. */
 export type Mean = { mean: number; base: number };
 
+/** So many of the valid answers. */
+export type Part = { n: number; base: number };
+
 /** What a group says of a need. */
 export type NeedFigures = {
   importance: Mean;
   coverage: Mean;
   /** see `weightedDiscrepancy` */
   score: number;
-  /** who says that little or nothing of it is covered: the steps below the middle of the scale */
-  lacking: { n: number; base: number };
+  /** who says that it is important: the steps above the middle of the scale */
+  important: Part;
+  /** who says that little or nothing of it is covered: the steps below the middle */
+  lacking: Part;
+  /** who says that most or all of it is covered: the steps above the middle */
+  covered: Part;
 };
 
 export type Need = {
@@ -54,7 +61,9 @@ function figuresOf(
   return {
     ...{ importance, coverage },
     score: weightedDiscrepancy(importance.mean, coverage.mean),
-    lacking: lackingIn(covered, pick(covered)),
+    important: partOf(important, pick(important), (step, middle) => step > middle),
+    lacking: partOf(covered, pick(covered), (step, middle) => step < middle),
+    covered: partOf(covered, pick(covered), (step, middle) => step > middle),
   };
 }
 
@@ -64,12 +73,14 @@ function meanOf(item: ReportItem, figures: ItemFigures | undefined): Mean | null
   return base === 0 ? null : { base, mean: steps.reduce((sum, { n, step }) => sum + n * step, 0) / base };
 }
 
-function lackingIn(item: ReportItem, figures: ItemFigures | undefined): NeedFigures["lacking"] {
+type Picks = (step: number, middle: number) => boolean;
+
+function partOf(item: ReportItem, figures: ItemFigures | undefined, picks: Picks): Part {
   const steps = stepsOf(item, figures);
   const all = item.codes.flatMap(({ missing, number }) => (missing || number === undefined ? [] : number));
   const middle = (Math.min(...all) + Math.max(...all)) / 2;
   const sum = (list: readonly { n: number }[]) => list.reduce((whole, { n }) => whole + n, 0);
-  return { n: sum(steps.filter(({ step }) => step < middle)), base: sum(steps) };
+  return { n: sum(steps.filter(({ step }) => picks(step, middle))), base: sum(steps) };
 }
 
 /** How often each step of the scale was given. */

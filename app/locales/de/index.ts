@@ -18,6 +18,7 @@ import { messages } from "./messages.ts";
 import { microdata } from "./microdata.ts";
 import { needs } from "./needs.ts";
 import { offline } from "./offline.ts";
+import { overview } from "./overview.ts";
 import { plain } from "./plain.ts";
 import { problems } from "./problems.ts";
 import { questionnaires } from "./questionnaires.ts";
@@ -55,6 +56,7 @@ export const de = {
   microdata,
   needs,
   offline,
+  overview,
   plain,
   problems,
   questionnaires,

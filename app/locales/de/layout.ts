@@ -18,6 +18,7 @@ export const layout = {
     members: "Mitglieder",
     messages: "Nachrichten",
     coding: "Freitexte",
+    overview: "Überblick",
     releases: "Auswertungen",
   },
   legal: { imprint: "Impressum", privacy: "Datenschutz", accessibility: "Barrierefreiheit" },

@@ -19,6 +19,7 @@ export const layout: typeof de = {
     members: "Members",
     messages: "Messages",
     coding: "Free texts",
+    overview: "Overview",
     releases: "Results",
   },
   legal: { imprint: "Legal notice", privacy: "Privacy", accessibility: "Accessibility" },

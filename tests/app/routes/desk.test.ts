@@ -170,7 +170,7 @@ describe("others than the coordination", () => {
       const fields: [string, string][] = [["intent", "remind"]];
       expect((await post(paths.round(round.roundId), fields, cookie)).status).toBe(404);
       const start = await get(paths.home(), cookie);
-      expect(start.headers.get("Location")).toBe(role === "lead" ? paths.invitations() : paths.releases());
+      expect(start.headers.get("Location")).toBe(role === "lead" ? paths.invitations() : paths.overview());
     },
   );
 });

@@ -1,0 +1,23 @@
+import { Link } from "@remix-run/react";
+import { standInWords } from "../../domain/report/in-words.ts";
+import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
+import { paths } from "../../paths.ts";
+import { useParticipation } from "../releases/participation.ts";
+import { useLocale, useReader, useTexts } from "../texts.ts";
+
+/** Where the figures of a card stand, for good: the release itself. */
+export function Evidence({ release }: { release: ReleaseSummary }) {
+  const texts = useTexts();
+  const read = useReader();
+  const locale = useLocale();
+  const participation = useParticipation(release);
+  return (
+    <p className="overview__evidence">
+      {texts.overview.evidence}:{" "}
+      <Link to={paths.release(release.releaseId)}>
+        {read(release.title)} {release.wave}
+      </Link>{" "}
+      · {standInWords(release, texts, locale)} · {participation}
+    </p>
+  );
+}
