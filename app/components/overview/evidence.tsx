@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { standInWords } from "../../domain/report/in-words.ts";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
+import { formatCount, formatDate } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { useParticipation } from "../releases/participation.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
@@ -11,13 +11,14 @@ export function Evidence({ release }: { release: ReleaseSummary }) {
   const read = useReader();
   const locale = useLocale();
   const participation = useParticipation(release);
+  const stand = texts.releases.report.stand[release.kind];
   return (
     <p className="overview__evidence">
       {texts.overview.evidence}:{" "}
       <Link to={paths.release(release.releaseId)}>
         {read(release.title)} {release.wave}
       </Link>{" "}
-      · {standInWords(release, texts, locale)} · {participation}
+      · {stand(formatCount(release.number, locale), formatDate(release.madeAt, locale))} · {participation}
     </p>
   );
 }
