@@ -81,9 +81,12 @@ export function formatDate(value: Date | string, locale: Locale, style: "long" |
   }).format(new Date(value));
 }
 
-/** A month by its number from 0, short: "Jan", "Feb", "März". */
-export function formatMonth(month: number, locale: Locale): string {
-  return shared(`month ${locale}`, () => new Intl.DateTimeFormat(TAGS[locale], { month: "short", timeZone: "UTC" }))
+/** A month by its number from 0, short: "Jan", "Feb", "März"; long: "Januar". */
+export function formatMonth(month: number, locale: Locale, style: "short" | "long" = "short"): string {
+  return shared(
+    `month ${locale} ${style}`,
+    () => new Intl.DateTimeFormat(TAGS[locale], { month: style, timeZone: "UTC" }),
+  )
     .format(Date.UTC(2026, month, 15))
     .replace(/\.$/, "");
 }

@@ -154,6 +154,18 @@ export const paths = {
   microdataFile: (roundId: string, insightId: string) => `/auswertungen/einzeldaten/${roundId}/${insightId}.zip`,
   rule: () => "/regel",
 
+  /** `view`: what of the board is wanted, e.g. `{ jahr: "2027" }` */
+  measures: (view: Record<string, string | undefined> = {}) => `/massnahmen${query(view)}`,
+  /** with the finding that it is about */
+  newMeasure: (releaseId?: string, item?: string) =>
+    `/massnahmen/neu${query({ auswertung: releaseId, merkmal: item })}`,
+  measureCalendar: (year?: string) => `/massnahmen/kalender${query({ jahr: year })}`,
+  annualPlan: (year?: string) => `/massnahmen/jahresplan${query({ jahr: year })}`,
+  annualPlanFile: (year: string) => `/massnahmen/jahresplan.csv${query({ jahr: year })}`,
+  measure: (measureId: string) => `/massnahmen/${measureId}`,
+  editMeasure: (measureId: string) => `/massnahmen/${measureId}/bearbeiten`,
+  outcomes: () => "/was-daraus-wurde",
+
   imprint: () => "/impressum",
   privacy: () => "/datenschutz",
   accessibility: () => "/barrierefreiheit",

@@ -48,6 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       writes: maySomewhere(viewer, "mail.edit"),
       codes: maySomewhere(viewer, "responses.code"),
       reads: maySomewhere(viewer, "release.read"),
+      plans: maySomewhere(viewer, "measure.read"),
     },
   };
 }
@@ -110,6 +111,7 @@ function Frame({ children }: { children: ReactNode }) {
     ...(viewer?.codes ? [{ to: paths.codingRounds(), label: t.nav.coding }] : []),
     ...(viewer?.reads ? [{ to: paths.overview(), label: t.nav.overview }] : []),
     ...(viewer?.reads ? [{ to: paths.releases(), label: t.nav.releases }] : []),
+    ...(viewer?.plans ? [{ to: paths.measures(), label: t.nav.measures }] : []),
   ];
   return (
     <PageFrame

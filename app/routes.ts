@@ -117,6 +117,15 @@ export default [
   route("auswertungen/:releaseId/export/:format", "routes/releases/export.ts"),
   route("regel", "routes/releases/rule.tsx"),
 
+  route("massnahmen", "routes/measures/board.tsx"),
+  route("massnahmen/neu", "routes/measures/new.tsx"),
+  route("massnahmen/kalender", "routes/measures/calendar.tsx"),
+  route("massnahmen/jahresplan", "routes/measures/plan.tsx"),
+  route("massnahmen/jahresplan.csv", "routes/measures/plan-file.ts"),
+  route("massnahmen/:measureId", "routes/measures/measure.tsx"),
+  route("massnahmen/:measureId/bearbeiten", "routes/measures/edit.tsx"),
+  route("was-daraus-wurde", "routes/measures/outcomes.tsx"),
+
   route("impressum", "routes/legal/imprint.tsx"),
   route("datenschutz", "routes/legal/privacy.tsx"),
   route("barrierefreiheit", "routes/legal/accessibility.tsx"),

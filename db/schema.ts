@@ -13,6 +13,7 @@ import type { ErasureTable } from "./tables/erasure.ts";
 import type { InquiryTable } from "./tables/inquiry.ts";
 import type { InsightTable } from "./tables/insight.ts";
 import type { BounceMarkTable, MailTable, MailTemplateTable } from "./tables/mail.ts";
+import type { MeasureEventTable, MeasureEvidenceTable, MeasureTable } from "./tables/measure.ts";
 import type { AttributeRequestTable, MemberImportTable } from "./tables/member.ts";
 import type { ReleaseNetworkTable, ReleaseNodeTable, ReleaseTieTable } from "./tables/network.ts";
 import type { OrganisationTable } from "./tables/organisation.ts";
@@ -106,6 +107,9 @@ export type Database = {
   /** of those who may be named today: all that the report role can read of nodes and ties */
   shown_node: ReleaseNodeTable;
   shown_tie: ReleaseTieTable;
+  measure: MeasureTable;
+  measure_evidence: MeasureEvidenceTable;
+  measure_event: MeasureEventTable;
   inquiry: InquiryTable;
   mail: MailTable;
   mail_template: MailTemplateTable;

@@ -42,6 +42,7 @@ export const PROBLEMS = {
   "invalid-round": 422,
   "invalid-member": 422,
   "invalid-coding": 422,
+  "invalid-measure": 422,
   "too-many-requests": 429,
   unavailable: 503,
 } as const;

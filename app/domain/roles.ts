@@ -22,6 +22,9 @@ export const VERBS = [
   "release.make",
   "release.read",
   "responses.export",
+  "measure.read",
+  "measure.edit",
+  "outcome.read",
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
@@ -44,11 +47,22 @@ const ROLES: Record<Role, readonly Verb[]> = {
     "coding.read",
     "release.make",
     "release.read",
+    "measure.read",
+    "measure.edit",
+    "outcome.read",
   ],
-  steering: ["release.read"],
-  analyst: ["responses.code", "coding.read", "release.read", "responses.export"],
-  lead: ["project.read", "project.edit", "invitation.read", "response.edit", "response.submit", "inquiry.ask"],
-  member: ["project.read", "invitation.read", "response.edit", "inquiry.ask"],
+  steering: ["release.read", "measure.read", "measure.edit", "outcome.read"],
+  analyst: ["responses.code", "coding.read", "release.read", "responses.export", "measure.read", "outcome.read"],
+  lead: [
+    "project.read",
+    "project.edit",
+    "invitation.read",
+    "response.edit",
+    "response.submit",
+    "inquiry.ask",
+    "outcome.read",
+  ],
+  member: ["project.read", "invitation.read", "response.edit", "inquiry.ask", "outcome.read"],
   guest: ["invitation.read", "response.edit", "response.submit", "inquiry.ask"],
 };
 

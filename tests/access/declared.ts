@@ -21,6 +21,8 @@ export type Declared = {
 const ALL = VISITORS;
 const SIGNED_IN = ["coordination", "steering", "analyst", "lead", "member"] as const;
 const READERS = ["coordination", "steering", "analyst"] as const;
+/** Who decides what is to be done about a finding. */
+const DECIDERS = ["coordination", "steering"] as const;
 const TEAM = ["lead", "member"] as const;
 /** Who sees how far the coding of free texts is; the texts are for analysts alone. */
 const CODING = ["coordination", "analyst"] as const;
@@ -223,6 +225,14 @@ export const ACCESS: Record<string, Declared> = {
     foreign: ({ releasedRoundId }) => paths.microdataFile(releasedRoundId, UUID),
     read: ["analyst"],
   },
+  "routes/measures/board": { own: () => paths.measures(), read: READERS },
+  "routes/measures/new": { own: () => paths.newMeasure(), read: DECIDERS, change: DECIDERS },
+  "routes/measures/calendar": { own: () => paths.measureCalendar(), read: READERS },
+  "routes/measures/plan": { own: () => paths.annualPlan(), read: READERS },
+  "routes/measures/plan-file": { own: () => paths.annualPlanFile("2027"), read: READERS },
+  "routes/measures/measure": { own: ({ measureId }) => paths.measure(measureId), read: READERS, change: DECIDERS },
+  "routes/measures/edit": { own: ({ measureId }) => paths.editMeasure(measureId), read: DECIDERS, change: DECIDERS },
+  "routes/measures/outcomes": { own: () => paths.outcomes(), read: SIGNED_IN },
   "routes/releases/rule": { own: () => paths.rule(), read: ALL },
 
   "routes/legal/imprint": { own: () => paths.imprint(), read: ALL },

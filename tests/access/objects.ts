@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { makeOpenLink } from "#app/domain/links/open-links.server.ts";
 import { addPeople } from "#app/domain/links/people.server.ts";
 import { invitationToken, openLinkToken } from "#app/domain/links/tokens.server.ts";
+import { proposeMeasure } from "#app/domain/measures/edit-measures.server.ts";
 import { openInsight } from "#app/domain/microdata/read-microdata.server.ts";
 import { newReceipt } from "#app/domain/responses/submit-response.server.ts";
 import { openRound } from "#app/domain/rounds/open-round.server.ts";
@@ -86,6 +87,7 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     foreignAccountId: foreign.account_id,
     draftId: await insertDraft(db, coordination),
     importId: await insertImport(db, coordination),
+    measureId: await insertMeasure(db, coordination),
     draftRoundId,
     closedRoundId,
     guestRoundId: guests.roundId,
@@ -105,6 +107,19 @@ export async function makeObjects(db: Db, { app }: TestApp) {
       analyst,
     },
   };
+}
+
+async function insertMeasure(db: Db, actorId: string): Promise<string> {
+  const measureId = randomUUID();
+  await proposeMeasure(
+    db,
+    { measureId, actorId, now: new Date() },
+    {
+      ...{ title: "Probe", kind: "other", why: "", responsible: "", responsibleName: "", startsOn: "", endsOn: "" },
+      ...{ audience: "", budget: "open", result: "", roundId: "", evidence: [] },
+    },
+  );
+  return measureId;
 }
 
 /** Sheets of a project and of others; and a round in which the project is not asked. */

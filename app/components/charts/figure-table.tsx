@@ -1,16 +1,25 @@
+import type { ReactNode } from "react";
 import { TableScroll } from "../table/table-scroll.tsx";
 import type { TableModel } from "./table-model.ts";
 
-type FigureTableProps = { table: TableModel; caption: string; toggle: string; printed?: boolean };
+type FigureTableProps = {
+  table: TableModel;
+  caption: string;
+  toggle: string;
+  printed?: boolean;
+  /** what can be done about a row, by its key, in a last column that paper leaves out */
+  doing?: Doing | undefined;
+};
+type Doing = { head: string; of: (key: string) => ReactNode };
 
 /**
  * The table twin of a chart, closed at first; `printed` always open. It comes from the server and works without
  * JavaScript.
  */
-export function FigureTable({ table, caption, toggle, printed = false }: FigureTableProps) {
+export function FigureTable({ table, caption, toggle, printed = false, doing }: FigureTableProps) {
   const whole = (
     <TableScroll label={caption} tall={!printed}>
-      <Figures table={table} caption={caption} />
+      <Figures table={table} caption={caption} doing={doing} />
     </TableScroll>
   );
   if (printed) return <div className="figure__table">{whole}</div>;
@@ -25,7 +34,7 @@ export function FigureTable({ table, caption, toggle, printed = false }: FigureT
   );
 }
 
-function Figures({ table, caption }: { table: TableModel; caption: string }) {
+function Figures({ table, caption, doing }: Pick<FigureTableProps, "table" | "caption" | "doing">) {
   const rowHeads = table.rows[0]?.heads.length ?? 1;
   return (
     <table className="data data--close">
@@ -38,6 +47,11 @@ function Figures({ table, caption }: { table: TableModel; caption: string }) {
               {head}
             </th>
           ))}
+          {doing ? (
+            <th scope="col" className="no-print">
+              {doing.head}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -54,6 +68,7 @@ function Figures({ table, caption }: { table: TableModel; caption: string }) {
                 {cell}
               </td>
             ))}
+            {doing ? <td className="no-print">{doing.of(row.key)}</td> : null}
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import type { Need } from "../../domain/needs/rank-needs.ts";
 import { formatCount, formatList, formatNumber, quote } from "../../format.ts";
 import { ChartSlot } from "../charts/chart-slot.tsx";
 import { FigureTable } from "../charts/figure-table.tsx";
+import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
 const QuadrantChart = lazy(() => import("../charts/quadrant-chart.tsx"));
@@ -11,9 +12,16 @@ const HEIGHT = { wide: 460, narrow: 380 };
 /** So many are named in the sentence and stand out in the chart. */
 const NAMED = 5;
 
+type NeedsCardProps = {
+  needs: Need[];
+  releaseId: string;
+  /** beside each need stands the way to a measure about it */
+  mayDecide: boolean;
+};
+
 /** All needs by how important and how far covered they are: a sentence, the field, and the list by weighted gap. */
-export function NeedsCard({ needs }: { needs: Need[] }) {
-  const t = useTexts().needs;
+export function NeedsCard({ needs, releaseId, mayDecide }: NeedsCardProps) {
+  const { needs: t, measures } = useTexts();
   const locale = useLocale();
   const read = useReader();
   const number = (value: number) => formatNumber(value, locale);
@@ -49,6 +57,19 @@ export function NeedsCard({ needs }: { needs: Need[] }) {
         printed
         toggle={t.all.title}
         caption={t.all.caption}
+        doing={
+          mayDecide
+            ? {
+                head: measures.title,
+                of: (key) => {
+                  const need = needs.find((one) => one.key === key);
+                  return need ? (
+                    <DecideLink releaseId={releaseId} item={need.coverageKey} about={read(need.label)} />
+                  ) : null;
+                },
+              }
+            : undefined
+        }
         table={{
           heads: [t.heads.need, t.heads.importance, t.heads.coverage, t.heads.score, t.heads.lacking],
           rows: needs.map(({ key, label, total }, index) => ({
@@ -63,6 +84,7 @@ export function NeedsCard({ needs }: { needs: Need[] }) {
           })),
         }}
       />
+      <p className="table-note">{t.reach}</p>
       <p className="table-note">{t.method}</p>
     </section>
   );

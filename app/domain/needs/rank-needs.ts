@@ -24,6 +24,8 @@ export type NeedFigures = {
 
 export type Need = {
   key: string;
+  /** of the item that says how far it is covered: what a measure would change */
+  coverageKey: string;
   label: Text;
   total: NeedFigures;
   /** in the order of the groups; null where the group may not be shown, or nobody answered */
@@ -39,12 +41,12 @@ export function rankNeeds(importance: ReportBlock, coverage: ReportBlock, groups
   const needs = importance.items.flatMap((important): Need | [] => {
     const other = covered.get(rowOf(importance, important));
     const total = other && figuresOf(important, other, (one) => one.figures[0]);
-    if (!total) return [];
+    if (!other || !total) return [];
     const inGroup = (group: Group) =>
       figuresOf(important, other, (one) =>
         one.withheld ? undefined : one.figures.find((f) => f.breakdown === group.breakdown && f.group === group.code),
       );
-    return { key: important.key, label: important.label, total, groups: groups.map(inGroup) };
+    return { key: important.key, coverageKey: other.key, label: important.label, total, groups: groups.map(inGroup) };
   });
   return needs.sort((a, b) => b.total.score - a.total.score);
 }

@@ -12,6 +12,7 @@ import { legal } from "./legal.ts";
 import { links } from "./links.ts";
 import { mail } from "./mail.ts";
 import { making } from "./making.ts";
+import { measures } from "./measures.ts";
 import { memberImport } from "./member-import.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
@@ -51,6 +52,7 @@ export const de = {
   mail,
   messages,
   making,
+  measures,
   memberImport,
   members,
   microdata,

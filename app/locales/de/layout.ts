@@ -20,6 +20,7 @@ export const layout = {
     coding: "Freitexte",
     overview: "Überblick",
     releases: "Auswertungen",
+    measures: "Maßnahmen",
   },
   legal: { imprint: "Impressum", privacy: "Datenschutz", accessibility: "Barrierefreiheit" },
   form: {

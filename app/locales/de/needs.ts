@@ -15,7 +15,7 @@ export const needs = {
     importance: "Wichtigkeit",
     coverage: "Deckung",
     score: "gewichtete Lücke",
-    lacking: "wenig oder nicht gedeckt",
+    lacking: "Reichweite: wenig oder nicht gedeckt",
   },
   all: {
     title: "Was Projekte am dringendsten brauchen",
@@ -32,6 +32,7 @@ export const needs = {
     withheld: "Ein Strich heißt: zu wenige Projekte für diese Aufschlüsselung.",
     ruleLink: "Siehe Regel",
   },
+  reach: "Reichweite: so viele Projekte sagen, dass davon wenig oder nichts gedeckt ist.",
   method:
     "Gewichtete Lücke: (Wichtigkeit − Deckung) × Wichtigkeit, aus den Mitteln aller gültigen Antworten (Borich 1980). Beide Skalen gehen von 1 bis 5. Nachbarn in der Liste können den Platz tauschen, sobald weitere Projekte antworten.",
 };

@@ -21,6 +21,7 @@ export const layout: typeof de = {
     coding: "Free texts",
     overview: "Overview",
     releases: "Results",
+    measures: "Measures",
   },
   legal: { imprint: "Legal notice", privacy: "Privacy", accessibility: "Accessibility" },
   form: { faults: "What is not right yet", faultCount: (n: number) => `Please check ${n} entries.`, cancel: "Cancel" },

@@ -17,7 +17,7 @@ export const needs: typeof de = {
     importance: "Importance",
     coverage: "Coverage",
     score: "Weighted gap",
-    lacking: "Little or not covered",
+    lacking: "reach: little or not covered",
   },
   all: {
     title: "What projects need most",
@@ -34,6 +34,7 @@ export const needs: typeof de = {
     withheld: "A dash means: too few projects for this breakdown.",
     ruleLink: "See the rule",
   },
+  reach: "Reach: so many projects say that little or none of it is covered.",
   method:
     "Weighted gap: (importance − coverage) × importance, from the means of all valid answers (Borich 1980). Both scales go from 1 to 5. Neighbours in the list may change places as soon as more projects answer.",
 };

@@ -156,6 +156,10 @@ export const problems: typeof de = {
       title: "Some entries do not fit yet.",
       advice: "Please go back and check the entries.",
     },
+    "invalid-measure": {
+      title: "Some entries do not fit yet.",
+      advice: "Please go back and check the entries.",
+    },
     "too-many-notes": {
       title: "There are very many comments beside this response already.",
       advice: "No more can be added. You can still copy what you wrote.",

@@ -16,6 +16,7 @@ import { rankNeeds } from "../../domain/needs/rank-needs.ts";
 import { type NeedsReport, readNeeds } from "../../domain/needs/read-needs.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
 import { readViews } from "../../domain/report/views.server.ts";
+import { maySomewhere } from "../../domain/viewer.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -27,15 +28,16 @@ export const meta = titled<NeedsReport>((t, data, locale) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    await requireVerb(request, context, "release.read");
+    const viewer = await requireVerb(request, context, "release.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
     const needs = await readNeeds(context.db, context.report, params.releaseId ?? "", breakdown);
-    return { ...needs, views: await readViews(context.db, context.report, needs.release.releaseId) };
+    const views = await readViews(context.db, context.report, needs.release.releaseId);
+    return { ...needs, views, mayDecide: maySomewhere(viewer, "measure.edit") };
   });
 }
 
 export default function NeedsPage() {
-  const { release, newer, breakdowns, chosen, importance, coverage, views } = useLoaderData<typeof loader>();
+  const { release, newer, breakdowns, chosen, importance, coverage, views, mayDecide } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const read = useReader();
@@ -59,7 +61,11 @@ export default function NeedsPage() {
       <RuleSentence head={head} />
       <div className="stack">
         <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
-          {needs.length === 0 ? <EmptyState title={texts.releases.report.hiddenAll} /> : <NeedsCard needs={needs} />}
+          {needs.length === 0 ? (
+            <EmptyState title={texts.releases.report.hiddenAll} />
+          ) : (
+            <NeedsCard needs={needs} releaseId={release.releaseId} mayDecide={mayDecide} />
+          )}
         </ChartPlaceContext.Provider>
         <BreakdownChooser release={release} breakdowns={breakdowns} chosen={chosen} />
         {chosen && needs.length > 0 ? <NeedsByGroup needs={needs} breakdown={chosen} /> : null}

@@ -25,6 +25,9 @@ const HOLDERS: Record<Verb, Role[]> = {
   "release.make": ["coordination"],
   "release.read": ["coordination", "steering", "analyst"],
   "responses.export": ["analyst"],
+  "measure.read": ["coordination", "steering", "analyst"],
+  "measure.edit": ["coordination", "steering"],
+  "outcome.read": ["coordination", "steering", "analyst", "lead", "member"],
 };
 
 const ROLES: Role[] = ["coordination", "steering", "analyst", "lead", "member", "guest"];

@@ -1,0 +1,112 @@
+import { type Db, type Tx, transact } from "#db/client.server.ts";
+import { insertAudit } from "#db/queries/audit.server.ts";
+import * as measures from "#db/queries/measures.server.ts";
+import type { MeasureTable } from "#db/tables/measure.ts";
+import { type Fault, Problem } from "../problem.ts";
+import {
+  changesBetween,
+  changesOfEvidence,
+  checkMeasure,
+  keyOf,
+  type MeasureFields,
+  type TypedMeasure,
+} from "./check-measure.ts";
+import { EVALUATION, LIMITS, type MeasureState, stepsOf } from "./measure.ts";
+
+type Acting = { measureId: string; actorId: string; now: Date };
+
+/**
+ * Proposes a measure under the id that its form was given, so that sending it twice makes one. Throws invalid-measure with
+ * faults at the fields.
+ */
+export function proposeMeasure(db: Db | Tx, acting: Acting, typed: TypedMeasure): Promise<void> {
+  return transact(db, async (tx) => {
+    const fields = await checkAll(tx, typed);
+    const row = { measure_id: acting.measureId, ...fields, state: "proposed", revision: 1 } as const;
+    if (!(await measures.insertMeasure(tx, row))) return;
+    await measures.replaceEvidence(tx, acting.measureId, typed.evidence);
+    await note(tx, acting, { number: 1, state: "proposed" });
+    await audit(tx, acting, "measure.propose");
+  });
+}
+
+/**
+ * Changes what the form holds, on the revision that it was filled with. Throws not-found, invalid-measure with faults at the
+ * fields, and changed-since where somebody else changed the measure since, unless it says already what was typed.
+ */
+export function changeMeasure(db: Db | Tx, acting: Acting & { revision: number }, typed: TypedMeasure): Promise<void> {
+  return transact(db, async (tx) => {
+    const before = await lock(tx, acting.measureId);
+    const fields = await checkAll(tx, typed, before);
+    const evidence = await evidenceOf(tx, acting.measureId);
+    const changes = [...changesBetween(before, fields), ...changesOfEvidence(evidence, typed.evidence)];
+    if (changes.length === 0) return;
+    if (before.revision !== acting.revision) throw new Problem("changed-since");
+    const number = before.revision + 1;
+    await measures.updateMeasure(tx, { ...before, ...fields, revision: number });
+    await measures.replaceEvidence(tx, acting.measureId, typed.evidence);
+    await note(tx, acting, { number, changes });
+    await audit(tx, acting, "measure.change");
+  });
+}
+
+/**
+ * Takes a measure to another state, on the revision on which that was decided. Asked for again it changes nothing. Throws
+ * not-found, invalid-request where no step leads there, and changed-since where somebody else changed the measure.
+ */
+export function stepMeasure(db: Db | Tx, acting: Acting & { revision: number; to: MeasureState }): Promise<void> {
+  return transact(db, async (tx) => {
+    const before = await lock(tx, acting.measureId);
+    const { to } = acting;
+    if (before.state === to) return;
+    if (before.revision !== acting.revision) throw new Problem("changed-since");
+    const droppedFrom = await measures.findDroppedFrom(tx, acting.measureId);
+    if (!stepsOf({ state: before.state, droppedFrom }).some((step) => step.to === to)) {
+      throw new Problem("invalid-request");
+    }
+    const number = before.revision + 1;
+    await measures.updateMeasure(tx, { ...before, state: to, revision: number });
+    await note(tx, acting, { number, state: to, changes: [{ field: "state", from: before.state, to }] });
+    await audit(tx, acting, "measure.step");
+  });
+}
+
+async function lock(tx: Tx, measureId: string): Promise<MeasureTable> {
+  const row = await measures.lockMeasure(tx, measureId);
+  if (!row) throw new Problem("not-found");
+  return row;
+}
+
+/** What was typed, with everybody and everything that it names looked up: what a measure named before stays possible. */
+async function checkAll(tx: Tx, typed: TypedMeasure, before?: MeasureTable): Promise<MeasureFields> {
+  const { fields, faults } = checkMeasure(typed);
+  const all: Fault[] = [...faults];
+  const { responsible_id: who, round_id: round } = fields;
+  if (who && who !== before?.responsible_id) {
+    const people = await measures.listConsortium(tx);
+    if (!people.some(({ account_id }) => account_id === who)) all.push({ code: "unknown", path: "/responsible" });
+  }
+  if (round && round !== before?.round_id) {
+    const rounds = await measures.listRoundsOf(tx, EVALUATION);
+    if (!rounds.some(({ round_id }) => round_id === round)) all.push({ code: "unknown", path: "/roundId" });
+  }
+  const held = new Set((await measures.findEvidence(tx, typed.evidence)).map(keyOf));
+  if (typed.evidence.length > LIMITS.evidence) {
+    all.push({ code: "too-many", path: "/evidence", detail: { limit: LIMITS.evidence } });
+  } else if (!typed.evidence.every((ref) => held.has(keyOf(ref)))) all.push({ code: "unknown", path: "/evidence" });
+  if (all.length > 0) throw new Problem("invalid-measure", { faults: all });
+  return fields;
+}
+
+async function evidenceOf(tx: Tx, measureId: string): Promise<measures.EvidenceRef[]> {
+  const rows = await measures.listEvidence(tx, measureId);
+  return rows.map(({ release_id: releaseId, item }) => ({ releaseId, item }));
+}
+
+type Noted = { number: number } & Partial<Pick<Parameters<typeof measures.insertMeasureEvent>[1], "state" | "changes">>;
+
+const note = (tx: Tx, { measureId, actorId, now }: Acting, { number, state = null, changes = [] }: Noted) =>
+  measures.insertMeasureEvent(tx, { measure_id: measureId, number, at: now, by: actorId, state, changes });
+
+const audit = (tx: Tx, { measureId, actorId, now }: Acting, verb: string) =>
+  insertAudit(tx, { actorId, verb, object: "measure", objectId: measureId, at: now });
