@@ -145,6 +145,8 @@ export const paths = {
   release: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}${breakdown ? `?nach=${encodeURIComponent(breakdown)}` : ""}`,
   needs: (releaseId: string, breakdown?: string) => `/auswertungen/${releaseId}/bedarfe${query({ nach: breakdown })}`,
+  interfaces: (releaseId: string, choice: { field?: string; breakdown?: string } = {}) =>
+    `/auswertungen/${releaseId}/schnittstellen${query({ bereich: choice.field, nach: choice.breakdown })}`,
   releasePrint: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}/druck${query({ nach: breakdown })}`,
   releaseExport: (releaseId: string, format: string) => `/auswertungen/${releaseId}/export/${format}`,

@@ -113,6 +113,7 @@ export default [
   route("auswertungen/einzeldaten/:roundId/:file", "routes/microdata/file.ts"),
   route("auswertungen/:releaseId", "routes/releases/report.tsx"),
   route("auswertungen/:releaseId/bedarfe", "routes/releases/needs.tsx"),
+  route("auswertungen/:releaseId/schnittstellen", "routes/releases/interfaces.tsx"),
   route("auswertungen/:releaseId/druck", "routes/releases/print.tsx"),
   route("auswertungen/:releaseId/export/:format", "routes/releases/export.ts"),
   route("regel", "routes/releases/rule.tsx"),

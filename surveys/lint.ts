@@ -3,6 +3,7 @@ import type { Definition } from "./definition.ts";
 import { lintExpressions } from "./lint/expressions.ts";
 import { type Fault, fault } from "./lint/fault.ts";
 import { lintHtml } from "./lint/html.ts";
+import { lintInterfaces } from "./lint/interfaces.ts";
 import { lintNames } from "./lint/names.ts";
 import { lintNeeds } from "./lint/needs.ts";
 import { lintPatterns } from "./lint/patterns.ts";
@@ -40,6 +41,7 @@ export function lintDefinition(definition: Definition): Fault[] {
     ...lintNames(definition),
     ...lintNeeds(definition),
     ...lintTies(definition),
+    ...lintInterfaces(definition),
     ...lintModel(definition),
   ]);
   const errors = faults.filter(({ severity }) => severity === "error");

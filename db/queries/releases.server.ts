@@ -102,6 +102,25 @@ export function listReleasesOfRound(db: Db | Tx, roundId: string) {
     .execute();
 }
 
+/** The newest release of the round of this questionnaire that closed last before another one; interim ones are none. */
+export function findReleaseBefore(
+  report: Db,
+  questionnaire: string,
+  { roundId, closedAt }: { roundId: string; closedAt: Date },
+) {
+  return report
+    .selectFrom("release")
+    .select("release_id")
+    .where("questionnaire", "=", questionnaire)
+    .where("round_id", "!=", roundId)
+    .where("closed_at", "<", closedAt)
+    .where("kind", "!=", "interim")
+    .orderBy("closed_at", "desc")
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Groups of all breakdowns in their order, the total first. */
 export function listGroups(report: Db, releaseId: string) {
   return report

@@ -30,6 +30,18 @@ export async function listCoverage(db: Db, name: string, number: number) {
   return rows;
 }
 
+/** What a version says about its questions on interfaces, as written; see surveys/interfaces.ts. */
+export async function findInterfaces(db: Db, name: string, number: number): Promise<unknown> {
+  const row = await db
+    .selectFrom("version")
+    .innerJoin("questionnaire", "questionnaire.questionnaire_id", "version.questionnaire_id")
+    .select(sql<unknown>`version.definition -> 'interfaces'`.as("interfaces"))
+    .where("questionnaire.name", "=", name)
+    .where("version.number", "=", number)
+    .executeTakeFirst();
+  return row?.interfaces;
+}
+
 /** Versions without their definitions, of one questionnaire or of all; the one published last comes first. */
 export function listVersions(db: Db | Tx, name?: string) {
   return db

@@ -212,6 +212,10 @@ export const ACCESS: Record<string, Declared> = {
   "routes/releases/list": { own: () => paths.releases(), read: READERS },
   "routes/releases/report": { own: ({ releaseId }) => paths.release(releaseId), read: READERS },
   "routes/releases/needs": { own: ({ releaseId }) => paths.needs(releaseId), read: READERS },
+  "routes/releases/interfaces": {
+    own: ({ interfacesReleaseId }) => paths.interfaces(interfacesReleaseId),
+    read: READERS,
+  },
   "routes/releases/print": { own: ({ releaseId }) => paths.releasePrint(releaseId), read: READERS },
   "routes/releases/export": { own: ({ releaseId }) => paths.releaseExport(releaseId, "csv"), read: READERS },
   "routes/microdata/rounds": { own: () => paths.microdata(), read: ["analyst"] },

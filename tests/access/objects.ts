@@ -37,11 +37,10 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     .where("role", "=", "lead")
     .where("project_id", "!=", projectId)
     .executeTakeFirstOrThrow();
-  const { release_id: releaseId } = await db
-    .selectFrom("release")
-    .select("release_id")
-    .where("questionnaire", "=", "bedarfe")
-    .executeTakeFirstOrThrow();
+  const releaseOf = async (questionnaire: string) => {
+    const query = db.selectFrom("release").select("release_id").where("questionnaire", "=", questionnaire);
+    return (await query.executeTakeFirstOrThrow()).release_id;
+  };
   const { round_id: draftRoundId } = await db
     .selectFrom("round")
     .select("round_id")
@@ -98,7 +97,8 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     linkId,
     openToken: openLinkToken(secret, linkId),
     anonymousToken: openLinkToken(secret, anonymousLink.linkId),
-    releaseId,
+    releaseId: await releaseOf("bedarfe"),
+    interfacesReleaseId: await releaseOf("schnittstellen"),
     accounts: {
       coordination,
       lead,

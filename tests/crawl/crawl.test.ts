@@ -12,6 +12,7 @@ import { checkFile, numbersOfFiles } from "./check-file.ts";
 import { numbersIn, numbersOfHead, numbersOfQuestion, piecesOf, wordsOf } from "./check-page.ts";
 import { checkPayload } from "./check-payload.ts";
 import { crawl, type Visited } from "./crawl.ts";
+import { numbersOfInterfaces } from "./interfaces.ts";
 import { LEAKS, type LeakyReport } from "./leaks.ts";
 import { numbersOfNeeds } from "./needs.ts";
 import { numbersOfOverview } from "./overview.ts";
@@ -72,11 +73,13 @@ async function textsOf(accountId: string, ...more: string[]): Promise<Set<string
 
 const releasedAt = (address: string) => releases.get(/^\/auswertungen\/([0-9a-f-]{36})/.exec(address)?.[1] ?? "");
 const breakdownAt = (address: string) => new URL(address, app.origin).searchParams.get("nach") ?? undefined;
-/** The page of needs is one piece. */
-const needsOn = ({ path: at }: Visited, released: Released) =>
-  at.startsWith(paths.needs(String(released.release.release_id)))
-    ? numbersOfNeeds(released, breakdownAt(at))
-    : new Set<string>();
+/** Pages of what is worked out from figures are one piece each. */
+function derivedOn({ path: at }: Visited, released: Released): Set<string> {
+  const id = String(released.release.release_id);
+  if (at.startsWith(paths.needs(id))) return numbersOfNeeds(released, breakdownAt(at));
+  if (at.startsWith(paths.interfaces(id))) return numbersOfInterfaces(released, breakdownAt(at), releases.values());
+  return new Set();
+}
 const pages = () => visited.filter(({ type, status }) => type.startsWith("text/html") && status === 200);
 const text = ({ body }: Visited) => body.toString("utf8");
 
@@ -93,6 +96,11 @@ describe("everything that the steering group can reach", () => {
         }
       }
       if (releases.get(id)?.release.questionnaire === "bedarfe") expect(seen).toContain(paths.needs(id));
+      if (releases.get(id)?.release.questionnaire === "schnittstellen") {
+        expect(seen).toContain(paths.interfaces(id));
+        expect(seen).toContain(paths.interfaces(id, { breakdown: "region5" }));
+        expect(seen).toContain(paths.interfaces(id, { field: "polizei" }));
+      }
       for (const format of ["csv", "analyse", "codebuch", "xlsx", "zip"])
         expect(seen).toContain(paths.releaseExport(id, format));
     }
@@ -146,7 +154,7 @@ describe("everything that the steering group can reach", () => {
         const { words, styles } = wordsOf(html);
         const allowed = place
           ? numbersOfQuestion(released, order[Number(place) - 1] ?? "", breakdownAt(page.path))
-          : new Set([...numbersOfHead(released), ...numbersOfApp(), ...needsOn(page, released)]);
+          : new Set([...numbersOfHead(released), ...numbersOfApp(), ...derivedOn(page, released)]);
         const odd = [...strangers(words, allowed, page.path), ...styles.filter((style) => !SIZES.test(style))];
         faults.push(...odd.map((one) => `${page.path} ${id}: ${one}`));
         if (place) questions += 1;

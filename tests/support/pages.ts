@@ -345,6 +345,11 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
       const asked = { ...about, drawn: CHART } as const;
       pages.push({ ...asked, path: paths.needs(id) }, { ...asked, path: paths.needs(id, breakdowns.at(0)?.breakdown) });
     }
+    if (questionnaire === "schnittstellen") {
+      const asked = { ...about, drawn: CHART } as const;
+      const broken = { field: "verfassungsschutz", breakdown: breakdowns.at(-1)?.breakdown };
+      pages.push({ ...asked, path: paths.interfaces(id) }, { ...asked, path: paths.interfaces(id, broken) });
+    }
     if (PRINTED.includes(questionnaire)) {
       const printed = { ...about, group: "printed", drawn: ".print-bar button" } as const;
       pages.push({ ...printed, path: paths.releasePrint(id) });

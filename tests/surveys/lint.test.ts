@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readDefinition } from "#surveys/definition.ts";
+import { lintInterfaces } from "#surveys/lint/interfaces.ts";
 import { nestsRepetition } from "#surveys/lint/patterns.ts";
 import { canBePublished, cleanHtml, lintDefinition } from "#surveys/lint.ts";
 import { definitionOf } from "./read.ts";
@@ -116,6 +119,30 @@ describe("the lint", () => {
     expect(codes(consent, roster("a", "kontakt"))).toEqual(["error ties-unusable /elements/1"]);
     expect(codes(consent, roster("a", "contact"), often("c", undefined))).toHaveLength(2);
     expect(codes(roster("a", "contact"))).toEqual(["warning ties-without-consent /elements/0"]);
+  });
+
+  test("takes a table of contact and one of its details as the questions of interfaces", () => {
+    const file = new URL("../../surveys/definitions/schnittstellen/1.json", import.meta.url);
+    const source = JSON.parse(readFileSync(file, "utf8"));
+    const mark: Record<string, unknown> = source.interfaces;
+    const faults = (interfaces: unknown) => {
+      const { definition } = readDefinition({ ...source, interfaces });
+      return definition && lintInterfaces(definition).flatMap(({ code, path }) => `${code} ${path}`);
+    };
+    expect(faults(mark)).toEqual([]);
+    const parts = ["contact", "detail", "form", "quality", "reliability", "trust"];
+    const wrong = [
+      ...parts.map((part) => ({ ...mark, [part]: undefined })),
+      { ...mark, contact: { question: "ss_freq", from: 9 } },
+      { ...mark, form: { column: "guete", from: 0 } },
+      { ...mark, trust: "nichts" },
+      { ...mark, detail: "ss_kein" },
+      { ...mark, wanted: "ss_top3" },
+      { ...mark, hardest: "team_anzahl" },
+      { ...mark, practice: ["nichts"] },
+      "ss_freq",
+    ];
+    for (const one of wrong) expect([one, faults(one)]).toEqual([one, ["interfaces-unusable /interfaces"]]);
   });
 
   test("knows patterns that hang a browser from those that do not", () => {

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from "react";
+import { type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { ChartPlaceContext } from "./chart-place.ts";
 import type { HeatModel } from "./heat-model.ts";
 import { type PictureWords, SaveChart } from "./save-chart.tsx";
@@ -12,10 +12,12 @@ type HeatMapProps = {
   note?: string;
   /** what a saved picture says above the table */
   picture: PictureWords;
+  /** what stands at the head of a row instead of its bare name */
+  rowHead?: (row: HeatModel["rows"][number]) => ReactNode;
 };
 
 /** Rows × groups as a table: the value stands in every cell, the colour only helps to find it. */
-export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note, picture }: HeatMapProps) {
+export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note, picture, rowHead }: HeatMapProps) {
   const box = useRef<HTMLElement>(null);
   const { source } = useContext(ChartPlaceContext);
   const [canSave, setCanSave] = useState(false);
@@ -33,7 +35,7 @@ export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note, 
               {heat.columns.map((column) => (
                 <th key={column.key} scope="col">
                   {column.label}
-                  <span className="heat__n">{column.n}</span>
+                  {column.n ? <span className="heat__n">{column.n}</span> : null}
                 </th>
               ))}
             </tr>
@@ -41,7 +43,7 @@ export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note, 
           <tbody>
             {heat.rows.map((row) => (
               <tr key={row.key}>
-                <th scope="row">{row.label}</th>
+                <th scope="row">{rowHead ? rowHead(row) : row.label}</th>
                 {row.cells.map((cell, index) => {
                   const key = heat.columns[index]?.key;
                   if (cell === null || cell === "empty") {
@@ -52,8 +54,12 @@ export function HeatMap({ heat, caption, corner, withheldCell, emptyCell, note, 
                     );
                   }
                   return (
-                    <td key={key} className={`heat__cell heat__cell--${heat.scale}-${cell.step}`}>
+                    <td
+                      key={key}
+                      className={cell.step ? `heat__cell heat__cell--${heat.scale}-${cell.step}` : "heat__cell"}
+                    >
                       {cell.text}
+                      {cell.detail ? <span className="heat__detail">{cell.detail}</span> : null}
                     </td>
                   );
                 })}

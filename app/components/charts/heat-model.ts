@@ -21,7 +21,11 @@ type HeatCell =
   | {
       value: number;
       text: string;
-      step: 1 | 2 | 3 | 4 | 5 /** rests on few answers: no sentence is made of it */;
+      /** what stands below it, small: counts */
+      detail?: string;
+      /** 0 has no colour */
+      step: 0 | 1 | 2 | 3 | 4 | 5;
+      /** rests on few answers: no sentence is made of it */
       few?: boolean;
     }
   | "empty"

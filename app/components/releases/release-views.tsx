@@ -12,6 +12,7 @@ type ReleaseViewsProps = {
 const PATHS: Record<View, (releaseId: string, breakdown?: string) => string> = {
   questions: paths.release,
   needs: paths.needs,
+  interfaces: (releaseId, breakdown) => paths.interfaces(releaseId, { breakdown }),
 };
 
 /** From one way to look at a release to the others. */

@@ -1,8 +1,9 @@
 import type { Db } from "#db/client.server.ts";
+import { asksForInterfaces } from "../interfaces/read-interfaces.server.ts";
 import { asksForNeeds } from "../needs/read-needs.server.ts";
 
 /** The ways to look at a release, each a page of its own, in the order in which they are offered. */
-export const VIEWS = ["questions", "needs"] as const;
+export const VIEWS = ["questions", "needs", "interfaces"] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -11,6 +12,7 @@ type Asked = (db: Db, report: Db, releaseId: string) => Promise<boolean>;
 /** Whether a release has something to show in a view; every release has its questions. */
 const HAS: Record<Exclude<View, "questions">, Asked> = {
   needs: asksForNeeds,
+  interfaces: asksForInterfaces,
 };
 
 /** The views of a release that is there. */

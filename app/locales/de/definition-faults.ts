@@ -64,6 +64,8 @@ export const definitionFaults = {
       "Diese Frage soll sagen, wie weit ein Bedarf gedeckt ist (coverageOf). Dazu muss sie eine Matrix sein und eine andere Matrix mit denselben Zeilen nennen, die nach der Wichtigkeit fragt.",
     "ties-unusable":
       "Diese Frage soll sagen, wer mit wem in Kontakt steht (ties). „contact“ und „wish“ gehören an je eine Frage mit der Projektliste (roster), „frequency“ an eine Auswahl in einer wiederholten Gruppe mit „keyName“. Ohne „contact“ gibt es keine Verbindungen.",
+    "interfaces-unusable":
+      "Der Fragebogen sagt, welche Fragen nach Schnittstellen fragen (interfaces). Dazu braucht es eine Matrix für den Kontakt und eine Tabelle mit denselben Zeilen und den Spalten für Form, Qualität, Verlässlichkeit und Vertrauen, alle mit geordneten Antworten.",
     "consent-twice": (d: Detail) =>
       `Die Zustimmung zur Nennung des Namens (nameConsent) steht schon bei „${d.first}“. Es darf nur eine geben.`,
     "unsafe-address": "Diese Adresse führt ein Programm aus. Entfernen Sie sie.",

@@ -7,6 +7,7 @@ import { desk } from "./desk.ts";
 import { downloads } from "./downloads.ts";
 import { home } from "./home.ts";
 import { inquiries } from "./inquiries.ts";
+import { interfaces } from "./interfaces.ts";
 import { layout } from "./layout.ts";
 import { legal } from "./legal.ts";
 import { links } from "./links.ts";
@@ -36,6 +37,7 @@ import { whoSees } from "./who-sees.ts";
 
 /** Every text on screen in German, by area. Values with figures are functions. */
 export const de = {
+  interfaces,
   team,
   account,
   attributes,

@@ -9,6 +9,7 @@ export const releases = {
     label: "Ansichten dieses Auswertungsstands",
     questions: "Alle Fragen",
     needs: "Bedarfe",
+    interfaces: "Schnittstellen",
   },
   list: {
     title: "Auswertungen",

@@ -60,6 +60,8 @@ export const definitionFaults: typeof de = {
       "This question is to say how far a need is covered (coverageOf). For that it has to be a matrix and to name another matrix with the same rows, which asks how important they are.",
     "ties-unusable":
       "This question is to say who is in contact with whom (ties). “contact” and “wish” each belong to one question with the list of projects (roster), “frequency” to a choice in a repeated group with “keyName”. Without “contact” there are no ties.",
+    "interfaces-unusable":
+      "The questionnaire says which questions ask for interfaces (interfaces). That takes a matrix for contact, and a table with the same rows and with columns for form, quality, reliability and trust, all with ordered answers.",
     "consent-twice": (d: Detail) =>
       `The consent to being named (nameConsent) stands at “${d.first}” already. There can be only one.`,
     "unsafe-address": "This address runs a program. Remove it.",

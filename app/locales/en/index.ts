@@ -8,6 +8,7 @@ import { desk } from "./desk.ts";
 import { downloads } from "./downloads.ts";
 import { home } from "./home.ts";
 import { inquiries } from "./inquiries.ts";
+import { interfaces } from "./interfaces.ts";
 import { layout } from "./layout.ts";
 import { legal } from "./legal.ts";
 import { links } from "./links.ts";
@@ -36,6 +37,7 @@ import { team } from "./team.ts";
 import { whoSees } from "./who-sees.ts";
 
 export const en: Texts = {
+  interfaces,
   team,
   account,
   attributes,

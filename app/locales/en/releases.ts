@@ -10,6 +10,7 @@ export const releases: typeof de = {
     label: "Views of these results",
     questions: "All questions",
     needs: "Needs",
+    interfaces: "Interfaces",
   },
   list: {
     title: "Results",

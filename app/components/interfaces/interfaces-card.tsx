@@ -1,0 +1,96 @@
+import { Link } from "@remix-run/react";
+import { ASPECTS } from "#surveys/interfaces.ts";
+import type { Interface, Part } from "../../domain/interfaces/rank-interfaces.ts";
+import { formatCount, formatList, formatPercent } from "../../format.ts";
+import type { Locale, Texts } from "../../locales/index.ts";
+import { paths } from "../../paths.ts";
+import { HeatMap } from "../charts/heat-map.tsx";
+import type { HeatModel } from "../charts/heat-model.ts";
+import { stepOf } from "../charts/palette.ts";
+import { useLocale, useReader, useTexts } from "../texts.ts";
+import { Method } from "./method.tsx";
+
+/** Where the profile of a field stands on the page. */
+export const PROFILE_ID = "profil";
+
+type InterfacesCardProps = {
+  releaseId: string;
+  ranked: Interface[];
+  /** undefined where no field has all five shares */
+  sentence: string | undefined;
+  /** names of fields whose contact may not be shown */
+  hidden: string[];
+};
+
+/** All fields by the five points of cooperation: a sentence, the rules it follows, and the table. */
+export function InterfacesCard({ releaseId, ranked, sentence, hidden }: InterfacesCardProps) {
+  const t = useTexts().interfaces;
+  const locale = useLocale();
+  const read = useReader();
+  const heat = heatOf(
+    ranked.map((one) => ({ ...one, name: read(one.label) })),
+    t,
+    locale,
+  );
+  const isShort = heat.rows.some(({ cells }) => cells.includes(null));
+  return (
+    <section className="card figure" aria-labelledby="interfaces-all">
+      <h2 className="figure__title" id="interfaces-all">
+        {t.all.title}
+      </h2>
+      <p className="figure__base">{basesOf(ranked, t, locale)}</p>
+      <p className="sentence sentence--small figure__sentence">{sentence ?? t.all.none}</p>
+      <HeatMap
+        heat={heat}
+        caption={t.all.caption}
+        corner={t.all.corner}
+        withheldCell={t.all.withheld}
+        emptyCell={t.all.withheld}
+        picture={{ title: t.all.title, locale, note: heat.key }}
+        rowHead={({ key, label }) => (
+          <Link to={`${paths.interfaces(releaseId, { field: key })}#${PROFILE_ID}`}>{label}</Link>
+        )}
+      />
+      {isShort || hidden.length > 0 ? (
+        <p className="table-note">
+          {isShort ? `${t.all.note} ` : ""}
+          {hidden.length > 0 ? `${t.all.hidden(formatList(hidden, locale))} ` : ""}
+          <Link to={paths.rule()}>{t.all.ruleLink}</Link>
+        </p>
+      ) : null}
+      <Method />
+    </section>
+  );
+}
+
+function heatOf(ranked: (Interface & { name: string })[], t: Texts["interfaces"], locale: Locale): HeatModel {
+  const cell = (part: Part | null) => {
+    if (!part) return null;
+    const share = part.n / part.base;
+    const detail = t.ofBase(formatCount(part.n, locale), formatCount(part.base, locale));
+    return { value: share, text: formatPercent(share, locale), detail, step: stepOf(share, 0, 1) };
+  };
+  return {
+    scale: "div",
+    key: t.all.key,
+    columns: [
+      ...ASPECTS.map((aspect) => ({ key: aspect, label: t.aspects[aspect], n: "" })),
+      { key: "strength", label: t.all.strength, n: t.all.strengthNote },
+    ],
+    hidden: [],
+    rows: ranked.map(({ field, name, total, strength }) => ({
+      key: field,
+      label: name,
+      cells: [
+        ...ASPECTS.map((aspect) => cell(total[aspect])),
+        strength === null ? null : { value: strength, text: formatPercent(strength, locale), step: 0 as const },
+      ],
+    })),
+  };
+}
+
+/** How many valid answers stand behind the cells. */
+function basesOf(ranked: readonly Interface[], { all }: Texts["interfaces"], locale: Locale): string {
+  const bases = ranked.flatMap(({ total }) => ASPECTS.flatMap((aspect) => total[aspect]?.base ?? []));
+  return all.base(formatCount(Math.min(...bases), locale), formatCount(Math.max(...bases), locale));
+}

@@ -1,0 +1,128 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { InterfacesCard } from "../../components/interfaces/interfaces-card.tsx";
+import { PracticeCard } from "../../components/interfaces/practice-card.tsx";
+import { ProfileByGroup } from "../../components/interfaces/profile-by-group.tsx";
+import { ProfileCard } from "../../components/interfaces/profile-card.tsx";
+import { EmptyState } from "../../components/layout/empty-state.tsx";
+import { FormField } from "../../components/layout/form-field.tsx";
+import { PageHead } from "../../components/layout/page-head.tsx";
+import { titled } from "../../components/layout/titled.ts";
+import { BreakdownChooser } from "../../components/releases/breakdown-chooser.tsx";
+import { useParticipation } from "../../components/releases/participation.ts";
+import { ReleaseViews } from "../../components/releases/release-views.tsx";
+import { ReportFigure } from "../../components/releases/report-figure.tsx";
+import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
+import { StandNotice } from "../../components/releases/stand-notice.tsx";
+import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { profileInWords, weakestInWords } from "../../domain/interfaces/in-words.ts";
+import { profileOf } from "../../domain/interfaces/profile.ts";
+import { type Interface, rankInterfaces, weakestInterfaces } from "../../domain/interfaces/rank-interfaces.ts";
+import { type InterfacesReport, readInterfaces } from "../../domain/interfaces/read-interfaces.server.ts";
+import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { readViews } from "../../domain/report/views.server.ts";
+import { textIn } from "../../format.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+import { paths } from "../../paths.ts";
+
+export const meta = titled<InterfacesReport>((t, data, locale) =>
+  data ? `${t.interfaces.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.interfaces.title,
+);
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    await requireVerb(request, context, "release.read");
+    const { searchParams } = new URL(request.url);
+    const read = await readInterfaces(context.db, context.report, params.releaseId ?? "", searchParams.get("nach"));
+    const views = await readViews(context.db, context.report, read.release.releaseId);
+    return { ...read, views, field: searchParams.get("bereich") };
+  });
+}
+
+export default function InterfacesPage() {
+  const { views, field, ...report } = useLoaderData<typeof loader>();
+  const { release, newer, breakdowns, chosen, contact, hardest, obstacles, wanted, practice, before } = report;
+  const texts = useTexts();
+  const locale = useLocale();
+  const read = useReader();
+  const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };
+  const head = headInWords(release, given, texts, locale);
+  const ranked = rankInterfaces(report, chosen?.groups);
+  const shown = ranked.find((one) => one.field === field) ?? ranked[0];
+  const [weakest] = weakestInterfaces(ranked, 1);
+  const lines = shown ? profileOf(shown.field, ranked, report, before) : [];
+  const figures = [obstacles, hardest, wanted].flatMap((block) => block ?? []);
+  return (
+    <>
+      <PageHead
+        title={texts.interfaces.title}
+        subtitle={<Facts head={head} fictional={release.fictional} />}
+        trail={[
+          { to: paths.releases(), label: texts.releases.list.title },
+          { to: paths.release(release.releaseId, chosen?.code), label: `${read(release.title)} ${release.wave}` },
+        ]}
+        trailLabel={texts.releases.list.title}
+      />
+      <ReleaseViews releaseId={release.releaseId} views={views} breakdown={chosen?.code} />
+      <StandNotice release={release} newer={newer} />
+      <RuleSentence head={head} />
+      <div className="stack">
+        <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
+          {shown ? (
+            <>
+              <InterfacesCard
+                releaseId={release.releaseId}
+                ranked={ranked}
+                sentence={weakest && weakestInWords(weakest, release.respondents, texts, locale)}
+                hidden={contact.hidden.map(read)}
+              />
+              <BreakdownChooser release={release} breakdowns={breakdowns} chosen={chosen}>
+                <FieldChoice ranked={ranked} shown={shown} />
+              </BreakdownChooser>
+              <ProfileCard
+                report={report}
+                field={shown}
+                lines={lines}
+                sentence={profileInWords(lines, texts, locale)}
+              />
+              {chosen ? <ProfileByGroup field={shown} breakdown={chosen} /> : null}
+            </>
+          ) : (
+            <EmptyState title={texts.releases.report.hiddenAll} />
+          )}
+          {figures.map((block) => (
+            <ReportFigure
+              key={block.question}
+              id={`punkt-${block.question.replaceAll("/", "-")}`}
+              block={block}
+              breakdown={chosen}
+              rule={release.rule}
+            />
+          ))}
+        </ChartPlaceContext.Provider>
+        {obstacles ? (
+          <p className="table-note">
+            {texts.interfaces.obstacles.note} <Link to={paths.rule()}>{texts.interfaces.obstacles.ruleLink}</Link>
+          </p>
+        ) : null}
+        <PracticeCard blocks={practice} />
+      </div>
+    </>
+  );
+}
+
+function FieldChoice({ ranked, shown }: { ranked: Interface[]; shown: Interface }) {
+  const t = useTexts().interfaces.chooser;
+  const read = useReader();
+  return (
+    <FormField key={shown.field} label={t.field} name="bereich" control="select" select={{ defaultValue: shown.field }}>
+      {ranked.map(({ field, label }) => (
+        <option key={field} value={field}>
+          {read(label)}
+        </option>
+      ))}
+    </FormField>
+  );
+}
