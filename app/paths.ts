@@ -167,6 +167,16 @@ export const paths = {
   measure: (measureId: string) => `/massnahmen/${measureId}`,
   editMeasure: (measureId: string) => `/massnahmen/${measureId}/bearbeiten`,
   outcomes: () => "/was-daraus-wurde",
+  /** `done`: what was done on the way there */
+  goals: (done?: string) => `/ziele${query({ fertig: done })}`,
+  goalsFile: () => "/ziele/ziele.csv",
+  /** `view`: what is measured (`art`, `fragebogen`, `thema`) */
+  newGoal: (view: Record<string, string | undefined> = {}) => `/ziele/neu${query(view)}`,
+  /** `view`: what is asked once more (`schritt`), what was done on the way there (`fertig`) */
+  goal: (goalId: string, view: { schritt?: "beenden" | "aufnehmen"; fertig?: string } = {}) =>
+    `/ziele/${goalId}${query(view)}`,
+  editGoal: (goalId: string, view: Record<string, string | undefined> = {}) =>
+    `/ziele/${goalId}/bearbeiten${query(view)}`,
 
   imprint: () => "/impressum",
   privacy: () => "/datenschutz",

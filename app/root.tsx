@@ -49,6 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       codes: maySomewhere(viewer, "responses.code"),
       reads: maySomewhere(viewer, "release.read"),
       plans: maySomewhere(viewer, "measure.read"),
+      aims: maySomewhere(viewer, "goal.read"),
     },
   };
 }
@@ -111,6 +112,7 @@ function Frame({ children }: { children: ReactNode }) {
     ...(viewer?.codes ? [{ to: paths.codingRounds(), label: t.nav.coding }] : []),
     ...(viewer?.reads ? [{ to: paths.overview(), label: t.nav.overview }] : []),
     ...(viewer?.reads ? [{ to: paths.releases(), label: t.nav.releases }] : []),
+    ...(viewer?.aims ? [{ to: paths.goals(), label: t.nav.goals }] : []),
     ...(viewer?.plans ? [{ to: paths.measures(), label: t.nav.measures }] : []),
   ];
   return (

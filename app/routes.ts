@@ -126,6 +126,11 @@ export default [
   route("massnahmen/:measureId", "routes/measures/measure.tsx"),
   route("massnahmen/:measureId/bearbeiten", "routes/measures/edit.tsx"),
   route("was-daraus-wurde", "routes/measures/outcomes.tsx"),
+  route("ziele", "routes/goals/list.tsx"),
+  route("ziele/neu", "routes/goals/new.tsx"),
+  route("ziele/ziele.csv", "routes/goals/file.ts"),
+  route("ziele/:goalId", "routes/goals/goal.tsx"),
+  route("ziele/:goalId/bearbeiten", "routes/goals/edit.tsx"),
 
   route("impressum", "routes/legal/imprint.tsx"),
   route("datenschutz", "routes/legal/privacy.tsx"),

@@ -10,6 +10,7 @@ import type {
   SettledTextTable,
 } from "./tables/coding.ts";
 import type { ErasureTable } from "./tables/erasure.ts";
+import type { GoalTable, GoalVersionTable } from "./tables/goal.ts";
 import type { InquiryTable } from "./tables/inquiry.ts";
 import type { InsightTable } from "./tables/insight.ts";
 import type { BounceMarkTable, MailTable, MailTemplateTable } from "./tables/mail.ts";
@@ -49,7 +50,7 @@ import type {
 } from "./tables/submission.ts";
 import type { NoteTable, PlaceMarkTable } from "./tables/talk.ts";
 
-/** Every table, in the order of the line: people → questionnaires → rounds → responses → releases → mail. */
+/** Every table, in the order of the line: people → questionnaires → rounds → responses → releases → goals → mail. */
 export type Database = {
   organisation: OrganisationTable;
   project: ProjectTable;
@@ -110,6 +111,8 @@ export type Database = {
   measure: MeasureTable;
   measure_evidence: MeasureEvidenceTable;
   measure_event: MeasureEventTable;
+  goal: GoalTable;
+  goal_version: GoalVersionTable;
   inquiry: InquiryTable;
   mail: MailTable;
   mail_template: MailTemplateTable;

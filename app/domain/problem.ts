@@ -43,6 +43,7 @@ export const PROBLEMS = {
   "invalid-member": 422,
   "invalid-coding": 422,
   "invalid-measure": 422,
+  "invalid-goal": 422,
   "too-many-requests": 429,
   unavailable: 503,
 } as const;

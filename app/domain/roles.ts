@@ -25,6 +25,8 @@ export const VERBS = [
   "measure.read",
   "measure.edit",
   "outcome.read",
+  "goal.read",
+  "goal.edit",
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
@@ -50,9 +52,19 @@ const ROLES: Record<Role, readonly Verb[]> = {
     "measure.read",
     "measure.edit",
     "outcome.read",
+    "goal.read",
+    "goal.edit",
   ],
-  steering: ["release.read", "measure.read", "measure.edit", "outcome.read"],
-  analyst: ["responses.code", "coding.read", "release.read", "responses.export", "measure.read", "outcome.read"],
+  steering: ["release.read", "measure.read", "measure.edit", "outcome.read", "goal.read"],
+  analyst: [
+    "responses.code",
+    "coding.read",
+    "release.read",
+    "responses.export",
+    "measure.read",
+    "outcome.read",
+    "goal.read",
+  ],
   lead: [
     "project.read",
     "project.edit",

@@ -25,6 +25,7 @@ import * as corrections from "./2026-11-29-25-corrections.ts";
 import * as naming from "./2026-11-29-26-naming.ts";
 import * as insightNames from "./2026-11-29-27-insight-names.ts";
 import * as measures from "./2026-11-29-28-measures.ts";
+import * as goals from "./2026-11-29-30-goals.ts";
 import * as releaseTies from "./2026-11-29-31-release-ties.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
@@ -55,5 +56,6 @@ export const migrations: Record<string, Migration> = {
   "2026-11-29-26-naming": naming,
   "2026-11-29-27-insight-names": insightNames,
   "2026-11-29-28-measures": measures,
+  "2026-11-29-30-goals": goals,
   "2026-11-29-31-release-ties": releaseTies,
 };

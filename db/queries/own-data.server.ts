@@ -161,3 +161,13 @@ export async function listOwnSteps(db: Db, accountId: string) {
     order by at`.execute(db);
   return rows;
 }
+
+/** Versions of goals that the person wrote, with the reasons they gave. */
+export function listOwnGoals(db: Db, accountId: string) {
+  return db
+    .selectFrom("goal_version")
+    .select(["title", "number", "reason", "at"])
+    .where("by", "=", accountId)
+    .orderBy("at")
+    .execute();
+}

@@ -24,6 +24,8 @@ const READERS = ["coordination", "steering", "analyst"] as const;
 /** Who decides what is to be done about a finding. */
 const DECIDERS = ["coordination", "steering"] as const;
 const TEAM = ["lead", "member"] as const;
+/** Who reads what the network wants to reach. */
+const GOALS = READERS;
 /** Who sees how far the coding of free texts is; the texts are for analysts alone. */
 const CODING = ["coordination", "analyst"] as const;
 /** Who fills in: the team of the invited project, and the guest of a link. */
@@ -238,6 +240,12 @@ export const ACCESS: Record<string, Declared> = {
   "routes/measures/edit": { own: ({ measureId }) => paths.editMeasure(measureId), read: DECIDERS, change: DECIDERS },
   "routes/measures/outcomes": { own: () => paths.outcomes(), read: SIGNED_IN },
   "routes/releases/rule": { own: () => paths.rule(), read: ALL },
+
+  "routes/goals/list": { own: () => paths.goals(), read: GOALS },
+  "routes/goals/new": { own: () => paths.newGoal(), read: ["coordination"], change: ["coordination"] },
+  "routes/goals/file": { own: () => paths.goalsFile(), read: GOALS },
+  "routes/goals/goal": { own: ({ goalId }) => paths.goal(goalId), read: GOALS, change: ["coordination"] },
+  "routes/goals/edit": desk(({ goalId }) => paths.editGoal(goalId), "changes"),
 
   "routes/legal/imprint": { own: () => paths.imprint(), read: ALL },
   "routes/legal/privacy": { own: () => paths.privacy(), read: ALL },

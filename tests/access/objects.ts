@@ -51,6 +51,7 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     .select("round_id")
     .where("state", "=", "closed")
     .executeTakeFirstOrThrow();
+  const { goal_id: goalId } = await db.selectFrom("goal").select("goal_id").limit(1).executeTakeFirstOrThrow();
   const acting = { db, jobs: app.jobs, secret };
   const guests = await openByLink(db, "confidential");
   const anonymous = await openByLink(db, "anonymous");
@@ -78,6 +79,7 @@ export async function makeObjects(db: Db, { app }: TestApp) {
   return {
     ...(await findSheets(db, projectId)),
     releasedRoundId,
+    goalId,
     insightId: await openInsight(db, await viewerOf(db, analyst), looking),
     projectId,
     organisationId: team.organisation_id,

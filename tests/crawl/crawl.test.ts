@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paths } from "#app/paths.ts";
 import { openArchive } from "../app/domain/export/archive.ts";
@@ -12,6 +13,7 @@ import { checkFile, numbersOfFiles } from "./check-file.ts";
 import { numbersIn, numbersOfHead, numbersOfQuestion, piecesOf, wordsOf } from "./check-page.ts";
 import { checkPayload } from "./check-payload.ts";
 import { crawl, type Visited } from "./crawl.ts";
+import { numbersOfGoalFile, numbersOfGoals, readGoalRows, takeGoals } from "./goals.ts";
 import { numbersOfInterfaces } from "./interfaces.ts";
 import { LEAKS, type LeakyReport } from "./leaks.ts";
 import { numbersOfNeeds } from "./needs.ts";
@@ -28,7 +30,8 @@ import { type Released, readReleased } from "./released.ts";
  * 2. what is worked out from these rows alone: whole per cents, means with a digit or two, sums over rows of a matrix
  * 3. facts of the release: its number, version, dates, rule, method, checksum, how many were asked and how many answered
  * 4. texts of the app itself (rule, privacy, imprint): they stand in its sources, and are the same for every network
- * 5. the reader's own account: its address, its sessions with their times
+ * 5. what the coordination wrote about goals: the rows of their versions; what goals are measured at is worked out from 1
+ * 6. the reader's own account: its address, its sessions with their times
  */
 const TEXTS = ["app/locales/de", "app/locales/en"];
 
@@ -37,6 +40,7 @@ let app: TestApp;
 let visited: Visited[];
 let releases: Map<string, Released>;
 let own: Set<string>;
+let goals: Awaited<ReturnType<typeof readGoalRows>>;
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 beforeAll(async () => {
@@ -51,6 +55,7 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   const cookie = await sessionCookie(app, account.account_id);
   releases = await readReleased(database.report);
+  goals = await readGoalRows(database.db);
   const [first = ""] = releases.keys();
   // What is not there, and a breakdown that is none, show no more.
   const wrong = [paths.release(UNKNOWN), paths.release(first, "traeger_id"), paths.releaseExport(first, "alles")];
@@ -72,6 +77,7 @@ async function textsOf(accountId: string, ...more: string[]): Promise<Set<string
 }
 
 const releasedAt = (address: string) => releases.get(/^\/auswertungen\/([0-9a-f-]{36})/.exec(address)?.[1] ?? "");
+const isGoals = (address: string) => /^\/ziele\b/.test(address);
 const breakdownAt = (address: string) => new URL(address, app.origin).searchParams.get("nach") ?? undefined;
 /** Pages of what is worked out from figures are one piece each. */
 function derivedOn({ path: at }: Visited, released: Released): Set<string> {
@@ -104,7 +110,16 @@ describe("everything that the steering group can reach", () => {
       for (const format of ["csv", "analyse", "codebuch", "xlsx", "zip"])
         expect(seen).toContain(paths.releaseExport(id, format));
     }
-    for (const page of [paths.overview(), paths.rule(), paths.account(), paths.ownData(), paths.privacy()])
+    for (const { goal_id } of goals) expect(seen).toContain(paths.goal(goal_id));
+    for (const page of [
+      paths.overview(),
+      paths.goals(),
+      paths.goalsFile(),
+      paths.rule(),
+      paths.account(),
+      paths.ownData(),
+      paths.privacy(),
+    ])
       expect(seen).toContain(page);
   });
 
@@ -119,6 +134,7 @@ describe("everything that the steering group can reach", () => {
           faults.push(...strangers(JSON.stringify(routes[route]), numbersOfApp()).map((one) => `${at}: ${one}`));
           delete routes[route];
         }
+        faults.push(...takeGoals(routes, goals).map((one) => `${at} ${one}`));
       }
       const result = checkPayload(data, releases, own);
       faults.push(...result.faults.map((fault) => `${at} ${fault}`));
@@ -171,7 +187,8 @@ describe("everything that the steering group can reach", () => {
     const mine = [...own].flatMap(numbersIn);
     const days = [...own].filter((one) => /^\d{4}-/.test(one)).flatMap((one) => numbersIn(wordsOfTime(new Date(one))));
     const allowed = new Set([...numbersOfApp(), ...heads, ...mine, ...days]);
-    const others = visited.filter(({ type, path: at }) => /^text\/html|json/.test(type) && !releasedAt(at));
+    const isOther = ({ type, path: at }: Visited) => /^text\/html|json/.test(type) && !releasedAt(at) && !isGoals(at);
+    const others = visited.filter(isOther);
     const overview = numbersOfOverview(releases.values());
     const faults = others.flatMap((page) =>
       strangers(
@@ -181,6 +198,25 @@ describe("everything that the steering group can reach", () => {
       ).map((one) => `${page.path}: ${one}`),
     );
     expect(few(faults)).toEqual([]);
+  });
+
+  it("measures goals by nothing but released totals, on their pages and in their file", () => {
+    const heads = [...releases.values()].flatMap((released) => [...numbersOfHead(released)]);
+    const allowed = new Set([...numbersOfApp(), ...heads, ...numbersOfGoals(goals, releases)]);
+    const about = pages().filter((page) => isGoals(page.path));
+    const faults = about.flatMap((page) =>
+      strangers(wordsOf(text(page)).words, allowed, page.path).map((one) => `${page.path}: ${one}`),
+    );
+    expect(few(faults)).toEqual([]);
+    expect(about.length).toBeGreaterThan(goals.length / 2);
+    const file = visited.find((one) => one.path === paths.goalsFile()) as Visited;
+    const cells = (parse(file.body, { bom: true, delimiter: ";" }) as string[][]).slice(1).flat();
+    const written = cells
+      .filter((cell) => /^-?\d+(,\d+)?$/.test(cell))
+      .map((cell) => String(Number(cell.replace(",", "."))));
+    const known = numbersOfGoalFile(goals, releases);
+    expect(written.filter((one) => !known.has(one))).toEqual([]);
+    expect(written.length).toBeGreaterThan(100);
   });
 
   it("writes the same figures into every file, and no other number", async () => {

@@ -10,6 +10,7 @@ import { toFields } from "#surveys/fields/index.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import { codingPages } from "./coding-pages.ts";
 import { everyTypePages } from "./every-type/pages.ts";
+import { goalPages } from "./goal-pages.ts";
 import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
 import { microdataPages } from "./microdata-pages.ts";
@@ -47,6 +48,7 @@ export const GROUPS = [
   "coding",
   "releases",
   "printed",
+  "goals",
   "microdata",
   "messages",
 ] as const;
@@ -156,6 +158,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...(await linkPages(db, accounts.coordination)),
       ...(await codingPages(db, accounts.analyst)),
       ...(await releasePages(db)),
+      ...(await goalPages(db)),
       ...(await microdataPages(db, accounts.analyst)),
       ...messagePages(),
     ],

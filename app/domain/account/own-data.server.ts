@@ -22,6 +22,7 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     requests,
     asked,
     answered,
+    goals,
   ] = await Promise.all([
     getAccount(db, accountId),
     listPartsInWords(db, accountId),
@@ -36,6 +37,7 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     kept.listOwnRequests(db, accountId),
     kept.listOwnInquiries(db, accountId),
     kept.listOwnInquiryAnswers(db, accountId),
+    kept.listOwnGoals(db, accountId),
   ]);
   return {
     about: t.about,
@@ -87,6 +89,12 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
       survey: one.title[locale] ?? one.title.de,
       wave: one.wave,
       step: one.step,
+      reason: one.reason,
+      at: one.at,
+    })),
+    goals: goals.map((one) => ({
+      goal: one.title[locale] ?? one.title.de,
+      number: one.number,
       reason: one.reason,
       at: one.at,
     })),

@@ -14,6 +14,7 @@ import { publishVersion } from "../questionnaires/publish-version.server.ts";
 import { changeSampleAttributes } from "./change-attributes.server.ts";
 import { leaveWaiting } from "./leave-waiting.server.ts";
 import { seedCoding } from "./seed-coding.server.ts";
+import { seedGoals } from "./seed-goals.server.ts";
 import { seedInquiries } from "./seed-inquiries.server.ts";
 import { arrivedWhileOpen, seedRound, type Teams, teamsOf } from "./seed-round.server.ts";
 import { seedTalk } from "./seed-talk.server.ts";
@@ -83,6 +84,7 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
   await seedInquiries(tx, { askers: await askersOf(tx, teams), actorId: sampleUuid("person-001"), today, held });
   await seedTalk(tx, today);
   await seedCoding(tx, today);
+  await seedGoals(tx, { actorId: sampleUuid("person-001"), today });
   await held?.file();
 }
 

@@ -87,7 +87,7 @@ export function shareRange(n: number, figure: Counted, sampling: Sampling): Inte
   return possibleShares(Math.min(n, figure.base), figure.base, populationOf(figure.base, sampling.fraction));
 }
 
-const validCodes = ({ codes }: Measure): Code[] => codes.filter(({ missing }) => !missing);
+const validCodes = ({ codes }: Pick<Measure, "codes">): Code[] => codes.filter(({ missing }) => !missing);
 
 const sumOf = ({ counts }: Counted, codes: readonly string[]): number =>
   counts.reduce((sum, { code, n }) => sum + (codes.includes(code) ? n : 0), 0);
@@ -96,7 +96,7 @@ const sumOf = ({ counts }: Counted, codes: readonly string[]): number =>
 const TWO_AT_THE_END_FROM = 4;
 
 /** The upper end of an ordered scale: two codes of four or more, else one. None on other scales. */
-function topOf(item: Measure): Code[] {
+export function topOf(item: Pick<Measure, "scale" | "codes">): Code[] {
   if (item.scale !== "ordinal") return [];
   const codes = validCodes(item);
   return codes.slice(codes.length >= TWO_AT_THE_END_FROM ? -2 : -1);

@@ -21,6 +21,7 @@ export const layout = {
     overview: "Überblick",
     releases: "Auswertungen",
     measures: "Maßnahmen",
+    goals: "Ziele 2028",
   },
   legal: { imprint: "Impressum", privacy: "Datenschutz", accessibility: "Barrierefreiheit" },
   form: {

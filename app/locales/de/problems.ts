@@ -177,6 +177,10 @@ export const problems = {
       title: "Einige Angaben passen noch nicht.",
       advice: "Bitte gehen Sie zurück und prüfen Sie die Angaben.",
     },
+    "invalid-goal": {
+      title: "Am Ziel stimmt noch etwas nicht.",
+      advice: "Bitte gehen Sie zurück und prüfen Sie die Angaben.",
+    },
     "too-many-notes": {
       title: "Zu diesem Antwortbogen gibt es schon sehr viele Kommentare.",
       advice: "Weitere sind nicht möglich. Was Sie geschrieben haben, können Sie noch kopieren.",

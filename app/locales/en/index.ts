@@ -6,6 +6,7 @@ import { coding } from "./coding.ts";
 import { definitionFaults } from "./definition-faults.ts";
 import { desk } from "./desk.ts";
 import { downloads } from "./downloads.ts";
+import { goals } from "./goals.ts";
 import { home } from "./home.ts";
 import { inquiries } from "./inquiries.ts";
 import { interfaces } from "./interfaces.ts";
@@ -46,6 +47,7 @@ export const en: Texts = {
   definitionFaults,
   desk,
   downloads,
+  goals,
   home,
   inquiries,
   layout,

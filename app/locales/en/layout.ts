@@ -22,6 +22,7 @@ export const layout: typeof de = {
     overview: "Overview",
     releases: "Results",
     measures: "Measures",
+    goals: "Goals 2028",
   },
   legal: { imprint: "Legal notice", privacy: "Privacy", accessibility: "Accessibility" },
   form: { faults: "What is not right yet", faultCount: (n: number) => `Please check ${n} entries.`, cancel: "Cancel" },

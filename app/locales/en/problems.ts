@@ -160,6 +160,10 @@ export const problems: typeof de = {
       title: "Some entries do not fit yet.",
       advice: "Please go back and check the entries.",
     },
+    "invalid-goal": {
+      title: "Something about the goal is not right yet.",
+      advice: "Please go back and check the entries.",
+    },
     "too-many-notes": {
       title: "There are very many comments beside this response already.",
       advice: "No more can be added. You can still copy what you wrote.",

@@ -28,6 +28,8 @@ const HOLDERS: Record<Verb, Role[]> = {
   "measure.read": ["coordination", "steering", "analyst"],
   "measure.edit": ["coordination", "steering"],
   "outcome.read": ["coordination", "steering", "analyst", "lead", "member"],
+  "goal.read": ["coordination", "steering", "analyst"],
+  "goal.edit": ["coordination"],
 };
 
 const ROLES: Role[] = ["coordination", "steering", "analyst", "lead", "member", "guest"];
