@@ -1,30 +1,35 @@
-import type { Respondent } from "./groups.ts";
 import { ABROAD, ANYWHERE } from "./light-sets.ts";
 import type { Pattern } from "./patterns.ts";
 import { type RowSpace, reduceRows } from "./row-space.ts";
 
-/** Respondents in exactly the same groups: a column of the groups' 0/1 matrix. */
-export type Column = { groups: readonly number[]; ids: string[]; organisations: ReadonlyMap<string, number> };
+/**
+ * Respondents in exactly the same groups: a column of the groups' 0/1 matrix. Members are positions; of their organisations,
+ * numbered from 0, it is known how many belong to each.
+ */
+export type Column = Pattern & { organisations: ReadonlyMap<number, number> };
 
 /** Columns that are looked at where there are more. */
 const SAMPLE = 600;
 
 /** Columns, those first that make good pivots: of many organisations, or of one that has few respondents. */
-export function columnsOf(patterns: readonly Pattern[], respondents: readonly Respondent[]): Column[] {
-  const sizes = new Map<string, number>();
+export function columnsOf(patterns: readonly Pattern[], organisationOf: Int32Array): Column[] {
+  const sizes = new Int32Array(organisationOf.length);
   const columns = patterns.map(({ groups, members }): Column => {
-    const organisations = new Map<string, number>();
+    const organisations = new Map<number, number>();
     for (const at of members) {
-      const { organisation } = respondents[at] as Respondent;
+      const organisation = organisationOf[at] as number;
       organisations.set(organisation, (organisations.get(organisation) ?? 0) + 1);
-      sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
+      sizes[organisation] = (sizes[organisation] as number) + 1;
     }
-    return { groups, ids: members.map((at) => respondents[at]?.id ?? ""), organisations };
+    return { groups, members, organisations };
   });
   // Of three organisations at least: never inside two. Of two: nearly always to be reckoned with.
   const rank = ({ organisations: { size } }: Column) => (size > 2 ? 0 : size);
-  const largest = ({ organisations }: Column) =>
-    Math.max(...[...organisations.keys()].map((one) => sizes.get(one) ?? 0));
+  const largest = ({ organisations }: Column) => {
+    let most = 0;
+    for (const one of organisations.keys()) most = Math.max(most, sizes[one] as number);
+    return most;
+  };
   return columns
     .map((column) => ({ column, rank: rank(column), size: largest(column) }))
     .sort((a, b) => a.rank - b.rank || a.size - b.size)
@@ -61,15 +66,26 @@ function matrixOf(groups: number, columns: readonly Column[]): Uint8Array[] {
   return rows;
 }
 
+/** The columns of each group, in their order. */
+export function membersOf(groups: number, columns: readonly Column[]): Int32Array[] {
+  const members: number[][] = Array.from({ length: groups }, () => []);
+  for (const [c, column] of columns.entries()) for (const g of column.groups) members[g]?.push(c);
+  return members.map((list) => Int32Array.from(list));
+}
+
 /** Where each column is at home when so many organisations are left out. */
 export function homesOf(columns: readonly Column[], free: 0 | 1 | 2): Int32Array {
-  const positions = new Map<string, number>();
-  return Int32Array.from(columns, ({ organisations }) => {
-    if (organisations.size > free) return ABROAD;
-    if (organisations.size > 1) return ANYWHERE;
-    const [only] = organisations.keys();
-    const home = positions.get(only as string) ?? positions.size;
-    positions.set(only as string, home);
-    return home;
-  });
+  const positions = new Map<number, number>();
+  const homes = new Int32Array(columns.length);
+  for (const [c, { organisations }] of columns.entries()) {
+    if (organisations.size > free) homes[c] = ABROAD;
+    else if (organisations.size > 1) homes[c] = ANYWHERE;
+    else {
+      const [only] = organisations.keys();
+      const home = positions.get(only as number) ?? positions.size;
+      positions.set(only as number, home);
+      homes[c] = home;
+    }
+  }
+  return homes;
 }

@@ -1,9 +1,9 @@
-import { type Column, columnsOf, homesOf, sampleOf } from "./columns.ts";
+import { type Column, columnsOf, homesOf, membersOf, sampleOf } from "./columns.ts";
 import type { Respondent } from "./groups.ts";
-import { ABROAD, type Search, sharedOut, visitLightSets } from "./light-sets.ts";
+import { ABROAD, type Search, sharedOut, stepsAtLeast, visitLightSets } from "./light-sets.ts";
 import { patternsOf } from "./patterns.ts";
 import { type Echelon, InexactError, type RowSpace, withOtherPivots } from "./row-space.ts";
-import { compositionOf, type DisclosureRule, satisfies } from "./rule.ts";
+import { compositionsIn, type DisclosureRule, satisfies } from "./rule.ts";
 import { isNeverDominated } from "./shares.ts";
 
 /** Steps after which the search gives up; what was not gone through counts as a hit. */
@@ -31,48 +31,84 @@ export function findExposedSet(
   respondents: readonly Respondent[],
   rule: DisclosureRule,
 ): Exposed | undefined {
-  const shown = groups.filter((group) => group.length > 0);
-  const organisations = new Map(respondents.map(({ id, organisation }) => [id, organisation]));
-  const isSound = (ids: readonly string[]) =>
-    satisfies(rule, compositionOf(ids.map((id) => organisations.get(id) ?? id)));
-  const failing = shown.find((ids) => !isSound(ids));
-  if (failing) return { ids: [...failing] };
+  const shown = positionsIn(groups, respondents).filter((group) => group.length > 0);
+  const organisations = organisationsOf(respondents);
+  const compositionOf = compositionsIn(organisations);
+  const isSound = (positions: readonly number[]) => satisfies(rule, compositionOf(positions));
+  const named = (positions: readonly number[]) => ({ ids: positions.map((at) => respondents[at]?.id ?? "") });
+  const failing = shown.find((group) => !isSound(group));
+  if (failing) return named(failing);
   if (shown.length < 2) return undefined;
   try {
-    return searchAll(shown.length, columnsOf(patternsOf(shown, respondents), respondents), rule, isSound);
+    const columns = columnsOf(patternsOf(shown, respondents.length), organisations);
+    const exposed = searchAll(shown.length, columns, rule, isSound);
+    return exposed && named(exposed);
   } catch (error) {
     // What cannot be computed exactly counts as a hit.
-    if (error instanceof InexactError) return { ids: [] };
+    if (error instanceof InexactError) return named([]);
     throw error;
   }
 }
 
+function positionsIn(groups: readonly (readonly string[])[], respondents: readonly Respondent[]): number[][] {
+  const positions = new Map(respondents.map(({ id }, at) => [id, at]));
+  return groups.map((group) =>
+    group.map((id) => {
+      const at = positions.get(id);
+      if (at === undefined) throw new Error("a group holds somebody who is no respondent");
+      return at;
+    }),
+  );
+}
+
+/** The organisation of each respondent, numbered from 0. */
+function organisationsOf(respondents: readonly Respondent[]): Int32Array {
+  const numbers = new Map<string, number>();
+  const organisations = new Int32Array(respondents.length);
+  for (const [at, { organisation }] of respondents.entries()) {
+    const number = numbers.get(organisation) ?? numbers.size;
+    numbers.set(organisation, number);
+    organisations[at] = number;
+  }
+  return organisations;
+}
+
+/** Positions of a set that fails the rule, none of them where the search gave up, or undefined. */
 function searchAll(
   groups: number,
   all: readonly Column[],
   rule: DisclosureRule,
-  isSound: (ids: readonly string[]) => boolean,
-): Exposed | undefined {
+  isSound: (positions: readonly number[]) => boolean,
+): number[] | undefined {
   const { space, sample, columns } = sampleOf(groups, all);
   const echelons = [space as Echelon];
   const isTaken = new Uint8Array(sample.length);
-  let exposed: Exposed | undefined;
+  let exposed: number[] | undefined;
   let left = STEPS_AT_MOST;
 
   /** True if the search is over: something was found, or not everything could be gone through. */
   function isOver(search: Search): boolean {
     addEchelons(search.free === 0 ? Math.ceil((search.budget + 1) / TRIED_TOGETHER) : search.budget + 1);
     const budgets = sharedOut(search, echelons);
+    const steps = echelons.map((echelon, i) => {
+      const budget = budgets[i] as number;
+      return budget < 0 ? 0 : stepsAtLeast({ ...search, budget }, echelon);
+    });
+    if (steps.reduce((sum, n) => sum + n, 0) > left) {
+      exposed = [];
+      return true;
+    }
     for (const [i, echelon] of echelons.entries()) {
       const budget = budgets[i] as number;
       if (budget < 0) continue;
       left = visitLightSets(echelon, { ...search, budget }, left, (light) => {
-        if (sample.length === columns.length && isSound(light.flatMap((c) => (sample[c] as Column).ids))) return false;
+        if (sample.length === columns.length && isSound(light.flatMap((c) => (sample[c] as Column).members)))
+          return false;
         const set = everywhere(space, light, columns);
-        if (set && !isSound(set)) exposed = { ids: set };
+        if (set && !isSound(set)) exposed = set;
         return exposed !== undefined;
       });
-      if (!exposed && left < 0) exposed = { ids: [] };
+      if (!exposed && left < 0) exposed = [];
       if (exposed) return true;
     }
     return false;
@@ -94,12 +130,11 @@ function searchAll(
     searches.push({ homes: homesOf(sample, 2), free: 2, budget: Math.max(1, rule.withoutTwo ?? 1) - 1 });
   }
   if (searches.some(isOver)) return exposed;
+  const columnsIn = membersOf(groups, columns);
+  const sizes = Float64Array.from(columns.map(({ members }) => members.length));
   for (const [organisation, own] of largeOrganisations(columns, rule)) {
-    const shares = {
-      groupsOf: columns.map((column) => column.groups),
-      own: Float64Array.from(columns, (column) => column.organisations.get(organisation) ?? 0),
-      sizes: Float64Array.from(columns, (column) => column.ids.length),
-    };
+    const owned = Float64Array.from(columns.map(({ organisations }) => organisations.get(organisation) ?? 0));
+    const shares = { groups: columnsIn, own: owned, sizes };
     if (isNeverDominated(space, shares, rule.largestShare)) continue;
     const homes = Int32Array.from(sample, ({ organisations }) =>
       organisations.size === 1 && organisations.has(organisation) ? 0 : ABROAD,
@@ -111,15 +146,15 @@ function searchAll(
 }
 
 /** Organisations that are large enough to dominate a set of the smallest size, with their respondents. */
-function largeOrganisations(columns: readonly Column[], rule: DisclosureRule): [string, number][] {
-  const sizes = new Map<string, number>();
+function largeOrganisations(columns: readonly Column[], rule: DisclosureRule): [number, number][] {
+  const sizes = new Map<number, number>();
   for (const { organisations } of columns)
     for (const [one, n] of organisations) sizes.set(one, (sizes.get(one) ?? 0) + n);
   return [...sizes].filter(([, n]) => n > rule.largestShare * rule.minimum).sort((a, b) => b[1] - a[1]);
 }
 
-/** The ids of a set that is given on the sample, if it is a set on all columns: computed anew from the groups themselves. */
-function everywhere(space: RowSpace, light: readonly number[], columns: readonly Column[]): string[] | undefined {
+/** The positions of a set that is given on the sample, if it is a set on all columns: computed anew from the groups themselves. */
+function everywhere(space: RowSpace, light: readonly number[], columns: readonly Column[]): number[] | undefined {
   const chosen = new Set(light);
   const pivotOf = (k: number) => (space.rows[k] as Float64Array)[space.pivots[k] as number] as number;
   const used = [...space.pivots.keys()].filter((k) => chosen.has(space.pivots[k] as number));
@@ -138,7 +173,7 @@ function everywhere(space: RowSpace, light: readonly number[], columns: readonly
     if (value === unit) set.push(column);
     else if (value !== 0) return undefined;
   }
-  return set.flatMap(({ ids }) => ids);
+  return set.flatMap(({ members }) => members);
 }
 
 function exact(value: number): number {

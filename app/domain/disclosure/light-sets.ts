@@ -37,14 +37,30 @@ function effortOf({ homes, free }: Search, { pivots }: Echelon): (budget: number
   const one = at.reduce((sum, n) => sum + n, 0);
   const two = (one ** 2 - at.reduce((sum, n) => sum + n ** 2, 0)) / 2;
   const inside = anywhere * (1 + (free > 0 ? one : 0) + (free > 1 ? two : 0));
-  return (budget) => {
-    let [choices, all] = [1, 1];
-    for (let n = 1; n <= budget; n++) {
-      choices = (choices * (pivots.length - n + 1)) / n;
-      all += choices;
-    }
-    return inside * all;
-  };
+  return (budget) => inside * choicesUpTo(budget, pivots.length);
+}
+
+/**
+ * So many steps at least does a walk take, whatever the numbers are: one for each choice of pivots of which no more than the
+ * budget lie outside the fullest homes. More than there are left need not be begun. Exact where there is one home at most.
+ */
+export function stepsAtLeast({ homes, free, budget }: Search, { pivots }: Echelon): number {
+  const sizes = new Map<number, number>();
+  for (const c of pivots) sizes.set(homes[c] as number, (sizes.get(homes[c] as number) ?? 0) + 1);
+  const anywhere = sizes.get(ANYWHERE) ?? 0;
+  const fullest = [...sizes].flatMap(([home, n]) => (home >= 0 ? n : [])).sort((a, b) => b - a);
+  const inside = fullest.slice(0, free).reduce((sum, n) => sum + n, 0);
+  return 2 ** (anywhere + inside) * choicesUpTo(budget, pivots.length - anywhere - inside) - 1;
+}
+
+/** Ways to choose at most so many of so many. */
+function choicesUpTo(most: number, of: number): number {
+  let [choices, all] = [1, 1];
+  for (let n = 1; n <= most; n++) {
+    choices = (choices * (of - n + 1)) / n;
+    all += choices;
+  }
+  return all;
 }
 
 /**
@@ -61,7 +77,7 @@ export function visitLightSets(
   const { factors, unit, order, first } = knownFactors(rows, pivots);
   const height = rows.length;
   const columns = Math.min(FIRST, order.length);
-  const homeOf = Int32Array.from(pivots, (c) => homes[c] as number);
+  const homeOf = Int32Array.from(pivots.map((c) => homes[c] as number));
   const atHome = new Int32Array(Math.max(0, ...homeOf) + 1);
   const chosen = new Int32Array(height);
   // Of the columns looked at first, the sums of the first so many chosen pivots, one row after the other.
@@ -75,29 +91,28 @@ export function visitLightSets(
     for (let i = 0; i < size; i++) sum += factors[c * height + (chosen[i] as number)] as number;
     return sum;
   }
-  /** Chooses one more pivot; false if that cannot be a vector. */
-  function choose(k: number): boolean {
+  /** Chooses one more pivot, and carries its sums along for those that come after it. */
+  function choose(k: number): void {
     const before = size * columns;
     chosen[size++] = k;
-    let isOut = false;
-    for (let i = 0; i < columns; i++) {
-      const sum = (sums[before + i] as number) + (first[k * columns + i] as number);
-      sums[before + columns + i] = sum;
-      if (sum !== 0 && sum !== unit) isOut = true;
-    }
-    return !isOut;
+    for (let i = 0; i < columns; i++)
+      sums[before + columns + i] = (sums[before + i] as number) + (first[k * columns + i] as number);
   }
-  function isVector(): boolean {
+  /** Whether what is chosen gives a vector together with one more. */
+  function isVectorWith(k: number): boolean {
+    for (let i = 0; i < columns; i++) {
+      const sum = (sums[size * columns + i] as number) + (first[k * columns + i] as number);
+      if (sum !== 0 && sum !== unit) return false;
+    }
     for (let i = columns; i < order.length; i++) {
-      const sum = sumAt(order[i] as number);
+      const c = order[i] as number;
+      const sum = sumAt(c) + (factors[c * height + k] as number);
       if (sum !== 0 && sum !== unit) return false;
     }
     return true;
   }
   /** `counted`: chosen pivots that have a home or are abroad; `most` and `next`: how many of them the two fullest homes hold. */
   function descend(from: number, counted: number, most: number, next: number): void {
-    // Nothing more can be chosen: the most frequent end.
-    if (free === 0 && counted === budget) return;
     for (let k = from; k < height && !isOver; k++) {
       const home = homeOf[k] as number;
       const before = home < 0 ? -1 : (atHome[home] as number);
@@ -106,10 +121,13 @@ export function visitLightSets(
       const now = home === ANYWHERE ? counted : counted + 1;
       if (now - (free > 0 ? fullest : 0) - (free > 1 ? second : 0) > budget) continue;
       if (--left < 0) isOver = true;
-      const mayBe = choose(k);
+      const isVector = isVectorWith(k);
+      // Nothing more can be chosen: the most frequent end.
+      if (!isVector && (k + 1 === height || (free === 0 && now === budget))) continue;
+      choose(k);
+      if (isVector && visit(order.filter((c) => sumAt(c) === unit))) isOver = true;
       if (home >= 0) atHome[home] = before + 1;
-      if (mayBe && isVector() && visit(order.filter((c) => sumAt(c) === unit))) isOver = true;
-      descend(k + 1, now, fullest, second);
+      if (free > 0 || now < budget) descend(k + 1, now, fullest, second);
       if (home >= 0) atHome[home] = before;
       size--;
     }

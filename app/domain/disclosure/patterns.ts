@@ -6,16 +6,13 @@ export type Pattern = {
   members: number[];
 };
 
-/** One pattern per combination of groups that occurs. Respondents in no group have none. */
-export function patternsOf(groups: readonly (readonly string[])[], respondents: readonly { id: string }[]): Pattern[] {
-  const positions = new Map(respondents.map(({ id }, i) => [id, i]));
-  const classOf = new Int32Array(respondents.length);
+/** One pattern per combination of groups that occurs. Groups hold positions of so many respondents; who is in none has none. */
+export function patternsOf(groups: readonly (readonly number[])[], respondents: number): Pattern[] {
+  const classOf = new Int32Array(respondents);
   const paths: number[][] = [[]];
   for (const [g, group] of groups.entries()) {
     const split = new Map<number, number>();
-    for (const id of group) {
-      const at = positions.get(id);
-      if (at === undefined) throw new Error("a group holds somebody who is no respondent");
+    for (const at of group) {
       const before = classOf[at] as number;
       let after = split.get(before);
       if (after === undefined) {

@@ -12,30 +12,31 @@ export type RowSpace = Echelon & {
 /** Thrown where numbers grow past what is computed exactly. */
 export class InexactError extends Error {}
 
-/** Rows are divided by the greatest common divisor of their entries at the end, and where these grow past this. */
+/** Rows are divided by the greatest common divisor of their entries at the end, and where these may have grown past this. */
 const LARGE = 2 ** 16;
 /** Far enough below 2^53 that products and sums of what is kept are exact. */
 const LARGEST = 2 ** 40;
 
 /**
- * Reduces a matrix by Gauss–Jordan elimination in whole numbers, of which every one is checked to be exact. Throws
+ * Reduces a matrix by Gauss–Jordan elimination in whole numbers, of which every one is known to be exact. Throws
  * InexactError.
  */
 export function reduceRows(matrix: readonly Uint8Array[], columns: number): RowSpace {
   // Beside the matrix stands the identity, which afterwards says how each row was combined.
-  const rows = matrix.map((given, i) => {
-    const row = new Float64Array(columns + matrix.length);
-    row.set(given);
+  const rows = zeroRows(matrix.length, columns + matrix.length);
+  for (const [i, row] of rows.entries()) {
+    row.set(matrix[i] as Uint8Array);
     row[columns + i] = 1;
-    return row;
-  });
+  }
   const reduced: Float64Array[] = [];
   const pivots: number[] = [];
   const relations: Float64Array[] = [];
-  for (const row of rows) {
-    const pivot = row.findIndex((entry) => entry !== 0);
+  const elimination = eliminationIn(rows);
+  for (const [i, row] of rows.entries()) {
+    let pivot = 0;
+    while (row[pivot] === 0) pivot++;
     if (pivot < columns) {
-      clear(rows, row, pivot);
+      elimination.clear(i, pivot);
       reduced.push(row);
       pivots.push(pivot);
     } else relations.push(row.subarray(columns));
@@ -54,57 +55,84 @@ export function reduceRows(matrix: readonly Uint8Array[], columns: number): RowS
  * apart any more. Throws InexactError.
  */
 export function withOtherPivots(space: Echelon, isTaken: Uint8Array): Echelon | undefined {
-  const rows = space.rows.map((row) => Float64Array.from(row));
+  const rows = zeroRows(space.rows.length, isTaken.length);
+  for (const [i, row] of rows.entries()) row.set(space.rows[i] as Float64Array);
   const pivots: number[] = [];
-  for (const row of rows) {
-    const pivot = row.findIndex((entry, c) => entry !== 0 && isTaken[c] === 0);
-    if (pivot < 0) return undefined;
-    clear(rows, row, pivot);
+  const elimination = eliminationIn(rows);
+  for (const [i, row] of rows.entries()) {
+    let pivot = 0;
+    while (pivot < row.length && (row[pivot] === 0 || isTaken[pivot] === 1)) pivot++;
+    if (pivot === row.length) return undefined;
+    elimination.clear(i, pivot);
     pivots.push(pivot);
   }
   for (const row of rows) makePrimitive(row);
   return { rows, pivots };
 }
 
-/** Takes the column of a pivot out of all other rows. */
-function clear(rows: readonly Float64Array[], row: Float64Array, pivot: number): void {
-  if ((row[pivot] as number) < 0) for (let c = 0; c < row.length; c++) row[c] = 0 - (row[c] as number);
-  const places: number[] = [];
-  for (let c = 0; c < row.length; c++) if (row[c] !== 0) places.push(c);
-  for (const other of rows) if (other !== row && other[pivot] !== 0) eliminate(other, row, pivot, places);
+/** Rows that lie one after the other in memory: to make many small arrays takes longer than to compute with them. */
+function zeroRows(count: number, width: number): Float64Array[] {
+  const all = new Float64Array(count * width);
+  return Array.from({ length: count }, (_, i) => all.subarray(i * width, (i + 1) * width));
 }
 
-/** `places`: where the source is not 0. Where the target need not be multiplied, nothing else of it changes. */
-function eliminate(target: Float64Array, source: Float64Array, pivot: number, places: readonly number[]): void {
-  const a = source[pivot] as number;
-  const b = target[pivot] as number;
-  const common = a === 1 ? 1 : gcd(a, b);
-  const keep = a / common;
-  const take = b / common;
-  let largest = 0;
-  if (keep !== 1) {
-    for (let c = 0; c < target.length; c++) {
-      const entry = (target[c] as number) * keep;
-      target[c] = entry;
-      const size = entry < 0 ? -entry : entry;
-      if (size > largest) largest = size;
+/** Takes the columns of pivots out of all other rows, one after the other. */
+function eliminationIn(rows: readonly Float64Array[]) {
+  const width = rows[0]?.length ?? 0;
+  /** Where the row of the pivot is not 0. */
+  const places = new Int32Array(width);
+  /** No entry of a row is larger: carried along, so that the entries themselves are seldom looked at. */
+  const limits = new Float64Array(rows.length);
+  for (const [i, row] of rows.entries()) limits[i] = largestIn(row);
+
+  function clear(own: number, pivot: number): void {
+    const source = rows[own] as Float64Array;
+    if ((source[pivot] as number) < 0) for (let c = 0; c < width; c++) source[c] = 0 - (source[c] as number);
+    let filled = 0;
+    for (let c = 0; c < width; c++) if (source[c] !== 0) places[filled++] = c;
+    const a = source[pivot] as number;
+    for (let i = 0; i < rows.length; i++) {
+      const target = rows[i] as Float64Array;
+      const b = target[pivot] as number;
+      if (b === 0 || i === own) continue;
+      const common = a === 1 ? 1 : gcd(a, b);
+      const keep = a / common;
+      const take = b / common;
+      // Where the target need not be multiplied, nothing else of it changes.
+      if (keep !== 1) for (let c = 0; c < width; c++) target[c] = (target[c] as number) * keep;
+      for (let at = 0; at < filled; at++) {
+        const c = places[at] as number;
+        target[c] = (target[c] as number) - (source[c] as number) * take;
+      }
+      const limit = (limits[i] as number) * keep + (limits[own] as number) * Math.abs(take);
+      limits[i] = limit > LARGE ? shrunk(target, limit) : limit;
     }
   }
-  for (let i = 0; i < places.length; i++) {
-    const c = places[i] as number;
-    const entry = (target[c] as number) - (source[c] as number) * take;
-    target[c] = entry;
-    const size = entry < 0 ? -entry : entry;
+  return { clear };
+}
+
+/** Makes a row primitive whose entries may be so large; the largest of them afterwards. */
+function shrunk(row: Float64Array, limit: number): number {
+  if (limit > Number.MAX_SAFE_INTEGER) throw new InexactError("numbers grow too large");
+  makePrimitive(row);
+  const largest = largestIn(row);
+  if (largest > LARGEST) throw new InexactError("numbers grow too large");
+  return largest;
+}
+
+function largestIn(row: Float64Array): number {
+  let largest = 0;
+  for (let c = 0; c < row.length; c++) {
+    const size = Math.abs(row[c] as number);
     if (size > largest) largest = size;
   }
-  if (largest > LARGE) makePrimitive(target);
-  if (largest > LARGEST) throw new InexactError("numbers grow too large");
+  return largest;
 }
 
 /** Divides a row by the greatest common divisor of its entries. */
 function makePrimitive(row: Float64Array): void {
   let common = 0;
-  for (let c = 0; c < row.length && common !== 1; c++) if (row[c] !== 0) common = gcd(common, row[c] as number);
+  for (let c = 0; c < row.length && common !== 1; c++) if (row[c] !== 0) common = gcd(row[c] as number, common);
   if (common > 1) for (let c = 0; c < row.length; c++) row[c] = (row[c] as number) / common;
 }
 
@@ -112,8 +140,21 @@ function makePrimitive(row: Float64Array): void {
 export function gcd(a: number, b: number): number {
   let x = Math.abs(a);
   let y = Math.abs(b);
+  // Nearly always small, and then the division of whole numbers is many times faster than that of floating-point ones.
+  if (x < 2 ** 31 && y < 2 ** 31) return smallGcd(x | 0, y | 0);
   while (y !== 0) {
     const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return x;
+}
+
+function smallGcd(a: number, b: number): number {
+  let x = a | 0;
+  let y = b | 0;
+  while (y !== 0) {
+    const rest = (x % y) | 0;
     x = y;
     y = rest;
   }

@@ -66,6 +66,31 @@ export function compositionOf(organisations: Iterable<string>): Composition {
   return { n, organisations: sizes.length, largest: sizes[0] ?? 0, second: sizes[1] ?? 0 };
 }
 
+/**
+ * The composition of any set out of these respondents, given by their positions; each is known by its organisation, given
+ * as a number from 0. For whoever asks about very many sets.
+ */
+export function compositionsIn(organisations: Int32Array): (positions: readonly number[]) => Composition {
+  const sizes = new Int32Array(organisations.reduce((most, one) => Math.max(most, one), -1) + 1);
+  return (positions) => {
+    sizes.fill(0);
+    for (const at of positions) {
+      const organisation = organisations[at] as number;
+      sizes[organisation] = (sizes[organisation] as number) + 1;
+    }
+    let [different, largest, second] = [0, 0, 0];
+    for (let o = 0; o < sizes.length; o++) {
+      const size = sizes[o] as number;
+      if (size > 0) different++;
+      if (size > largest) {
+        second = largest;
+        largest = size;
+      } else if (size > second) second = size;
+    }
+    return { n: positions.length, organisations: different, largest, second };
+  };
+}
+
 /** True if figures about these respondents may be shown. */
 export function satisfies(rule: DisclosureRule, who: Composition): boolean {
   return (

@@ -1,7 +1,7 @@
 import { gcd, InexactError, type RowSpace } from "./row-space.ts";
 
-/** Patterns as columns: their groups, and how many of one organisation and of all are in each. */
-export type Shares = { groupsOf: readonly (readonly number[])[]; own: Float64Array; sizes: Float64Array };
+/** Patterns as columns: the columns of each group, and how many of one organisation and of all are in each column. */
+export type Shares = { groups: readonly Int32Array[]; own: Float64Array; sizes: Float64Array };
 
 /** Rounds of adjustment after which no proof is expected any more, with the rounds after which it is tried. */
 const TRIED_AFTER = [2, 4, 8, 16, 32, 64, 128, 256];
@@ -20,16 +20,15 @@ const PARTS = 2 ** 24;
  * the proof holds whatever the fitting did. As sums of excesses are whole, e_c may lie a little below 0: together by less than 1.
  */
 export function isNeverDominated(space: RowSpace, shares: Shares, largestShare: number): boolean {
+  const { groups } = shares;
   const excess = excessOf(shares, largestShare);
-  const groups: number[][] = space.combinations[0] ? Array.from(space.combinations[0], () => []) : [];
-  for (const [c, own] of shares.groupsOf.entries()) for (const g of own) groups[g]?.push(c);
-  const sums = groups.map((columns) => columns.reduce((sum, c) => sum + (excess[c] as number), 0));
+  const sums = groups.map((columns) => sumAt(columns, excess));
   const fitted = excess.map((a) => Math.max(a, 0.1));
   let round = 0;
   for (const tried of TRIED_AFTER) {
     for (; round < tried; round++)
-      for (const [g, columns] of groups.entries()) scaleTo(fitted, columns, sums[g] as number);
-    if (isProof(space, shares, excess, fitted)) return true;
+      for (let g = 0; g < groups.length; g++) scaleTo(fitted, groups[g] as Int32Array, sums[g] as number);
+    if (isProof(space, groups, excess, fitted)) return true;
   }
   return false;
 }
@@ -42,37 +41,43 @@ function excessOf({ own, sizes }: Shares, largestShare: number): Float64Array {
   return sizes.map((size, c) => (hundredths * size - 100 * (own[c] as number)) / common);
 }
 
-function scaleTo(fitted: Float64Array, columns: readonly number[], wanted: number): void {
+function sumAt(columns: Int32Array, numbers: Float64Array): number {
   let sum = 0;
-  for (const c of columns) sum += fitted[c] as number;
+  for (let i = 0; i < columns.length; i++) sum += numbers[columns[i] as number] as number;
+  return sum;
+}
+
+function scaleTo(fitted: Float64Array, columns: Int32Array, wanted: number): void {
+  const sum = sumAt(columns, fitted);
   const scale = sum > 0 ? wanted / sum : 0;
-  for (const c of columns) fitted[c] = (fitted[c] as number) * scale;
+  for (let i = 0; i < columns.length; i++) {
+    const c = columns[i] as number;
+    fitted[c] = (fitted[c] as number) * scale;
+  }
 }
 
 /** Exact: rounds to whole parts, and gives the columns of the pivots what the groups still lack. */
 function isProof(
   { combinations, rows, pivots }: RowSpace,
-  { groupsOf }: Shares,
+  groups: Shares["groups"],
   excess: Float64Array,
   fitted: Float64Array,
 ) {
   const least = -Math.floor(PARTS / (excess.length + 1));
-  const isPivot = new Uint8Array(excess.length);
-  for (const c of pivots) isPivot[c] = 1;
-  const lacking = new Float64Array(combinations[0]?.length ?? 0);
-  for (let c = 0; c < excess.length; c++) {
-    if (isPivot[c] === 1) continue;
-    const parts = Math.max(0, Math.round((fitted[c] as number) * PARTS));
-    const change = parts - (excess[c] as number) * PARTS;
-    for (const g of groupsOf[c] as readonly number[]) lacking[g] = (lacking[g] as number) - change;
-  }
+  const change = new Float64Array(excess.length);
+  for (let c = 0; c < excess.length; c++)
+    change[c] = Math.max(0, Math.round((fitted[c] as number) * PARTS)) - (excess[c] as number) * PARTS;
+  for (const c of pivots) change[c] = 0;
+  const changes = groups.map((columns) => sumAt(columns, change));
   return pivots.every((c, k) => {
     const pivot = (rows[k] as Float64Array)[c] as number;
+    const combination = combinations[k] as Float64Array;
     let sum = (excess[c] as number) * PARTS * pivot;
     let size = Math.abs(sum);
-    for (const [g, factor] of (combinations[k] as Float64Array).entries()) {
-      sum += factor * (lacking[g] as number);
-      size += Math.abs(factor * (lacking[g] as number));
+    for (let g = 0; g < combination.length; g++) {
+      const lacking = (combination[g] as number) * (changes[g] as number);
+      sum -= lacking;
+      size += Math.abs(lacking);
     }
     return size < Number.MAX_SAFE_INTEGER && sum >= least * pivot;
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compositionOf, ruleFor, satisfies } from "#app/domain/disclosure/rule.ts";
+import { compositionOf, compositionsIn, ruleFor, satisfies } from "#app/domain/disclosure/rule.ts";
 
 const rule = ruleFor({ strict: false });
 const strict = ruleFor({ strict: true });
@@ -39,6 +39,19 @@ describe("rule 2", () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 8 }), (sizes) => {
         const who = of(...sizes);
         return !satisfies(strict, who) || satisfies(rule, who);
+      }),
+    );
+  });
+
+  it("knows any set by positions as it knows it by names, one after the other", () => {
+    const organisations = fc.array(fc.nat(5), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(organisations, fc.array(fc.array(fc.boolean(), { maxLength: 30 })), (list, sets) => {
+        const compositionIn = compositionsIn(Int32Array.from(list));
+        for (const isIn of sets) {
+          const positions = [...list.keys()].filter((at) => isIn[at]);
+          expect(compositionIn(positions)).toEqual(compositionOf(positions.map((at) => `o${list[at]}`)));
+        }
       }),
     );
   });
