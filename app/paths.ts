@@ -111,6 +111,9 @@ export const paths = {
   submitAnonymously: (invitationId: string) => `/boegen/${invitationId}/anonym`,
   thanks: (invitationId: string) => `/boegen/${invitationId}/danke`,
 
+  mirrors: () => "/spiegel",
+  mirror: (invitationId: string, breakdown?: string) => `/spiegel/${invitationId}${query({ nach: breakdown })}`,
+
   guestLink: (token: string) => `/teilnahme/${token}`,
   guestLeave: () => "/teilnahme/ende",
   openLink: (token: string) => `/teilnahme/offen/${token}`,

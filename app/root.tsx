@@ -104,6 +104,7 @@ function Frame({ children }: { children: ReactNode }) {
   const viewer = data?.viewer;
   const nav = [
     ...(viewer?.fills ? [{ to: paths.invitations(), label: t.nav.invitations }] : []),
+    ...(viewer?.fills ? [{ to: paths.mirrors(), label: t.nav.mirror }] : []),
     ...(viewer?.teams ? [{ to: paths.teams(), label: t.nav.teams }] : []),
     ...(viewer?.coordinates ? [{ to: paths.rounds(), label: t.nav.rounds }] : []),
     ...(viewer?.asks ? [{ to: paths.questionnaires(), label: t.nav.questionnaires }] : []),

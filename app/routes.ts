@@ -84,6 +84,9 @@ export default [
   route("boegen/:invitationId/anonym", "routes/links/submit-anonymously.ts"),
   route("boegen/:invitationId/danke", "routes/links/thanks.tsx"),
 
+  route("spiegel", "routes/mirror/list.tsx"),
+  route("spiegel/:invitationId", "routes/mirror/mirror.tsx"),
+
   route("teilnahme/ende", "routes/links/leave.tsx"),
   route("teilnahme/:token", "routes/links/guest.tsx"),
   route("teilnahme/offen/:token", "routes/links/open.tsx"),

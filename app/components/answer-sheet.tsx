@@ -73,7 +73,8 @@ function Values({ values }: { values: SheetValue[] }) {
   );
 }
 
-function useWriting(): (value: SheetValue) => string {
+/** Writes what was answered in the language of the page. */
+export function useWriting(): (value: SheetValue) => string {
   const read = useReader();
   return ({ label, text, entry }) =>
     [entry ? `(${entry})` : "", label ? read(label) : "", label && text ? "–" : "", text ?? ""]

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
+import type { Attributes } from "../tables/round.ts";
 
 const invitations = (db: Db | Tx) =>
   db
@@ -72,6 +73,16 @@ export async function listInvitations(db: Db | Tx, projectIds: string[]) {
 
 export function findInvitation(db: Db | Tx, invitationId: string): Promise<InvitationRow | undefined> {
   return invitations(db).where("invitation.invitation_id", "=", invitationId).executeTakeFirst();
+}
+
+/** The project's values on the day the round opened; none of people by link. */
+export async function findAttributes(db: Db | Tx, invitationId: string): Promise<Attributes> {
+  const row = await db
+    .selectFrom("invitation")
+    .select("attributes")
+    .where("invitation_id", "=", invitationId)
+    .executeTakeFirst();
+  return row?.attributes ?? {};
 }
 
 /** Invitations of people by link, by their ids. */

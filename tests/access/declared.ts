@@ -156,6 +156,12 @@ export const ACCESS: Record<string, Declared> = {
     change: ["lead", "guest"],
     valid: { intent: "take-back" },
   },
+  "routes/mirror/list": { own: () => paths.mirrors(), read: TEAM },
+  "routes/mirror/mirror": {
+    own: ({ submittedId }) => paths.mirror(submittedId),
+    foreign: ({ foreignSubmittedId }) => paths.mirror(foreignSubmittedId),
+    read: TEAM,
+  },
   "routes/responses/blank": sheet(paths.blank),
   "routes/responses/ask": {
     ...sheet(paths.ask, RESPONDENTS),

@@ -14,6 +14,7 @@ import { goalPages } from "./goal-pages.ts";
 import { linkPages } from "./link-pages.ts";
 import { memberPages } from "./member-pages.ts";
 import { microdataPages } from "./microdata-pages.ts";
+import { mirrorPages } from "./mirror-pages.ts";
 import { namingPages } from "./naming-pages.ts";
 import { questionnairePages } from "./questionnaire-pages.ts";
 import { setupPages } from "./setup-pages.ts";
@@ -51,6 +52,7 @@ export const GROUPS = [
   "goals",
   "microdata",
   "messages",
+  "mirror",
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -161,6 +163,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...(await goalPages(db)),
       ...(await microdataPages(db, accounts.analyst)),
       ...messagePages(),
+      ...(await mirrorPages(db, accounts.lead)),
     ],
   };
 }

@@ -52,7 +52,8 @@ function valuesOf(item: Item, cells: readonly Cell[]): SheetValue[] {
   return cells.map((cell) => sheetValue(item, cell));
 }
 
-function sameCells(before: readonly Cell[], now: readonly Cell[]): boolean {
+/** True of the same answers; the order of several choices and of entries does not matter. */
+export function sameCells(before: readonly Cell[], now: readonly Cell[]): boolean {
   if (before.length !== now.length) return false;
   const signs = (cells: readonly Cell[]) =>
     cells.map(({ entry, code, number, text }) => JSON.stringify([entry, code, number, text])).sort();

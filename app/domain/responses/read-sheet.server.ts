@@ -146,6 +146,7 @@ export async function readSubmitted(db: Db, viewer: Respondent, invitationId: st
     steps,
     maySubmit: mayWith(viewer, "response.submit", invitation),
     naming: await readNaming(db, invitation),
+    roundId: invitation.round_id,
     receipt: submission
       ? {
           version: submission.number,
@@ -171,7 +172,7 @@ async function findSubmitted(db: Db, invitation: InvitationRow, number: number |
 }
 
 /** Questions with a condition and without an answer: once submitted, nobody misses them. */
-function conditionalUnanswered({ level }: Definition, answers: JsonObject): string[] {
+export function conditionalUnanswered({ level }: Definition, answers: JsonObject): string[] {
   return level.questions
     .filter(({ source, name }) => source.visibleIf !== undefined && isEmpty(answers[name]))
     .map((question) => question.alias);

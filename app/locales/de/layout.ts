@@ -12,6 +12,7 @@ export const layout = {
   otherLanguage: "English",
   nav: {
     invitations: "Erhebungen",
+    mirror: "Spiegel",
     teams: "Team",
     rounds: "Erhebungen verwalten",
     questionnaires: "Fragebögen",

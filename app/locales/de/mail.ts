@@ -151,6 +151,7 @@ Die Antwort:
     reminder: "Zum Fragebogen",
     receipt: "Beleg ansehen",
     results: "Eigene Antworten nachlesen",
+    mirror: "Eigene Antworten mit dem Netzwerk vergleichen",
     assignment: "Zur Frage",
     release: "Auswertung ansehen",
     welcome: "Zur Anmeldung",

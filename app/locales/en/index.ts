@@ -20,6 +20,7 @@ import { memberImport } from "./member-import.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
 import { microdata } from "./microdata.ts";
+import { mirror } from "./mirror.ts";
 import { needs } from "./needs.ts";
 import { offline } from "./offline.ts";
 import { overview } from "./overview.ts";
@@ -60,6 +61,7 @@ export const en: Texts = {
   memberImport,
   members,
   microdata,
+  mirror,
   needs,
   offline,
   overview,

@@ -13,6 +13,7 @@ export const layout: typeof de = {
   otherLanguage: "Deutsch",
   nav: {
     invitations: "Surveys",
+    mirror: "Mirror",
     teams: "Team",
     rounds: "Manage surveys",
     questionnaires: "Questionnaires",

@@ -150,6 +150,7 @@ The answer:
     reminder: "To the questionnaire",
     receipt: "View the receipt",
     results: "Read your own answers",
+    mirror: "Compare your own answers with the network",
     release: "View the evaluation",
     assignment: "To the question",
     welcome: "To the sign-in page",

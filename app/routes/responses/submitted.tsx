@@ -12,6 +12,7 @@ import { NamingCard } from "../../components/responses/naming-card.tsx";
 import { ReopenedNotice } from "../../components/responses/sign-off/reopened-notice.tsx";
 import { Versions } from "../../components/responses/sign-off/versions.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { hasRelease } from "../../domain/mirror/read-mirror.server.ts";
 import { changeNaming } from "../../domain/responses/naming.server.ts";
 import { readSubmitted } from "../../domain/responses/read-sheet.server.ts";
 import { formatDeadline } from "../../format.ts";
@@ -31,8 +32,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const invitationId = params.invitationId ?? "";
     const respondent = await requireRespondent(request, context, "invitation.read", invitationId);
-    return readSubmitted(context.db, respondent, invitationId, versionOf(request));
+    const sheet = await readSubmitted(context.db, respondent, invitationId, versionOf(request));
+    return { ...sheet, hasMirror: isMirrored(sheet) && (await hasRelease(context.report, sheet.roundId)) };
   });
+}
+
+/** Answers of a project that count have a mirror, once there is a release. */
+function isMirrored({ cover, receipt }: Pick<Awaited<ReturnType<typeof readSubmitted>>, "cover" | "receipt">): boolean {
+  return cover.kind === "project" && receipt?.fate === "counts";
 }
 
 /** The consent to being named, withdrawn or given again. */
@@ -48,10 +55,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Submitted() {
-  const { responses: t, signOff } = useTexts();
+  const { responses: t, signOff, mirror } = useTexts();
   const locale = useLocale();
   const read = useReader();
-  const { cover, pages, receipt, versions, steps, maySubmit, naming } = useLoaderData<typeof loader>();
+  const { cover, pages, receipt, versions, steps, maySubmit, naming, hasMirror } = useLoaderData<typeof loader>();
   const { invitationId, state } = cover;
   const round = `${read(cover.title)} ${cover.wave}`;
   const version = receipt && versions.length > 1 ? ` · ${signOff.versions.number(receipt.version)}` : "";
@@ -74,6 +81,11 @@ export default function Submitted() {
       {naming && receipt?.fate === "counts" ? <NamingCard naming={naming} mayChange={maySubmit} /> : null}
       <AnswerSheet pages={pages} />
       <div className="actions">
+        {hasMirror ? (
+          <Link className="button" to={paths.mirror(invitationId)}>
+            {mirror.link}
+          </Link>
+        ) : null}
         {receipt ? (
           <Link
             className="button"

@@ -1,7 +1,7 @@
 import { findMailRound } from "#db/queries/addressees.server.ts";
 import { findReleaseRound, listParts } from "#db/queries/letters.server.ts";
 import { formatCount, textIn } from "../../../format.ts";
-import { textsOf } from "../../../locales/index.ts";
+import { type Texts, textsOf } from "../../../locales/index.ts";
 import { paths } from "../../../paths.ts";
 import { may } from "../../roles.ts";
 import { writeFromTemplate } from "../templates.server.ts";
@@ -9,8 +9,8 @@ import type { LetterKind } from "./kind.ts";
 import { findPerson, guestUrl } from "./person.server.ts";
 
 /**
- * Thanks for taking part, once the round's release is made. Whoever may read releases gets there; the others come back to
- * what they sent in.
+ * Thanks for taking part, once the round's release is made. Whoever may read releases gets there; projects come to what they
+ * sent in beside it, people by link back to what they sent in.
  */
 export const results: LetterKind = {
   repeatable: false,
@@ -26,10 +26,12 @@ export const results: LetterKind = {
       to: person.address,
       async write(tx) {
         const reads = accountId !== null && may(await listParts(tx, accountId), "release.read");
-        const own = round.privacy === "anonymous" ? paths.invitations() : paths.submitted(invitationId);
+        const own = round.privacy === "anonymous" ? { url: paths.invitations() } : mirrorOf(invitationId, t);
         const link = reads
           ? { label: t.links.release, url: `${desk.origin}${paths.release(releaseId)}` }
-          : { url: accountId ? `${desk.origin}${own}` : guestUrl(desk, invitationId) };
+          : accountId
+            ? { ...own, url: `${desk.origin}${own.url}` }
+            : { url: guestUrl(desk, invitationId) };
         const count = (n: number) => formatCount(n, person.locale);
         const values = {
           name: person.name ?? "",
@@ -41,3 +43,8 @@ export const results: LetterKind = {
     };
   },
 };
+
+const mirrorOf = (invitationId: string, t: Texts["mail"]) => ({
+  label: t.links.mirror,
+  url: paths.mirror(invitationId),
+});

@@ -200,7 +200,7 @@ test("results go to those who answered, with what they may see", async () => {
   });
   const [letter] = await sentTo(await addressOf(database.db, answered.accountId));
   expect(letter?.text).toContain("1 von 1 Eingeladenen");
-  expect(letter?.text).toContain(paths.submitted(answered.invitationId));
+  expect(letter?.text).toContain(paths.mirror(answered.invitationId));
   expect(letter?.text).not.toContain(releaseId);
   expect(await sentTo(await addressOf(database.db, silent.accountId))).toEqual([]);
 });

@@ -1,0 +1,39 @@
+import { Form } from "@remix-run/react";
+import type { Breakdown } from "../../domain/figures.ts";
+import type { Mirror } from "../../domain/mirror/read-mirror.server.ts";
+import { FormField } from "../layout/form-field.tsx";
+import { useReader, useTexts } from "../texts.ts";
+
+/** Chooses the attribute by which the own group is shown: a plain form, so that it works without JavaScript. */
+export function GroupChooser({ breakdowns, chosen }: Pick<Mirror, "breakdowns"> & { chosen: Breakdown | null }) {
+  const t = useTexts().mirror.compare;
+  const read = useReader();
+  const [own] = chosen?.groups ?? [];
+  if (breakdowns.length === 0) return <p className="quiet">{t.never}</p>;
+  return (
+    <div className="card">
+      <Form method="get" className="filter-bar no-print" preventScrollReset>
+        <FormField
+          key={chosen?.code ?? ""}
+          label={t.label}
+          name="nach"
+          control="select"
+          select={{ defaultValue: chosen?.code ?? "" }}
+        >
+          <option value="">{t.none}</option>
+          {breakdowns.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {read(label)}
+            </option>
+          ))}
+        </FormField>
+        <button type="submit" className="button">
+          {t.show}
+        </button>
+      </Form>
+      <p className="table-note" role="status">
+        {chosen && own ? t.group(read(own.label), read(chosen.label)) : t.total}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { paths } from "#app/paths.ts";
+import type { Db } from "#db/client.server.ts";
+import type { SamplePage } from "./pages.ts";
+
+/** The lead's list of mirrors and one of every questionnaire that was released, one of them with the own group. */
+export async function mirrorPages(db: Db, leadId: string): Promise<SamplePage[]> {
+  const rows = await db
+    .selectFrom("release")
+    .innerJoin("invitation", "invitation.round_id", "release.round_id")
+    .innerJoin("membership", "membership.project_id", "invitation.project_id")
+    .innerJoin("response", "response.invitation_id", "invitation.invitation_id")
+    .distinctOn("release.questionnaire")
+    .select(["invitation.invitation_id", "release.questionnaire"])
+    .where("membership.account_id", "=", leadId)
+    .where("response.state", "=", "submitted")
+    .orderBy("release.questionnaire")
+    .orderBy("release.made_at", "desc")
+    .execute();
+  const own = rows.map(({ invitation_id: id }) => paths.mirror(id));
+  const broken = rows.find(({ questionnaire }) => questionnaire === "bedarfe")?.invitation_id as string;
+  return [paths.mirrors(), ...own, paths.mirror(broken, "region5")].map((path) => ({
+    ...{ group: "mirror", role: "lead", path },
+  }));
+}
