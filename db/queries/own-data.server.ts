@@ -147,6 +147,29 @@ export function listOwnInquiryAnswers(db: Db, accountId: string) {
     .execute();
 }
 
+/** Measures that the person sees to. */
+export function listOwnMeasures(db: Db, accountId: string) {
+  return db
+    .selectFrom("measure")
+    .select(["title", "state"])
+    .where("responsible_id", "=", accountId)
+    .orderBy("title")
+    .execute();
+}
+
+/** Steps of measures that the person took: which and when. */
+export function listOwnMeasureSteps(db: Db, accountId: string) {
+  return db
+    .selectFrom("measure_event")
+    .innerJoin("measure", "measure.measure_id", "measure_event.measure_id")
+    .select(["measure.title", "measure_event.at"])
+    .select(sql<string>`coalesce(measure_event.state, 'changed')`.as("step"))
+    .where("measure_event.by", "=", accountId)
+    .orderBy("measure_event.at")
+    .orderBy("measure_event.number")
+    .execute();
+}
+
 /** Responses that the person signed off, opened again or withdrew, or for whose name they took or gave back consent: which and when. */
 export async function listOwnSteps(db: Db, accountId: string) {
   const { rows } = await sql<{ title: Text; wave: string; step: string; reason: string; at: Date }>`

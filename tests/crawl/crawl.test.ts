@@ -16,6 +16,7 @@ import { crawl, type Visited } from "./crawl.ts";
 import { numbersOfGoalFile, numbersOfGoals, readGoalRows, takeGoals } from "./goals.ts";
 import { numbersOfInterfaces } from "./interfaces.ts";
 import { LEAKS, type LeakyReport } from "./leaks.ts";
+import { type Measures, numbersBeside, readMeasureSource } from "./measures.ts";
 import { numbersOfNeeds } from "./needs.ts";
 import { numbersOfOverview } from "./overview.ts";
 import { decodePayload, payloadInPage } from "./payload.ts";
@@ -31,7 +32,9 @@ import { type Released, readReleased } from "./released.ts";
  * 3. facts of the release: its number, version, dates, rule, method, checksum, how many were asked and how many answered
  * 4. texts of the app itself (rule, privacy, imprint): they stand in its sources, and are the same for every network
  * 5. what the coordination wrote about goals: the rows of their versions; what goals are measured at is worked out from 1
- * 6. the reader's own account: its address, its sessions with their times
+ * 6. measures: what the steering group typed about them, their days, states and history; the figures beside them are of 1 and 2,
+ *    of the very items that a measure names
+ * 7. the reader's own account: its address, its sessions with their times
  */
 const TEXTS = ["app/locales/de", "app/locales/en"];
 
@@ -41,6 +44,7 @@ let visited: Visited[];
 let releases: Map<string, Released>;
 let own: Set<string>;
 let goals: Awaited<ReturnType<typeof readGoalRows>>;
+let measures: Measures;
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 beforeAll(async () => {
@@ -60,6 +64,7 @@ beforeAll(async () => {
   // What is not there, and a breakdown that is none, show no more.
   const wrong = [paths.release(UNKNOWN), paths.release(first, "traeger_id"), paths.releaseExport(first, "alles")];
   visited = await crawl(app.origin, cookie, [paths.home(), ...wrong]);
+  measures = await readMeasureSource(database.db);
   own = await textsOf(account.account_id, account.address, account.name);
 }, 600_000);
 afterAll(async () => {
@@ -115,6 +120,10 @@ describe("everything that the steering group can reach", () => {
       paths.overview(),
       paths.goals(),
       paths.goalsFile(),
+      paths.measures(),
+      paths.annualPlan(),
+      paths.measureCalendar(),
+      paths.outcomes(),
       paths.rule(),
       paths.account(),
       paths.ownData(),
@@ -136,7 +145,7 @@ describe("everything that the steering group can reach", () => {
         }
         faults.push(...takeGoals(routes, goals).map((one) => `${at} ${one}`));
       }
-      const result = checkPayload(data, releases, own);
+      const result = checkPayload(data, releases, new Set([...own, ...measures.texts]), measures.rows);
       faults.push(...result.faults.map((fault) => `${at} ${fault}`));
       compared += result.compared;
     };
@@ -186,14 +195,18 @@ describe("everything that the steering group can reach", () => {
     const heads = [...releases.values()].flatMap((released) => [...numbersOfHead(released)]);
     const mine = [...own].flatMap(numbersIn);
     const days = [...own].filter((one) => /^\d{4}-/.test(one)).flatMap((one) => numbersIn(wordsOfTime(new Date(one))));
-    const allowed = new Set([...numbersOfApp(), ...heads, ...mine, ...days]);
+    const allowed = new Set([...numbersOfApp(), ...heads, ...mine, ...days, ...measures.numbers]);
     const isOther = ({ type, path: at }: Visited) => /^text\/html|json/.test(type) && !releasedAt(at) && !isGoals(at);
     const others = visited.filter(isOther);
     const overview = numbersOfOverview(releases.values());
     const faults = others.flatMap((page) =>
       strangers(
-        wordsOf(text(page)).words.replace(TIME, " "),
-        page.path.startsWith(paths.overview()) ? new Set([...allowed, ...overview]) : allowed,
+        wordsOf(text(page)).words.replace(TIME, " ").replace(ID, " "),
+        new Set([
+          ...allowed,
+          ...numbersBeside(measures, releases, page.path),
+          ...(page.path.startsWith(paths.overview()) ? overview : []),
+        ]),
         page.path,
       ).map((one) => `${page.path}: ${one}`),
     );
@@ -267,6 +280,8 @@ describe("everything that the steering group can reach", () => {
 
 /** As the file with the own data has it. */
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+/** Values of fields and choosers: a name of a row, no number. */
+const ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 /** Heights that follow from how many rows a chart has, and colours by the place in a scale. */
 const SIZES =
   /^(--chart-wide:\d+px;--chart-narrow:\d+px|background:(var\(--[a-z-]+\d?\)|color-mix\(in oklab, var\(--div-\d\) \d+%, var\(--div-\d\)\)))$/;

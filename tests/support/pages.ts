@@ -12,6 +12,7 @@ import { codingPages } from "./coding-pages.ts";
 import { everyTypePages } from "./every-type/pages.ts";
 import { goalPages } from "./goal-pages.ts";
 import { linkPages } from "./link-pages.ts";
+import { measurePages } from "./measure-pages.ts";
 import { memberPages } from "./member-pages.ts";
 import { microdataPages } from "./microdata-pages.ts";
 import { mirrorPages } from "./mirror-pages.ts";
@@ -48,6 +49,7 @@ export const GROUPS = [
   "links",
   "coding",
   "releases",
+  "measures",
   "printed",
   "goals",
   "microdata",
@@ -161,6 +163,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...(await codingPages(db, accounts.analyst)),
       ...(await releasePages(db)),
       ...(await goalPages(db)),
+      ...(await measurePages(db)),
       ...(await microdataPages(db, accounts.analyst)),
       ...messagePages(),
       ...(await mirrorPages(db, accounts.lead)),

@@ -10,7 +10,7 @@ export function BeforeAfterScale({
   before: number;
   after: number;
 }) {
-  const place = (value: number) => 2 + (96 * (value - low)) / (high - low);
+  const place = (value: number) => Math.round(2 + (96 * (value - low)) / (high - low));
   const steps = Array.from({ length: Math.round(high - low) + 1 }, (_, step) => low + step);
   const percent = (value: number) => `${place(value)}%`;
   return (

@@ -23,6 +23,8 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     asked,
     answered,
     goals,
+    measures,
+    measureSteps,
   ] = await Promise.all([
     getAccount(db, accountId),
     listPartsInWords(db, accountId),
@@ -38,6 +40,8 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     kept.listOwnInquiries(db, accountId),
     kept.listOwnInquiryAnswers(db, accountId),
     kept.listOwnGoals(db, accountId),
+    kept.listOwnMeasures(db, accountId),
+    kept.listOwnMeasureSteps(db, accountId),
   ]);
   return {
     about: t.about,
@@ -122,6 +126,8 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
       answer: one.answer,
       at: one.answered_at,
     })),
+    measures: measures.map(({ title, state }) => ({ title, state })),
+    measureSteps: measureSteps.map(({ title, step, at }) => ({ title, step, at })),
   };
 }
 

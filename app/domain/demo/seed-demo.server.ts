@@ -16,6 +16,7 @@ import { leaveWaiting } from "./leave-waiting.server.ts";
 import { seedCoding } from "./seed-coding.server.ts";
 import { seedGoals } from "./seed-goals.server.ts";
 import { seedInquiries } from "./seed-inquiries.server.ts";
+import { seedMeasures } from "./seed-measures.server.ts";
 import { arrivedWhileOpen, seedRound, type Teams, teamsOf } from "./seed-round.server.ts";
 import { seedTalk } from "./seed-talk.server.ts";
 import { seedTraining } from "./seed-training.server.ts";
@@ -85,6 +86,7 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
   await seedTalk(tx, today);
   await seedCoding(tx, today);
   await seedGoals(tx, { actorId: sampleUuid("person-001"), today });
+  await seedMeasures(tx, today);
   await held?.file();
 }
 

@@ -116,6 +116,7 @@ export const measures = {
     noResult: "Noch steht hier nichts. Die Projekte lesen diesen Text, sobald die Maßnahme beschlossen ist.",
     seen: "Titel, Art, Termine, Zielgruppe und dieser Text sind für alle Projekte sichtbar.",
     unseen: "Projekte sehen diese Maßnahme, sobald sie beschlossen ist.",
+    asSeen: "So lesen es die Projekte",
     clash: (state: string) =>
       `Jemand hat diese Maßnahme inzwischen geändert. Sie steht jetzt unter „${state}“. Es wurde nichts überschrieben.`,
   },

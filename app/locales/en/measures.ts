@@ -116,6 +116,7 @@ export const measures: Texts["measures"] = {
     noResult: "There is nothing here yet. Projects read this text as soon as the measure has been decided.",
     seen: "Title, kind, dates, audience and this text can be seen by all projects.",
     unseen: "Projects see this measure as soon as it has been decided.",
+    asSeen: "How projects read it",
     clash: (state) =>
       `Somebody has changed this measure in the meantime. It is now under “${state}”. Nothing was overwritten.`,
   },

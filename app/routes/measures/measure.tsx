@@ -110,7 +110,9 @@ export default function MeasurePage() {
         ) : (
           <p className="quiet">{t.page.noResult}</p>
         )}
-        <p className="quiet">{isSeen ? t.page.seen : t.page.unseen}</p>
+        <p className="quiet">
+          {isSeen ? t.page.seen : t.page.unseen} <Link to={paths.outcomes()}>{t.page.asSeen}</Link>
+        </p>
       </section>
       <MeasureHistory events={events} />
     </div>
