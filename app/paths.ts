@@ -150,6 +150,7 @@ export const paths = {
   needs: (releaseId: string, breakdown?: string) => `/auswertungen/${releaseId}/bedarfe${query({ nach: breakdown })}`,
   interfaces: (releaseId: string, choice: { field?: string; breakdown?: string } = {}) =>
     `/auswertungen/${releaseId}/schnittstellen${query({ bereich: choice.field, nach: choice.breakdown })}`,
+  trends: (releaseId: string) => `/auswertungen/${releaseId}/verlauf`,
   releasePrint: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}/druck${query({ nach: breakdown })}`,
   releaseExport: (releaseId: string, format: string) => `/auswertungen/${releaseId}/export/${format}`,

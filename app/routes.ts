@@ -117,6 +117,7 @@ export default [
   route("auswertungen/:releaseId", "routes/releases/report.tsx"),
   route("auswertungen/:releaseId/bedarfe", "routes/releases/needs.tsx"),
   route("auswertungen/:releaseId/schnittstellen", "routes/releases/interfaces.tsx"),
+  route("auswertungen/:releaseId/verlauf", "routes/releases/trends.tsx"),
   route("auswertungen/:releaseId/druck", "routes/releases/print.tsx"),
   route("auswertungen/:releaseId/export/:format", "routes/releases/export.ts"),
   route("regel", "routes/releases/rule.tsx"),

@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import { type Db, jsonb, type Tx } from "../client.server.ts";
 import type { ReleaseNetworkTable, ReleaseNodeTable, ReleaseTieTable } from "../tables/network.ts";
 import type {
@@ -119,6 +119,25 @@ export function findReleaseBefore(
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
+}
+
+/**
+ * The waves up to a final release, itself the last: of each round of the same questionnaire and kind of respondents that was
+ * closed before, the newest final release.
+ */
+export async function listWaves(report: Db, releaseId: string): Promise<string[]> {
+  const { rows } = await sql<{ release_id: string }>`
+    select release_id from (
+      select distinct on (wave.round_id) wave.release_id, wave.closed_at, wave.made_at
+      from release now join release wave using (questionnaire, respondents)
+      where now.release_id = ${releaseId} and wave.kind = 'final' and (
+        wave.release_id = now.release_id
+        or wave.round_id <> now.round_id and (wave.closed_at, wave.made_at) < (now.closed_at, now.made_at)
+      )
+      order by wave.round_id, wave.number desc
+    ) waves
+    order by closed_at, made_at`.execute(report);
+  return rows.map((row) => row.release_id);
 }
 
 /** Groups of all breakdowns in their order, the total first. */

@@ -224,6 +224,7 @@ export const ACCESS: Record<string, Declared> = {
     own: ({ interfacesReleaseId }) => paths.interfaces(interfacesReleaseId),
     read: READERS,
   },
+  "routes/releases/trends": { own: ({ releaseId }) => paths.trends(releaseId), read: READERS },
   "routes/releases/print": { own: ({ releaseId }) => paths.releasePrint(releaseId), read: READERS },
   "routes/releases/export": { own: ({ releaseId }) => paths.releaseExport(releaseId, "csv"), read: READERS },
   "routes/microdata/rounds": { own: () => paths.microdata(), read: ["analyst"] },

@@ -37,9 +37,10 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     .where("role", "=", "lead")
     .where("project_id", "!=", projectId)
     .executeTakeFirstOrThrow();
+  // The newest one has waves before it.
   const releaseOf = async (questionnaire: string) => {
     const query = db.selectFrom("release").select("release_id").where("questionnaire", "=", questionnaire);
-    return (await query.executeTakeFirstOrThrow()).release_id;
+    return (await query.orderBy("made_at", "desc").executeTakeFirstOrThrow()).release_id;
   };
   const { round_id: draftRoundId } = await db
     .selectFrom("round")

@@ -22,6 +22,7 @@ import { numbersOfOverview } from "./overview.ts";
 import { decodePayload, payloadInPage } from "./payload.ts";
 import { readSheets } from "./read-sheets.ts";
 import { type Released, readReleased } from "./released.ts";
+import { numbersOfTrends, wavesOf } from "./trends.ts";
 
 /**
  * As a member of the steering group, from the home page on, everything that can be reached: no number but those of releases.
@@ -89,6 +90,8 @@ function derivedOn({ path: at }: Visited, released: Released): Set<string> {
   const id = String(released.release.release_id);
   if (at.startsWith(paths.needs(id))) return numbersOfNeeds(released, breakdownAt(at));
   if (at.startsWith(paths.interfaces(id))) return numbersOfInterfaces(released, breakdownAt(at), releases.values());
+  // The waves of trends are those that the release tables give.
+  if (at === paths.trends(id)) return numbersOfTrends(wavesOf(releases.values(), released));
   return new Set();
 }
 const pages = () => visited.filter(({ type, status }) => type.startsWith("text/html") && status === 200);
@@ -112,6 +115,9 @@ describe("everything that the steering group can reach", () => {
         expect(seen).toContain(paths.interfaces(id, { breakdown: "region5" }));
         expect(seen).toContain(paths.interfaces(id, { field: "polizei" }));
       }
+      const { release } = releases.get(id) as Released;
+      const hasWaves = wavesOf(releases.values(), releases.get(id) as Released).length > 1;
+      expect(seen.has(paths.trends(id)), `${release.questionnaire} ${release.wave}`).toBe(hasWaves);
       for (const format of ["csv", "analyse", "codebuch", "xlsx", "zip"])
         expect(seen).toContain(paths.releaseExport(id, format));
     }

@@ -317,6 +317,8 @@ async function roundPages(db: Db): Promise<SamplePage[]> {
 
 /** Between them these have every kind of figure that is broken down. */
 const BROKEN_DOWN = ["bedarfe", "netzwerk", "schnittstellen"];
+/** With two waves and with three. */
+const FOLLOWED = ["puls", "schnittstellen"];
 /** Long pages, because every table is open: a few questionnaires stand for all. */
 const PRINTED = ["puls", "fortbildung", "schnittstellen"];
 
@@ -359,6 +361,7 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
       const broken = { field: "verfassungsschutz", breakdown: breakdowns.at(-1)?.breakdown };
       pages.push({ ...asked, path: paths.interfaces(id) }, { ...asked, path: paths.interfaces(id, broken) });
     }
+    if (FOLLOWED.includes(questionnaire)) pages.push({ ...about, path: paths.trends(id), drawn: CHART });
     if (PRINTED.includes(questionnaire)) {
       const printed = { ...about, group: "printed", drawn: ".print-bar button" } as const;
       pages.push({ ...printed, path: paths.releasePrint(id) });

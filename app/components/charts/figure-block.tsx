@@ -40,8 +40,7 @@ export function FigureBlock(props: FigureBlockProps) {
   const Subheading = `h${headingLevel + 1}` as "h3";
   const title = textIn(block.title, locale);
   const panels = panelsOf(block);
-  const labels = panels.map((panel) => panelLabel(panel, title, locale));
-  const names = uniqueNames(labels.map((label) => (label ? `${title} – ${label}` : title)));
+  const { labels, names } = panelTitles(panels, title, locale);
   return (
     <section className="figure card" aria-labelledby={id}>
       <Heading className="figure__title" id={id}>
@@ -55,6 +54,12 @@ export function FigureBlock(props: FigureBlockProps) {
       ))}
     </section>
   );
+}
+
+/** What panels of a question are called below its title (nothing where there is one alone), and by themselves. */
+export function panelTitles(panels: readonly Panel[], title: string, locale: Locale) {
+  const labels = panels.map((panel) => panelLabel(panel, title, locale));
+  return { labels, names: uniqueNames(labels.map((label) => (label ? `${title} – ${label}` : title))) };
 }
 
 /** What tells a panel from its siblings: the item, the column, or which end of the scale is the good one. */

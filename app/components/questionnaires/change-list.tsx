@@ -102,7 +102,7 @@ function ChangedItem({ item, children }: { item: ItemName; children?: ReactNode 
 }
 
 /** Old and new text, in each language in which it differs. */
-function Reworded({ rewording: { part, code, before, after } }: { rewording: Rewording }) {
+export function Reworded({ rewording: { part, code, before, after } }: { rewording: Rewording }) {
   const t = useTexts().questionnaires.changes;
   const written = (text: Text, locale: Locale) => (locale === "en" ? text.en : text.de) || t.noText;
   return LOCALES.filter((locale) => written(before, locale) !== written(after, locale)).map((locale) => (

@@ -13,6 +13,7 @@ const PATHS: Record<View, (releaseId: string, breakdown?: string) => string> = {
   questions: paths.release,
   needs: paths.needs,
   interfaces: (releaseId, breakdown) => paths.interfaces(releaseId, { breakdown }),
+  trends: paths.trends,
 };
 
 /** From one way to look at a release to the others. */

@@ -10,18 +10,25 @@ import { useLocale, useReader, useTexts } from "../texts.ts";
 /** The anchor of a question, by its place from 0. */
 export const figureId = (index: number) => `frage-${index + 1}`;
 
+type ReportContentsProps = {
+  blocks: Pick<ReleaseBlock, "question" | "title">[];
+  /** what the list is called, and where its questions stand; as in a report if left out */
+  label?: string;
+  anchorAt?: (index: number) => string;
+};
+
 /** The questions of a report, to go to. */
-export function ReportContents({ blocks }: { blocks: ReleaseBlock[] }) {
+export function ReportContents({ blocks, label, anchorAt = figureId }: ReportContentsProps) {
   const t = useTexts().releases.report;
   const read = useReader();
   return (
     <details className="report__list" open>
-      <summary>{t.contents}</summary>
-      <nav aria-label={t.contents}>
+      <summary>{label ?? t.contents}</summary>
+      <nav aria-label={label ?? t.contents}>
         <ol>
           {blocks.map((block, index) => (
             <li key={block.question}>
-              <a href={`#${figureId(index)}`}>{read(block.title)}</a>
+              <a href={`#${anchorAt(index)}`}>{read(block.title)}</a>
             </li>
           ))}
         </ol>

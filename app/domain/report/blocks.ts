@@ -76,7 +76,7 @@ function figuresOf(
  * Gives back the first of equal values. What every row of a matrix repeats (its title, its codes) then goes over the wire
  * once, because the encoding of loader data keeps references.
  */
-function sharing(): <T>(value: T) => T {
+export function sharing(): <T>(value: T) => T {
   const known = new Map<string, unknown>();
   return <T>(value: T): T => {
     const key = JSON.stringify(value);

@@ -76,7 +76,8 @@ const refOf = ({ releaseId, number, kind, madeAt }: ReleaseSummary): ReleaseRef 
   madeAt,
 });
 
-async function findNewer(report: Db, { roundId, number }: ReleaseSummary): Promise<ReleaseRef | null> {
+/** The newest release of the same round, where it is another one. */
+export async function findNewer(report: Db, { roundId, number }: ReleaseSummary): Promise<ReleaseRef | null> {
   const [newest] = await releases.listReleasesOfRound(report, roundId);
   if (!newest || newest.number <= number) return null;
   return { releaseId: newest.release_id, number: newest.number, kind: newest.kind, madeAt: newest.made_at };

@@ -1,9 +1,10 @@
 import type { Db } from "#db/client.server.ts";
 import { asksForInterfaces } from "../interfaces/read-interfaces.server.ts";
 import { asksForNeeds } from "../needs/read-needs.server.ts";
+import { hasTrends } from "../trends/read-trends.server.ts";
 
 /** The ways to look at a release, each a page of its own, in the order in which they are offered. */
-export const VIEWS = ["questions", "needs", "interfaces"] as const;
+export const VIEWS = ["questions", "needs", "interfaces", "trends"] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -13,6 +14,7 @@ type Asked = (db: Db, report: Db, releaseId: string) => Promise<boolean>;
 const HAS: Record<Exclude<View, "questions">, Asked> = {
   needs: asksForNeeds,
   interfaces: asksForInterfaces,
+  trends: (_, report, releaseId) => hasTrends(report, releaseId),
 };
 
 /** The views of a release that is there. */

@@ -32,13 +32,16 @@ export function fisherExact(yes: readonly [number, number], no: readonly [number
 
 /** Above so many answers in both samples together the exact distribution is no longer worked out. */
 export const EXACT_UP_TO = 200;
+/** Nor where so many dealings would have to be walked: long scales with many answers. */
+const MOST_DEALINGS = 300_000;
 
 /**
  * Rank-sum test (Wilcoxon, Mann and Whitney) for ordered categories with ties, two-sided: among all ways to deal the pooled
  * answers to the two samples, the share of those whose rank sum lies at least as far from its mean as the one seen. Midranks
- * as in Lehmann (1975), Nonparametrics, §1.4; the exact distribution is built category by category, after the network of
- * Mehta, Patel and Tsiatis (1984), Biometrics 40. For more than `EXACT_UP_TO` answers: the normal approximation with the
- * variance corrected for ties, without correction for continuity (Lehmann, §1.4).
+ * as in Lehmann (1975), Nonparametrics, §1.4; the dealings are walked category by category as in the network of Mehta, Patel
+ * and Tsiatis (1984), Biometrics 40, but for the two largest, which are added up beforehand. A scale of five then takes far
+ * less than a millisecond, so that a page can test every row. Beyond `EXACT_UP_TO` or `MOST_DEALINGS`: the normal
+ * approximation with the variance corrected for ties, without correction for continuity (Lehmann, §1.4).
  * @returns p from 0 to 1; 1 where a sample is empty or all answers are equal
  */
 export function rankSumTest({ before, after }: TwoSamples): number {
@@ -50,12 +53,15 @@ export function rankSumTest({ before, after }: TwoSamples): number {
   const seen = sum(before.map((n, at) => n * (ranks[at] ?? 0)));
   const mean = size * (all + 1);
   const distance = Math.abs(seen - mean);
-  if (all > EXACT_UP_TO) return normalTail(distance / (2 * standardDeviation(totals, size)));
-  let p = 0;
-  for (const [rankSum, chance] of rankSums(totals, ranks, size).entries()) {
-    if (Math.abs(rankSum - mean) >= distance) p += chance;
-  }
-  return Math.min(1, p);
+  if (distance === 0) return 1;
+  const [second, first, ...walked] = totals
+    .flatMap((n, at) => (n > 0 ? { n, rank: ranks[at] ?? 0 } : []))
+    .sort((a, b) => b.n - a.n) as [Category, Category, ...Category[]];
+  const dealings = walked.reduce((product, { n }) => product * (n + 1), 1);
+  if (all > EXACT_UP_TO || dealings > MOST_DEALINGS)
+    return normalTail(distance / (2 * standardDeviation(totals, size)));
+  const far = farDealings([first, second], walked, { size, mean, distance });
+  return Math.min(1, far / chooseAll(all)[size]!);
 }
 
 /** @param p from 0 to 1 */
@@ -74,37 +80,61 @@ function doubledMidranks(totals: readonly number[]): number[] {
   });
 }
 
-/**
- * The chance of each doubled rank sum of a sample of this size. Walks the categories: how many of one the sample gets,
- * given how many it has, is hypergeometric.
- */
-function rankSums(totals: readonly number[], ranks: readonly number[], size: number): Float64Array {
-  const all = sum(totals);
-  let states = new Map<number, Float64Array>([[0, Float64Array.of(1)]]);
-  let left = all;
-  for (const [at, n] of totals.entries()) {
-    const next = new Map<number, Float64Array>();
-    for (const [taken, chances] of states) {
-      const wanted = size - taken;
-      for (let k = Math.max(0, wanted - (left - n)); k <= Math.min(n, wanted); k++) {
-        const chance = Math.exp(logChoose(n, k) + logChoose(left - n, wanted - k) - logChoose(left, wanted));
-        const reached = next.get(taken + k) ?? new Float64Array(2 * (taken + k) * all + 1);
-        next.set(taken + k, reached);
-        addMoved(reached, chances, k * (ranks[at] ?? 0), chance);
-      }
-    }
-    states = next;
-    left -= n;
+/** One category of the pooled answers: how many there are, and twice their mean rank. */
+type Category = { n: number; rank: number };
+
+type Sought = { size: number; mean: number; distance: number };
+
+/** In how many ways a sample of this size can be dealt so that its doubled rank sum lies at least `distance` (above 0) away. */
+function farDealings(last: [Category, Category], walked: readonly Category[], sought: Sought): number {
+  const { size, mean, distance } = sought;
+  const [low, high] = last.sort((a, b) => a.rank - b.rank) as [Category, Category];
+  const apart = high.rank - low.rank;
+  const tails: { from: number; to: number; upTo: number[] }[] = [];
+
+  /** Of the last two categories so many are wanted: the more come from the lower one, the lower is the sum. */
+  function farOfLast(wanted: number, rankSum: number): number {
+    const { from, to, upTo } = tails[wanted] ?? tailOf(wanted);
+    const waysUpTo = (k: number) => upTo[Math.min(to, Math.max(from - 1, k)) - from + 1] ?? 0;
+    const above = rankSum + wanted * high.rank - mean;
+    const fewest = Math.floor((above - distance) / apart);
+    const most = Math.ceil((above + distance) / apart);
+    return waysUpTo(fewest) + waysUpTo(to) - waysUpTo(most - 1);
   }
-  return states.get(size) ?? new Float64Array();
+
+  function tailOf(wanted: number) {
+    const [from, to] = [Math.max(0, wanted - high.n), Math.min(low.n, wanted)];
+    // upTo[k - from + 1]: in how many ways k or fewer of what is wanted come from the lower category.
+    const upTo = [0];
+    for (let k = from; k <= to; k++) upTo.push(upTo.at(-1)! + chooseAll(low.n)[k]! * chooseAll(high.n)[wanted - k]!);
+    const tail = { from, to, upTo };
+    tails[wanted] = tail;
+    return tail;
+  }
+
+  function walk(place: number, wanted: number, rankSum: number): number {
+    const category = walked[place];
+    if (!category) return wanted > low.n + high.n ? 0 : farOfLast(wanted, rankSum);
+    const ways = chooseAll(category.n);
+    let far = 0;
+    for (let k = 0; k <= Math.min(category.n, wanted); k++) {
+      far += ways[k]! * walk(place + 1, wanted - k, rankSum + k * category.rank);
+    }
+    return far;
+  }
+  return walk(0, size, 0);
 }
 
-/** Adds chances to what has been reached, moved up by some ranks and weighted. */
-function addMoved(reached: Float64Array, chances: Float64Array, up: number, weight: number): void {
-  for (let at = 0; at + up < reached.length && at < chances.length; at++) {
-    const chance = chances[at] ?? 0;
-    if (chance > 0) reached[at + up] = (reached[at + up] ?? 0) + chance * weight;
-  }
+const chosen = new Map<number, number[]>();
+
+/** In how many ways 0 to n of n can be chosen; kept for the next call. Exact to the last digits up to `EXACT_UP_TO`. */
+function chooseAll(n: number): number[] {
+  const known = chosen.get(n);
+  if (known) return known;
+  const ways = [1];
+  for (let k = 1; k <= n; k++) ways.push((ways[k - 1]! * (n - k + 1)) / k);
+  chosen.set(n, ways);
+  return ways;
 }
 
 /** Of the rank sum of a sample of this size, with ties. */

@@ -35,6 +35,7 @@ import { signIn } from "./sign-in.ts";
 import { signOff } from "./sign-off.ts";
 import { talk } from "./talk.ts";
 import { team } from "./team.ts";
+import { trends } from "./trends.ts";
 import { whoSees } from "./who-sees.ts";
 
 /** Every text on screen in German, by area. Values with figures are functions. */
@@ -76,5 +77,6 @@ export const de = {
   signIn,
   signOff,
   talk,
+  trends,
   whoSees,
 };

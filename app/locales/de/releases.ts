@@ -10,6 +10,7 @@ export const releases = {
     questions: "Alle Fragen",
     needs: "Bedarfe",
     interfaces: "Schnittstellen",
+    trends: "Verlauf",
   },
   list: {
     title: "Auswertungen",

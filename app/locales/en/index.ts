@@ -36,6 +36,7 @@ import { signIn } from "./sign-in.ts";
 import { signOff } from "./sign-off.ts";
 import { talk } from "./talk.ts";
 import { team } from "./team.ts";
+import { trends } from "./trends.ts";
 import { whoSees } from "./who-sees.ts";
 
 export const en: Texts = {
@@ -76,5 +77,6 @@ export const en: Texts = {
   signIn,
   signOff,
   talk,
+  trends,
   whoSees,
 };

@@ -1,0 +1,64 @@
+import { recodings, rewordings } from "#surveys/concordance.ts";
+import type { Item } from "#surveys/model.ts";
+import type { ReportItem } from "../../domain/figures.ts";
+import type { Line } from "../../domain/trends/follow-items.ts";
+import { formatCount } from "../../format.ts";
+import { named } from "../charts/sentences.ts";
+import { Recodings, Reworded } from "../questionnaires/change-list.tsx";
+import { useLocale, useReader, useTexts } from "../texts.ts";
+
+/** An item from one wave to the next. */
+type Changed = { key: string; wave: string; before: ReportItem; after: ReportItem };
+
+/** Which items of a question were asked otherwise since which wave, and how; with both wordings. */
+export function ItemChanges({ lines, waves }: { lines: readonly Line[]; waves: readonly string[] }) {
+  const t = useTexts().trends.changes;
+  const locale = useLocale();
+  const read = useReader();
+  const recoded = changesOf(lines, waves, "recoded");
+  const reworded = changesOf(lines, waves, "reworded");
+  return (
+    <>
+      {recoded.map(({ key, wave, before, after }) => (
+        <div className="figure__withheld trends__recoded" key={`${key} ${wave}`}>
+          <p>{t.recoded(named(read(after.label), locale), wave)}</p>
+          <Recodings recodings={recodings(asItem(before), asItem(after))} />
+        </div>
+      ))}
+      {reworded.length > 0 ? (
+        <details className="figure__table">
+          <summary>{t.reworded(formatCount(reworded.length, locale))}</summary>
+          <ul className="plain-list change-list">
+            {reworded.map(({ key, wave, before, after }) => (
+              <li className="change" key={`${key} ${wave}`}>
+                <p>
+                  <strong>{read(after.label)}</strong> {t.rewordedIn(wave)}
+                </p>
+                {rewordings(asItem(before), asItem(after)).map((one) => (
+                  <Reworded key={`${one.part} ${one.code ?? ""}`} rewording={one} />
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** Once per item, however many lines it has. */
+function changesOf(lines: readonly Line[], waves: readonly string[], step: "reworded" | "recoded"): Changed[] {
+  const found = new Map<string, Changed>();
+  for (const { item, steps, points } of lines) {
+    for (const [i, one] of steps.entries()) {
+      const [before, after, wave = ""] = [points[i - 1]?.item, points[i]?.item, waves[i]];
+      if (one === step && before && after) found.set(`${item.key} ${wave}`, { key: item.key, wave, before, after });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What the comparison of versions looks at. */
+function asItem({ key, question, scale, title, label, codes, figures }: ReportItem): Item {
+  return { key, question, scale, title, label, codes, repeated: (figures[0]?.respondents ?? null) !== null };
+}

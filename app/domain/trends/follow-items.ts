@@ -1,0 +1,179 @@
+import { type Change, concord } from "#surveys/concordance.ts";
+import type { Code, Item, Text } from "#surveys/model.ts";
+import type { ItemFigures, ReportItem } from "../figures.ts";
+import { UNLISTED } from "../microdata/variables.ts";
+import type { ReleaseBlock } from "../report/blocks.ts";
+import type { Sampling } from "../report/derived.ts";
+import type { ReleaseSummary } from "../report/read-report.server.ts";
+import type { Interval } from "../statistics/interval.ts";
+import { type Difference, differenceBetween, mostChanged } from "./compare-waves.ts";
+
+/** The totals of one release. */
+export type Wave = {
+  release: ReleaseSummary;
+  sampling: Sampling;
+  blocks: ReleaseBlock[];
+  /** keys of the items whose total may not be shown */
+  hidden: string[];
+};
+
+/**
+ * What a line follows: of ordered scales the share of their upper end, of choices the share of one code, of rankings the mean
+ * place of one code, of numbers the mean.
+ */
+export type Measure = "top" | "share" | "place" | "mean";
+
+/** One wave of a line. */
+export type Point = {
+  /** as it was asked in that wave */
+  item: ReportItem;
+  /** shares from 0 to 1; places from 1; means in the unit of the item */
+  value: number;
+  /** who said so, or who ranked it; null of means */
+  n: number | null;
+  base: number;
+  range: Interval | null;
+  /** of ordered scales on which every step is a number */
+  mean: number | null;
+  /** counted as it is, one per respondent: only then can a difference be tested */
+  isExact: boolean;
+};
+
+/** How the item of a wave follows from that of the wave before. */
+export type Step = Extract<Change, "identical" | "reworded" | "recoded">;
+
+export type Line = {
+  key: string;
+  measure: Measure;
+  /** as it is asked now */
+  item: ReportItem;
+  /** of choices and rankings */
+  code: Code | null;
+  /** by wave; null where it was not asked, may not be shown, or has no such figure */
+  points: (Point | null)[];
+  /** by wave; null where the wave or the one before did not show it */
+  steps: (Step | null)[];
+  /** by wave, from the wave before it; null where the line is broken */
+  differences: (Difference | null)[];
+};
+
+/** A question of the newest wave with the lines of its items, and what rose and fell most among them. */
+export type TrendBlock = {
+  question: string;
+  title: Text;
+  items: ReportItem[];
+  lines: Line[];
+  most: ReturnType<typeof mostChanged>;
+};
+
+export type Trends = {
+  /** questions with a line at least; a line has two points at least */
+  blocks: TrendBlock[];
+  /** asked now and not in the wave before, and the other way round */
+  added: ReportItem[];
+  dropped: ReportItem[];
+};
+
+/**
+ * Follows every item of the newest wave (the last one) through those before it. What stays comparable is judged by what the
+ * releases themselves hold: scale, codes and words as they were asked. Everything is worked out from released totals.
+ */
+export function followItems(waves: readonly Wave[]): Trends {
+  const byWave = waves.map(({ blocks }) => new Map(blocks.flatMap(({ items }) => items.map((one) => [one.key, one]))));
+  const now = waves.at(-1);
+  const [current, before] = [byWave.at(-1), byWave.at(-2)];
+  const blocks = (now?.blocks ?? []).map(({ question, title, items }): TrendBlock => {
+    const lines = items
+      .flatMap((item) => linesOf(item, waves, byWave))
+      .filter(({ points }) => points.filter(Boolean).length > 1);
+    return { question, title, items, lines, most: mostOf(lines) };
+  });
+  const missingIn = (wave: Wave | undefined, known: Map<string, ReportItem> | undefined) => (item: ReportItem) =>
+    !known?.has(item.key) && !wave?.hidden.includes(item.key);
+  return {
+    blocks: blocks.filter(({ lines }) => lines.length > 0),
+    added: [...(current?.values() ?? [])].filter(missingIn(waves.at(-2), before)),
+    dropped: [...(before?.values() ?? [])].filter(missingIn(now, current)),
+  };
+}
+
+/** Shares where the question has some, else places or means. */
+function mostOf(lines: readonly Line[]): TrendBlock["most"] {
+  const shares = lines.some(({ measure }) => measure === "top" || measure === "share");
+  return shares ? mostChanged(lines, 1) : mostChanged(lines, 1, [lines[0]?.measure ?? "place"]);
+}
+
+function linesOf(item: ReportItem, waves: readonly Wave[], byWave: readonly Map<string, ReportItem>[]): Line[] {
+  const asked = byWave.map((items) => items.get(item.key));
+  const steps = asked.map((one, i) => stepBetween(asked[i - 1], one));
+  return measuresOf(item).map(({ measure, code }): Line => {
+    const points = asked.map((one, i) => (one && waves[i] ? pointOf(one, waves[i], measure, code) : null));
+    const shown = steps.map((step, i) => (points[i - 1] && points[i] ? step : null));
+    const line = { key: `${item.key} ${code?.code ?? ""}`, measure, item, code, points, steps: shown };
+    return { ...line, differences: waves.map((_, i) => differenceBetween(line, i)) };
+  });
+}
+
+/** What can be followed of an item; nothing of texts, dates and files, which are only counted. */
+function measuresOf(item: ReportItem): { measure: Measure; code: Code | null }[] {
+  const each = (measure: Measure) =>
+    item.codes.flatMap((code) => (code.missing || code.code === UNLISTED ? [] : { measure, code }));
+  switch (item.scale) {
+    case "ordinal":
+      return [{ measure: "top", code: null }];
+    case "choice":
+    case "multiple":
+      return each("share");
+    case "rank":
+      return each("place");
+    case "number":
+      return [{ measure: "mean", code: null }];
+    case "date":
+    case "text":
+    case "file":
+      return [];
+  }
+}
+
+/** What unlisted answers are called stands in a release only where there were some: it is no part of what was asked. */
+function stepBetween(before: ReportItem | undefined, after: ReportItem | undefined): Step | null {
+  if (!before || !after) return null;
+  const [one] = concord([asItem(before)], [asItem(after)]);
+  return (one?.change as Step | undefined) ?? null;
+}
+
+/** The item as its question asked it. */
+function asItem({ key, question, scale, title, label, codes, figures }: ReportItem): Item {
+  const repeated = (figures[0]?.respondents ?? null) !== null;
+  return { key, question, scale, title, label, repeated, codes: codes.filter(({ code }) => code !== UNLISTED) };
+}
+
+function pointOf(item: ReportItem, { sampling }: Wave, measure: Measure, code: Code | null): Point | null {
+  const figures = item.figures[0];
+  if (!figures || figures.base === 0) return null;
+  const found = figureOf(item, figures, measure, code?.code ?? "");
+  const isExact = sampling.kind !== "protected" && figures.respondents === null;
+  return found && { item, base: figures.base, isExact, mean: figures.mean, ...found };
+}
+
+function figureOf(
+  { scale, codes }: ReportItem,
+  { base, counts, mean, derived }: ItemFigures,
+  measure: Measure,
+  code: string,
+): Pick<Point, "value" | "n" | "range"> | null {
+  const n = counts.reduce((sum, one) => sum + (one.code === code ? one.n : 0), 0);
+  if (measure === "mean") return scale === "number" && mean !== null ? { value: mean, n: null, range: null } : null;
+  if (measure === "top") {
+    const { top } = derived;
+    if (!top || top.share === null) return null;
+    return { value: top.share, n: Math.round(top.share * base), range: top.range };
+  }
+  if (measure === "place") {
+    const place = derived.meanRanks.find((one) => one.code === code);
+    return place ? { value: place.mean, n, range: null } : null;
+  }
+  // A code that was not offered then has no share, not a share of nought.
+  if ((scale !== "choice" && scale !== "multiple") || !codes.some((one) => one.code === code)) return null;
+  return { value: n / base, n, range: derived.ranges.find((one) => one.code === code) ?? null };
+}

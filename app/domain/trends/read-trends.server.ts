@@ -1,0 +1,72 @@
+import type { Db } from "#db/client.server.ts";
+import * as releases from "#db/queries/releases.server.ts";
+import { TOTAL } from "../disclosure/withholding.ts";
+import { Problem } from "../problem.ts";
+import { blocksOf, sharing } from "../report/blocks.ts";
+import { samplingOf } from "../report/derived.ts";
+import { keepFrozen } from "../report/kept.server.ts";
+import { findNewer, getRelease, type ReleaseSummary, type Report } from "../report/read-report.server.ts";
+import type { Wave } from "./follow-items.ts";
+
+/** The totals of a release beside those of the waves before it; the oldest wave first, the release itself last. */
+export type TrendsReport = Pick<Report, "release" | "newer"> & { waves: Wave[] };
+
+/** Whether an earlier wave of the questionnaire has been released for good as well. */
+export async function hasTrends(report: Db, releaseId: string): Promise<boolean> {
+  return (await listWaves(report, await getRelease(report, releaseId))).length > 1;
+}
+
+/**
+ * The totals of every wave up to this release: of each round of the questionnaire that was closed before, the newest final
+ * release. Interim releases and corrections are no waves. Throws not-found, also where there is nothing to compare with.
+ */
+export async function readTrends(report: Db, releaseId: string): Promise<TrendsReport> {
+  const release = await getRelease(report, releaseId);
+  const ids = await listWaves(report, release);
+  if (ids.length < 2) throw new Problem("not-found");
+  const [newer, ...waves] = await Promise.all([findNewer(report, release), ...ids.map((id) => readWave(report, id))]);
+  return { release, newer, waves: sharedBetween(waves) };
+}
+
+/** Asked each time: a release may have come since. */
+function listWaves(report: Db, { releaseId, kind }: ReleaseSummary): Promise<string[]> {
+  return kind === "final" ? releases.listWaves(report, releaseId) : Promise.resolve([]);
+}
+
+/** As many as all waves of all questionnaires for some years. */
+const KEPT = 64;
+const keptIn = keepFrozen<Wave>(KEPT);
+
+async function readWave(report: Db, releaseId: string): Promise<Wave> {
+  const cache = keptIn(report);
+  const known = cache.get(releaseId);
+  if (known) return known;
+  const [release, items, figures] = await Promise.all([
+    getRelease(report, releaseId),
+    releases.listItems(report, releaseId),
+    releases.listFigures(report, releaseId, [TOTAL]),
+  ]);
+  const hidden = items.filter(({ withheld }) => withheld.includes(TOTAL)).map(({ item }) => item);
+  const sampling = samplingOf(release);
+  const wave = { release, sampling, hidden, blocks: blocksOf(items, figures, null, sampling) };
+  cache.set(releaseId, wave);
+  return wave;
+}
+
+/** Texts that stayed the same from wave to wave go over the wire once. */
+function sharedBetween(waves: readonly Wave[]): Wave[] {
+  const once = sharing();
+  return waves.map((wave) => ({
+    ...wave,
+    blocks: wave.blocks.map((block) => ({
+      ...block,
+      title: once(block.title),
+      items: block.items.map((item) => ({
+        ...item,
+        title: once(item.title),
+        label: once(item.label),
+        codes: once(item.codes),
+      })),
+    })),
+  }));
+}

@@ -1,0 +1,98 @@
+export const trends = {
+  title: "Verlauf",
+  contents: "Fragen im Verlauf",
+  most: {
+    title: (wave: string) => `Was sich seit ${wave} am meisten verändert hat`,
+    up: "Gestiegen",
+    down: "Gesunken",
+    none: "Nichts",
+    chanceOnly: "Keine Veränderung ist größer, als der Zufall sie erklären kann.",
+    nothing: "Zwischen diesen Wellen lässt sich kein Anteil vergleichen.",
+    rule: (least: string) =>
+      `Verglichen sind Anteile, in Prozentpunkten: bei Skalen das obere Ende, sonst jede Antwort. In beiden Wellen gab es mindestens ${least} gültige Antworten. Zuerst steht, was kaum Zufall ist, dann das Übrige, jeweils die größte Veränderung zuerst.`,
+  },
+  points: (points: string) => `${points} Prozentpunkte`,
+  meaning: { better: "günstiger", worse: "ungünstiger" },
+  test: {
+    "below-1": "kaum Zufall (p < 0,01)",
+    "below-5": "wahrscheinlich kein Zufall (p < 0,05)",
+    unremarkable: "unauffällig: kann Zufall sein",
+    none: "ohne Test",
+  },
+  words: { "below-1": "< 0,01", "below-5": "< 0,05", unremarkable: "unauffällig", none: "–" },
+  sentence: {
+    top: (name: string, share: string, labels: string, of: string, wave: string, before: string, ofBefore: string) =>
+      `${name}${share} antworten ${labels} (${of}). In der Welle ${wave} waren es ${before} (${ofBefore}).`,
+    share: (name: string, share: string, of: string, wave: string, before: string, ofBefore: string) =>
+      `${name}${share} (${of}). In der Welle ${wave} waren es ${before} (${ofBefore}).`,
+    place: (name: string, place: string, n: string, wave: string, before: string, nBefore: string) =>
+      `${name}mittlerer Rang ${place} (${n} Nennungen). In der Welle ${wave} war er ${before} (${nBefore} Nennungen).`,
+    mean: (name: string, mean: string, base: string, wave: string, before: string, baseBefore: string) =>
+      `${name}im Mittel ${mean} (${base} gültige Antworten). In der Welle ${wave} waren es ${before} (${baseBefore}).`,
+    risen: "Am stärksten gestiegen:",
+    fallen: "Am stärksten gesunken:",
+    unchanged: "Hier hat sich seit der Vorwelle nichts nennenswert verändert.",
+  },
+  waves: {
+    title: "Verglichene Wellen",
+    caption: "Die Wellen dieses Verlaufs, die älteste zuerst",
+    heads: { wave: "Welle", closed: "geschlossen am", part: "geantwortet", version: "Fassung" },
+    note: "Gezählt ist in jeder Welle, wer geantwortet hat. Das sind nicht immer dieselben Projekte.",
+  },
+  base: (low: string, high: string) =>
+    low === high
+      ? `Grundlage: je Welle ${low} gültige Antworten`
+      : `Grundlage: je Welle ${low} bis ${high} gültige Antworten`,
+  measures: {
+    top: (labels: string) => `Anteil ${labels}`,
+    share: "Anteil",
+    place: "mittlerer Rang",
+    mean: "Mittelwert",
+  },
+  axis: {
+    between: (low: string, high: string) => `Höhe der Linien: von ${low} bis ${high}.`,
+    place: "Höhe der Linien: oben ist Rang 1.",
+  },
+  key: {
+    range: "Senkrechter Strich: Unsicherheit, weil nicht alle geantwortet haben.",
+    reworded: "Raute: seit dieser Welle anders formuliert, aber vergleichbar.",
+    recoded: "Doppelstrich: seit dieser Welle anders gefragt. Davor und danach sind nicht vergleichbar.",
+    gap: "Ohne Linie: dazwischen nicht gefragt oder zu wenige Antworten.",
+  },
+  chart: (title: string) => `Verlauf: ${title} (alle Zahlen stehen auch in der Tabelle darunter)`,
+  table: {
+    toggle: "Als Tabelle",
+    caption: (title: string) => `Verlauf zu: ${title}`,
+    item: "Merkmal",
+    answer: "Antwort",
+    measure: "Kennzahl",
+    change: (wave: string) => `seit ${wave}`,
+    test: "Test (p)",
+    of: (n: string, base: string) => `${n} von ${base}`,
+    mentions: (n: string) => `${n} Nennungen`,
+    answers: (n: string) => `n = ${n}`,
+    recoded: "anders gefragt",
+  },
+  changes: {
+    reworded: (n: string) => (n === "1" ? "1 Merkmal ist anders formuliert" : `${n} Merkmale sind anders formuliert`),
+    rewordedIn: (wave: string) => `seit ${wave}:`,
+    recoded: (item: string, wave: string) =>
+      `${item} wird seit ${wave} anders gefragt. Die Linie ist dort unterbrochen.`,
+    title: (wave: string) => `Was seit ${wave} neu ist und was fehlt`,
+    added: (labels: string) => `Neu gefragt: ${labels}.`,
+    dropped: (labels: string) => `Nicht mehr gefragt: ${labels}.`,
+  },
+  method: {
+    title: "Wie verglichen wird",
+    points: [
+      "Jede Welle zeigt ihren eingefrorenen Auswertungsstand. Verglichen werden Gesamtzahlen.",
+      "Ein Merkmal ist vergleichbar, wenn Skala und Antworten gleich geblieben sind. Wurde nur anders formuliert, steht dort eine Raute, und beide Fassungen sind zu lesen.",
+      "Der Test sagt, wie oft ein so großer Unterschied entstünde, wenn sich nichts verändert hätte: seltener als einmal in 100 Fällen (< 0,01), seltener als fünfmal (< 0,05) oder öfter (unauffällig). Bei Anteilen ist es Fishers exakter Test, bei Mittelwerten und Rängen der Rangsummentest über alle Stufen.",
+      "Beide Tests nehmen zwei unabhängige Stichproben an. Tatsächlich antworten viele Projekte in beiden Wellen, und meist ähnlich. Der Test ist deshalb vorsichtig: Er nennt eher zu wenige Unterschiede auffällig als zu viele.",
+      "Ein Unterschied kann auch daher kommen, dass andere Projekte geantwortet haben. Unauffällig heißt nicht, dass sich nichts verändert hat.",
+      "Zahlen, die zum Schutz gerundet sind, und Zahlen von Einträgen werden nicht getestet.",
+    ],
+    many: (tested: string, expected: string) =>
+      `Hier sind es ${tested} Vergleiche. Auch wenn sich nirgends etwas verändert hätte, lägen davon im Mittel bis zu ${expected} unter 0,05.`,
+  },
+};

@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
+import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { EmptyState } from "../../components/layout/empty-state.tsx";
+import { PageHead } from "../../components/layout/page-head.tsx";
+import { titled } from "../../components/layout/titled.ts";
+import { useParticipation } from "../../components/releases/participation.ts";
+import { ReleaseViews } from "../../components/releases/release-views.tsx";
+import { ReportContents } from "../../components/releases/report-figure.tsx";
+import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
+import { StandNotice } from "../../components/releases/stand-notice.tsx";
+import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { MostChanged } from "../../components/trends/most-changed.tsx";
+import { TrendFigure } from "../../components/trends/trend-figure.tsx";
+import { AddedAndDropped, TrendMethod } from "../../components/trends/trend-method.tsx";
+import { WavesCard } from "../../components/trends/waves-card.tsx";
+import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { readViews } from "../../domain/report/views.server.ts";
+import { countTests, LEAST_BASE, whatChanged } from "../../domain/trends/compare-waves.ts";
+import { followItems } from "../../domain/trends/follow-items.ts";
+import { readTrends, type TrendsReport } from "../../domain/trends/read-trends.server.ts";
+import { textIn } from "../../format.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+import { paths } from "../../paths.ts";
+
+export const meta = titled<TrendsReport>((t, data, locale) =>
+  data ? `${t.trends.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.trends.title,
+);
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    await requireVerb(request, context, "release.read");
+    const trends = await readTrends(context.report, params.releaseId ?? "");
+    return { ...trends, views: await readViews(context.db, context.report, trends.release.releaseId) };
+  });
+}
+
+/** The anchor of a question, by its place from 0. */
+const anchorAt = (index: number) => `verlauf-${index + 1}`;
+
+export default function TrendsPage() {
+  const { release, newer, waves, views } = useLoaderData<typeof loader>();
+  const texts = useTexts();
+  const locale = useLocale();
+  const read = useReader();
+  const given = { participation: useParticipation(release), isBrokenDown: false };
+  const head = headInWords(release, given, texts, locale);
+  const trends = useMemo(() => followItems(waves), [waves]);
+  const names = waves.map((wave) => wave.release.wave);
+  const before = names.at(-2) ?? "";
+  const anchorOf = (question: string) => anchorAt(trends.blocks.findIndex((block) => block.question === question));
+  return (
+    <>
+      <PageHead
+        title={texts.trends.title}
+        subtitle={<Facts head={head} fictional={release.fictional} />}
+        trail={[
+          { to: paths.releases(), label: texts.releases.list.title },
+          { to: paths.release(release.releaseId), label: `${read(release.title)} ${release.wave}` },
+        ]}
+        trailLabel={texts.releases.list.title}
+      />
+      <ReleaseViews releaseId={release.releaseId} views={views} />
+      <StandNotice release={release} newer={newer} />
+      <RuleSentence head={head} />
+      <div className="stack">
+        <MostChanged {...whatChanged(trends)} wave={before} least={LEAST_BASE} anchorOf={anchorOf} />
+        <WavesCard waves={waves.map((wave) => wave.release)} />
+        <div className="report">
+          <div className="report__contents">
+            <ReportContents blocks={trends.blocks} label={texts.trends.contents} anchorAt={anchorAt} />
+          </div>
+          <div className="report__figures stack">
+            {trends.blocks.length === 0 ? <EmptyState title={texts.trends.most.nothing} /> : null}
+            <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
+              {trends.blocks.map((block, index) => (
+                <TrendFigure key={block.question} id={anchorAt(index)} block={block} waves={names} />
+              ))}
+            </ChartPlaceContext.Provider>
+            <AddedAndDropped trends={trends} wave={before} />
+            <TrendMethod tests={countTests(trends)} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
