@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { CheckedForm } from "../../components/layout/checked-form.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -10,7 +10,7 @@ import { useLocale, useTexts } from "../../components/texts.ts";
 import { changeMeasure } from "../../domain/measures/edit-measures.server.ts";
 import type { Measure } from "../../domain/measures/measure.ts";
 import { readChoices, readMeasure } from "../../domain/measures/read-measures.server.ts";
-import { type Fault, Problem } from "../../domain/problem.ts";
+import { type Fault, PROBLEMS, Problem } from "../../domain/problem.ts";
 import { parseForm } from "../../http/form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { changedMeasureSchema, EVIDENCE_LIST, typedOf } from "../../http/measure-form.server.ts";
@@ -46,6 +46,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
   });
 }
+
+/** After a refusal a page keeps its data; where somebody else was faster it needs what holds now. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === PROBLEMS["changed-since"] || defaultShouldRevalidate;
 
 export default function EditMeasure() {
   const texts = useTexts();

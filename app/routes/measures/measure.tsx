@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { StateChip } from "../../components/layout/state-chip.tsx";
@@ -15,7 +15,7 @@ import { stepMeasure } from "../../domain/measures/edit-measures.server.ts";
 import { FOR_PROJECTS, stepsOf } from "../../domain/measures/measure.ts";
 import { readEvaluation, readEvidence } from "../../domain/measures/read-evidence.server.ts";
 import { readMeasure } from "../../domain/measures/read-measures.server.ts";
-import { Problem } from "../../domain/problem.ts";
+import { PROBLEMS, Problem } from "../../domain/problem.ts";
 import { maySomewhere } from "../../domain/viewer.ts";
 import { parseForm } from "../../http/form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
@@ -55,6 +55,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(back === "tafel" ? paths.measures({ fertig: measureId }) : paths.measure(measureId));
   });
 }
+
+/** After a refusal a page keeps its data; where somebody else was faster it needs what holds now. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === PROBLEMS["changed-since"] || defaultShouldRevalidate;
 
 export default function MeasurePage() {
   const t = useTexts().measures;
