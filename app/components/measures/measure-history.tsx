@@ -64,7 +64,7 @@ function Changes({ changes }: { changes: readonly MeasureChange[] }) {
 }
 
 /** A value of a field in words. */
-export function useValue(): (field: string, value: string) => string {
+function useValue(): (field: string, value: string) => string {
   const t = useTexts().measures;
   const locale = useLocale();
   return (field, value) => {

@@ -81,12 +81,12 @@ export default function NewMeasure() {
           </div>
         </CheckedForm>
         {first ? (
-          <aside className="stack--close" aria-label={t.form.evidence}>
+          <section className="stack--close" aria-label={t.form.evidence}>
             <h2>{t.form.evidence}</h2>
             {readings.map((one) => (
               <EvidenceCard key={one.evidence.before.item.key} {...one} />
             ))}
-          </aside>
+          </section>
         ) : null}
       </div>
     </>
