@@ -114,6 +114,10 @@ export const paths = {
   mirrors: () => "/spiegel",
   mirror: (invitationId: string, breakdown?: string) => `/spiegel/${invitationId}${query({ nach: breakdown })}`,
 
+  /** `view`: the project in whose name one reads (`projekt`), a topic (`thema`), what was done (`fertig`) */
+  exchange: (view: { projekt?: string; thema?: string; fertig?: string } = {}) => `/suchen-und-bieten${query(view)}`,
+  exchangeProfile: (projectId: string) => `/suchen-und-bieten/${projectId}`,
+
   guestLink: (token: string) => `/teilnahme/${token}`,
   guestLeave: () => "/teilnahme/ende",
   openLink: (token: string) => `/teilnahme/offen/${token}`,

@@ -41,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     viewer: viewer && {
       name: viewer.name,
       fills: maySomewhere(viewer, "invitation.read"),
+      exchanges: maySomewhere(viewer, "exchange.read"),
       teams: maySomewhere(viewer, "project.read"),
       knowsMembers: maySomewhere(viewer, "member.read"),
       coordinates: maySomewhere(viewer, "round.read"),
@@ -105,6 +106,7 @@ function Frame({ children }: { children: ReactNode }) {
   const nav = [
     ...(viewer?.fills ? [{ to: paths.invitations(), label: t.nav.invitations }] : []),
     ...(viewer?.fills ? [{ to: paths.mirrors(), label: t.nav.mirror }] : []),
+    ...(viewer?.exchanges ? [{ to: paths.exchange(), label: t.nav.exchange }] : []),
     ...(viewer?.teams ? [{ to: paths.teams(), label: t.nav.teams }] : []),
     ...(viewer?.coordinates ? [{ to: paths.rounds(), label: t.nav.rounds }] : []),
     ...(viewer?.asks ? [{ to: paths.questionnaires(), label: t.nav.questionnaires }] : []),

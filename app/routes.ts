@@ -87,6 +87,9 @@ export default [
   route("spiegel", "routes/mirror/list.tsx"),
   route("spiegel/:invitationId", "routes/mirror/mirror.tsx"),
 
+  route("suchen-und-bieten", "routes/exchange/exchange.tsx"),
+  route("suchen-und-bieten/:projectId", "routes/exchange/profile.tsx"),
+
   route("teilnahme/ende", "routes/links/leave.tsx"),
   route("teilnahme/:token", "routes/links/guest.tsx"),
   route("teilnahme/offen/:token", "routes/links/open.tsx"),

@@ -10,6 +10,7 @@ import type {
   SettledTextTable,
 } from "./tables/coding.ts";
 import type { ErasureTable } from "./tables/erasure.ts";
+import type { ExchangeContactTable, ExchangeStepTable } from "./tables/exchange.ts";
 import type { GoalTable, GoalVersionTable } from "./tables/goal.ts";
 import type { InquiryTable } from "./tables/inquiry.ts";
 import type { InsightTable } from "./tables/insight.ts";
@@ -114,6 +115,8 @@ export type Database = {
   goal: GoalTable;
   goal_version: GoalVersionTable;
   inquiry: InquiryTable;
+  exchange_step: ExchangeStepTable;
+  exchange_contact: ExchangeContactTable;
   mail: MailTable;
   mail_template: MailTemplateTable;
   bounce_mark: BounceMarkTable;

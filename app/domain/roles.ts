@@ -27,6 +27,8 @@ export const VERBS = [
   "outcome.read",
   "goal.read",
   "goal.edit",
+  "exchange.read",
+  "exchange.edit",
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
@@ -55,7 +57,7 @@ const ROLES: Record<Role, readonly Verb[]> = {
     "goal.read",
     "goal.edit",
   ],
-  steering: ["release.read", "measure.read", "measure.edit", "outcome.read", "goal.read"],
+  steering: ["release.read", "exchange.read", "measure.read", "measure.edit", "outcome.read", "goal.read"],
   analyst: [
     "responses.code",
     "coding.read",
@@ -73,8 +75,10 @@ const ROLES: Record<Role, readonly Verb[]> = {
     "response.submit",
     "inquiry.ask",
     "outcome.read",
+    "exchange.read",
+    "exchange.edit",
   ],
-  member: ["project.read", "invitation.read", "response.edit", "inquiry.ask", "outcome.read"],
+  member: ["project.read", "invitation.read", "response.edit", "inquiry.ask", "outcome.read", "exchange.read"],
   guest: ["invitation.read", "response.edit", "response.submit", "inquiry.ask"],
 };
 

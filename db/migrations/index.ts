@@ -27,6 +27,7 @@ import * as insightNames from "./2026-11-29-27-insight-names.ts";
 import * as measures from "./2026-11-29-28-measures.ts";
 import * as goals from "./2026-11-29-30-goals.ts";
 import * as releaseTies from "./2026-11-29-31-release-ties.ts";
+import * as exchange from "./2026-11-29-32-exchange.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-29-28-measures": measures,
   "2026-11-29-30-goals": goals,
   "2026-11-29-31-release-ties": releaseTies,
+  "2026-11-29-32-exchange": exchange,
 };

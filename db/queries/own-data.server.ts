@@ -170,6 +170,21 @@ export function listOwnMeasureSteps(db: Db, accountId: string) {
     .execute();
 }
 
+/** What the person said for a project under "we seek, we offer", and which projects they asked. */
+export async function listOwnExchange(db: Db, accountId: string) {
+  const { rows } = await sql<{ project: string; step: string; seeks: string; offers: string; at: Date }>`
+    select project.name as project, step, seeks, offers, at from (
+      select project_id, case when published then 'said' else 'withdrawn' end as step,
+        concat_ws(' – ', nullif(array_to_string(exchange_step.seeks, ', '), ''), nullif(seeks_text, '')) as seeks,
+        concat_ws(' – ', nullif(array_to_string(exchange_step.offers, ', '), ''), nullif(offers_text, '')) as offers, at
+        from exchange_step where by = ${accountId}
+      union all
+      select from_project, 'asked', '', '', at from exchange_contact where by = ${accountId}
+    ) as taken join project using (project_id)
+    order by at`.execute(db);
+  return rows;
+}
+
 /** Responses that the person signed off, opened again or withdrew, or for whose name they took or gave back consent: which and when. */
 export async function listOwnSteps(db: Db, accountId: string) {
   const { rows } = await sql<{ title: Text; wave: string; step: string; reason: string; at: Date }>`

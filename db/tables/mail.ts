@@ -13,7 +13,8 @@ export type MailKind =
   | "assignment"
   | "reopened"
   | "inquiry"
-  | "inquiry-answer";
+  | "inquiry-answer"
+  | "exchange";
 
 export type MailTable = {
   mail_id: Generated<string>;

@@ -156,6 +156,13 @@ export const ACCESS: Record<string, Declared> = {
     change: ["lead", "guest"],
     valid: { intent: "take-back" },
   },
+  "routes/exchange/exchange": {
+    own: ({ projectId }) => paths.exchange({ projekt: projectId }),
+    read: ["steering", ...TEAM],
+    change: ["lead"],
+    valid: { from: UUID, to: UUID },
+  },
+  "routes/exchange/profile": team(paths.exchangeProfile, ["lead"], { intent: "withdraw" }),
   "routes/mirror/list": { own: () => paths.mirrors(), read: TEAM },
   "routes/mirror/mirror": {
     own: ({ submittedId }) => paths.mirror(submittedId),

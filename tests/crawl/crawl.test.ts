@@ -36,6 +36,7 @@ import { numbersOfTrends, wavesOf } from "./trends.ts";
  * 6. measures: what the steering group typed about them, their days, states and history; the figures beside them are of 1 and 2,
  *    of the very items that a measure names
  * 7. the reader's own account: its address, its sessions with their times
+ * 8. what projects say of themselves under "we seek, we offer": how many there are, of every topic
  */
 const TEXTS = ["app/locales/de", "app/locales/en"];
 
@@ -46,6 +47,7 @@ let releases: Map<string, Released>;
 let own: Set<string>;
 let goals: Awaited<ReturnType<typeof readGoalRows>>;
 let measures: Measures;
+let profiles: string[];
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 beforeAll(async () => {
@@ -66,12 +68,27 @@ beforeAll(async () => {
   const wrong = [paths.release(UNKNOWN), paths.release(first, "traeger_id"), paths.releaseExport(first, "alles")];
   visited = await crawl(app.origin, cookie, [paths.home(), ...wrong]);
   measures = await readMeasureSource(database.db);
+  profiles = await countProfiles();
   own = await textsOf(account.account_id, account.address, account.name);
 }, 600_000);
 afterAll(async () => {
   await app?.stop();
   await database?.dispose();
 });
+
+/** How many projects say what they seek and offer, and of how many each topic is. */
+async function countProfiles(): Promise<string[]> {
+  const steps = await database.db
+    .selectFrom("exchange_step")
+    .distinctOn("project_id")
+    .select(["seeks", "offers", "published"])
+    .orderBy("project_id")
+    .orderBy("number", "desc")
+    .execute();
+  const said = steps.filter(({ published }) => published).map(({ seeks, offers }) => new Set([...seeks, ...offers]));
+  const topics = new Set(said.flatMap((one) => [...one]));
+  return [said.length, ...[...topics].map((topic) => said.filter((one) => one.has(topic)).length)].map(String);
+}
 
 /** What the account's own pages may say. */
 async function textsOf(accountId: string, ...more: string[]): Promise<Set<string>> {
@@ -201,7 +218,7 @@ describe("everything that the steering group can reach", () => {
     const heads = [...releases.values()].flatMap((released) => [...numbersOfHead(released)]);
     const mine = [...own].flatMap(numbersIn);
     const days = [...own].filter((one) => /^\d{4}-/.test(one)).flatMap((one) => numbersIn(wordsOfTime(new Date(one))));
-    const allowed = new Set([...numbersOfApp(), ...heads, ...mine, ...days, ...measures.numbers]);
+    const allowed = new Set([...numbersOfApp(), ...heads, ...mine, ...days, ...measures.numbers, ...profiles]);
     const isOther = ({ type, path: at }: Visited) => /^text\/html|json/.test(type) && !releasedAt(at) && !isGoals(at);
     const others = visited.filter(isOther);
     const overview = numbersOfOverview(releases.values());

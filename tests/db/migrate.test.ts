@@ -161,6 +161,8 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   submission: ["round_id", "response_id", "submission_id", "number", "receipt", "answers", "invisible", "checksum"],
   sign_off: ["round_id", "response_id", "account_id", "seq", "at"],
   response_event: ["round_id", "response_id", "event_id", "kind", "number", "reason", "at", "by"],
+  exchange_step: ["project_id", "number", "published", "seeks", "seeks_text", "offers", "offers_text", "at", "by"],
+  exchange_contact: ["contact_id", "from_project", "to_project", "by", "at"],
   naming_step: ["round_id", "response_id", "number", "withdrawn", "at", "by"],
   coding_item: ["round_id", "item"],
   coding_text: ["text_id", "round_id", "item", "response_id", "entry"],

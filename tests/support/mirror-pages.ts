@@ -22,3 +22,19 @@ export async function mirrorPages(db: Db, leadId: string): Promise<SamplePage[]>
     ...{ group: "mirror", role: "lead", path },
   }));
 }
+
+/** What the lead's project seeks and offers beside what others do, and the form for it. */
+export async function exchangePages(db: Db, leadId: string): Promise<SamplePage[]> {
+  const { project_id: projectId } = await db
+    .selectFrom("membership")
+    .select("project_id")
+    .where("account_id", "=", leadId)
+    .where("role", "=", "lead")
+    .executeTakeFirstOrThrow();
+  return [
+    paths.exchange(),
+    paths.exchange({ thema: "haft" }),
+    paths.exchange({ fertig: "gezeigt" }),
+    paths.exchangeProfile(projectId as string),
+  ].map((path) => ({ ...{ group: "exchange", role: "lead", path } }));
+}

@@ -15,7 +15,7 @@ import { linkPages } from "./link-pages.ts";
 import { measurePages } from "./measure-pages.ts";
 import { memberPages } from "./member-pages.ts";
 import { microdataPages } from "./microdata-pages.ts";
-import { mirrorPages } from "./mirror-pages.ts";
+import { exchangePages, mirrorPages } from "./mirror-pages.ts";
 import { namingPages } from "./naming-pages.ts";
 import { questionnairePages } from "./questionnaire-pages.ts";
 import { setupPages } from "./setup-pages.ts";
@@ -55,6 +55,7 @@ export const GROUPS = [
   "microdata",
   "messages",
   "mirror",
+  "exchange",
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -167,6 +168,7 @@ export async function openSamplePages(db: Db): Promise<{ accounts: Record<Role, 
       ...(await microdataPages(db, accounts.analyst)),
       ...messagePages(),
       ...(await mirrorPages(db, accounts.lead)),
+      ...(await exchangePages(db, accounts.lead)),
     ],
   };
 }

@@ -36,7 +36,7 @@ export function countedCodes(item: ReportItem, line: OwnLine): string[] {
 }
 
 /** How many gave a code in a group, whatever its place in a ranking. */
-export function givenBy({ counts }: ItemFigures, code: string): number {
+function givenBy({ counts }: ItemFigures, code: string): number {
   return counts.reduce((sum, one) => sum + (one.code === code ? one.n : 0), 0);
 }
 

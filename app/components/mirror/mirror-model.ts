@@ -7,7 +7,7 @@ import type { MirrorRow } from "./compare.ts";
  */
 export type RowKind = "scale" | "codes" | "places" | "spread" | "text" | "names" | "hidden" | "unreleased";
 
-export function kindOf({ item, isHidden }: MirrorRow): RowKind {
+function kindOf({ item, isHidden }: MirrorRow): RowKind {
   if (!item) return isHidden ? "hidden" : "unreleased";
   if (item.scale === "text" || item.scale === "date" || item.scale === "file") return "text";
   if (isOnlyCounted(panelOf([item]))) return "names";

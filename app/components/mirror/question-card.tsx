@@ -9,6 +9,9 @@ import { anchorOf, groupRows, panelOf, type RowGroup, type RowKind } from "./mir
 import { OwnAnswer } from "./own-answer.tsx";
 import { ScaleRows } from "./scale-rows.tsx";
 
+/** Kinds beside which the own group can stand. */
+const COMPARED: readonly RowKind[] = ["scale", "codes", "places"];
+
 type QuestionCardProps = { question: MirrorQuestion; breakdown: Breakdown | null; lastWave: string | null };
 
 /** One question: what the project answered, beside what everybody did. */
@@ -17,18 +20,20 @@ export function QuestionCard({ question, breakdown, lastWave }: QuestionCardProp
   const read = useReader();
   const id = useId();
   const title = read(question.title);
-  const isWithheld = breakdown !== null && question.rows.some(({ item }) => item?.withheld);
+  const groups = groupRows(question.rows);
+  const compared = groups.flatMap(({ kind, rows }) => (COMPARED.includes(kind) ? rows : []));
+  const withheld = breakdown ? compared.filter(({ item }) => item?.withheld) : [];
   return (
     <section className="card figure" aria-labelledby={id}>
       <h3 className="figure__title" id={id}>
         {title}
       </h3>
-      {isWithheld ? (
+      {withheld.length > 0 ? (
         <p className="figure__withheld">
-          {t.withheld} <a href={paths.rule()}>{t.rule}</a>
+          {withheld.length < compared.length ? t.withheldSome : t.withheld} <a href={paths.rule()}>{t.rule}</a>
         </p>
       ) : null}
-      {groupRows(question.rows).map((group) => (
+      {groups.map((group) => (
         <div className="figure__panel" key={group.rows[0]?.line.item}>
           <Rows group={group} title={title} breakdown={breakdown} lastWave={lastWave} />
         </div>

@@ -25,6 +25,7 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     goals,
     measures,
     measureSteps,
+    exchange,
   ] = await Promise.all([
     getAccount(db, accountId),
     listPartsInWords(db, accountId),
@@ -42,6 +43,7 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     kept.listOwnGoals(db, accountId),
     kept.listOwnMeasures(db, accountId),
     kept.listOwnMeasureSteps(db, accountId),
+    kept.listOwnExchange(db, accountId),
   ]);
   return {
     about: t.about,
@@ -128,6 +130,7 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     })),
     measures: measures.map(({ title, state }) => ({ title, state })),
     measureSteps: measureSteps.map(({ title, step, at }) => ({ title, step, at })),
+    seekingAndOffering: exchange,
   };
 }
 

@@ -14,6 +14,7 @@ import { publishVersion } from "../questionnaires/publish-version.server.ts";
 import { changeSampleAttributes } from "./change-attributes.server.ts";
 import { leaveWaiting } from "./leave-waiting.server.ts";
 import { seedCoding } from "./seed-coding.server.ts";
+import { seedExchange } from "./seed-exchange.server.ts";
 import { seedGoals } from "./seed-goals.server.ts";
 import { seedInquiries } from "./seed-inquiries.server.ts";
 import { seedMeasures } from "./seed-measures.server.ts";
@@ -83,6 +84,7 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
     .sort((a, b) => (a.email < b.email ? -1 : 1));
   if (bedarfe && first) await leaveWaiting(tx, { network, teams, proposerId: sampleUuid(first.id), bedarfe, today });
   await seedInquiries(tx, { askers: await askersOf(tx, teams), actorId: sampleUuid("person-001"), today, held });
+  await seedExchange(tx, { teams: await leadsOf(tx, teams), today });
   await seedTalk(tx, today);
   await seedCoding(tx, today);
   await seedGoals(tx, { actorId: sampleUuid("person-001"), today });
@@ -92,10 +94,15 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
 
 /** The demo's lead, and the leads of two other projects. */
 async function askersOf(tx: Tx, teams: Teams) {
+  return (await leadsOf(tx, teams)).slice(0, 3);
+}
+
+/** The leads of all projects, the demo's first. */
+async function leadsOf(tx: Tx, teams: Teams) {
   const leads = [...teams].map(([projectId, { lead: accountId }]) => ({ projectId, accountId }));
   const demoLead = await findDemoAccount(tx, "lead");
   const own = leads.filter(({ accountId }) => accountId === demoLead);
-  return [...own, ...leads.filter(({ accountId }) => accountId !== demoLead).slice(0, 2)];
+  return [...own, ...leads.filter(({ accountId }) => accountId !== demoLead)];
 }
 
 /**

@@ -15,7 +15,7 @@ export const TEMPLATE_KINDS = [
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** Written by the system alone: whoever could change the first three could ask for codes in our name. */
-export const FIXED_KINDS = ["sign-in", "confirm-address", "changed-address", "reopened"] as const;
+export const FIXED_KINDS = ["sign-in", "confirm-address", "changed-address", "reopened", "exchange"] as const;
 
 export type Template = { subject: string; body: string };
 

@@ -9,6 +9,7 @@ import { releaseHints } from "#surveys/release-hints.ts";
 import { withParents } from "../disclosure/hierarchy.ts";
 import { TOTAL } from "../disclosure/withholding.ts";
 import type { Breakdown, ReportBlock } from "../figures.ts";
+import { type Outcome, readOutcomes } from "../measures/read-measures.server.ts";
 import { Problem } from "../problem.ts";
 import { bandOf } from "../release/bands.ts";
 import { type ReleaseSummary, readReport } from "../report/read-report.server.ts";
@@ -39,6 +40,8 @@ export type Mirror = {
   hidden: string[];
   /** own answers, in the order of the questionnaire */
   pages: OwnPage[];
+  /** what the steering group decided because of this round */
+  outcomes: Outcome[];
   /** short name of the wave before, where the project answered then */
   lastWave: string | null;
 };
@@ -89,6 +92,9 @@ export async function readMirror(
     })),
     hidden: items.filter(({ withheld }) => withheld.includes(TOTAL)).map(({ item }) => item),
     pages: ownPages(definition, cells, unasked, previous),
+    outcomes: (await readOutcomes(db)).filter(({ evidence }) =>
+      evidence.some(({ roundId }) => roundId === invitation.round_id),
+    ),
     lastWave: previous?.wave ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { coding } from "./coding.ts";
 import { definitionFaults } from "./definition-faults.ts";
 import { desk } from "./desk.ts";
 import { downloads } from "./downloads.ts";
+import { exchange } from "./exchange.ts";
 import { goals } from "./goals.ts";
 import { home } from "./home.ts";
 import { inquiries } from "./inquiries.ts";
@@ -50,6 +51,7 @@ export const de = {
   desk,
   downloads,
   goals,
+  exchange,
   home,
   inquiries,
   layout,

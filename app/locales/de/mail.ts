@@ -24,6 +24,13 @@ export const mail = {
     intro: "für Ihren Zugang wurde eine neue Mailadresse bestätigt. An diese Adresse schreiben wir nicht mehr.",
     notYou: "Waren Sie das nicht? Dann wenden Sie sich bitte gleich an die Koordination.",
   },
+  exchange: {
+    subject: "Eine Anfrage zum Austausch",
+    intro:
+      "Ein anderes Projekt möchte sich mit Ihnen austauschen. Wer das ist und wie Sie antworten, lesen Sie nach der Anmeldung.",
+    link: "Anfrage lesen",
+    stop: "Sie bekommen diese Nachricht, weil Ihr Projekt einen Eintrag unter „Wir suchen, wir bieten“ hat. Ohne Eintrag fragt Sie niemand mehr an.",
+  },
   reopened: {
     subject: "Ihr Antwortbogen ist wieder offen",
     intro:

@@ -10,6 +10,7 @@ export const messages = {
     reminder: "Erinnerung",
     receipt: "Eingangsbestätigung",
     reopened: "Bogen wieder geöffnet",
+    exchange: "Anfrage zum Austausch",
     results: "Dank und Auswertung",
     assignment: "Bitte um Antwort",
     welcome: "Neuer Zugang",

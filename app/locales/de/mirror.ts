@@ -42,6 +42,8 @@ export const mirror = {
     you: (answer: string) => `Sie: ${answer}.`,
     rule: "Gezählt sind Fragen mit einer Antwort je Projekt. „Wenige“ heißt: höchstens ein Viertel der gültigen Antworten. „Viele“ heißt: mindestens die Hälfte.",
   },
+  noOutcomes: "Zu dieser Erhebung hat die Steuerungsgruppe noch nichts beschlossen.",
+  allOutcomes: "Alles, was beschlossen wurde",
   compare: {
     label: "Auch zeigen: Ihre Gruppe nach",
     none: "nur alle Projekte",
@@ -75,6 +77,7 @@ export const mirror = {
   namesOnly: "Namen werden nicht verglichen. Hier steht nur, wen Sie genannt haben.",
   hidden: "Zu wenige gültige Antworten, um Zahlen zu zeigen.",
   withheld: "Für Ihre Gruppe zu wenige Projekte für diese Aufschlüsselung.",
+  withheldSome: "Bei einzelnen Zeilen sind es in Ihrer Gruppe zu wenige Projekte für diese Aufschlüsselung.",
   rule: "Siehe Regel",
   unreleased: "Diese Frage wird nicht ausgewertet.",
   share: (n: string, of: string, share: string) => `${n} von ${of} (${share})`,

@@ -14,6 +14,7 @@ export const layout: typeof de = {
   nav: {
     invitations: "Surveys",
     mirror: "Mirror",
+    exchange: "Exchange",
     teams: "Team",
     rounds: "Manage surveys",
     questionnaires: "Questionnaires",

@@ -24,6 +24,12 @@ export const mail: typeof de = {
     intro: "a new mail address was confirmed for your access. We no longer write to this one.",
     notYou: "Was that not you? Then please get in touch with the coordination at once.",
   },
+  exchange: {
+    subject: "A request for an exchange",
+    intro: "Another project would like to talk to you. Who that is and how to answer you can read after signing in.",
+    link: "Read the request",
+    stop: "You get this message because your project has an entry under “What we seek, what we offer”. Without an entry nobody asks you any more.",
+  },
   reopened: {
     subject: "Your response is open again",
     intro:

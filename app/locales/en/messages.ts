@@ -11,6 +11,7 @@ export const messages: typeof de = {
     reminder: "Reminder",
     receipt: "Receipt",
     reopened: "Response opened again",
+    exchange: "Request for an exchange",
     results: "Thanks and evaluation",
     assignment: "Request for an answer",
     welcome: "New access",

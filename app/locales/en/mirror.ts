@@ -43,6 +43,8 @@ export const mirror: typeof de = {
     you: (answer: string) => `You: ${answer}.`,
     rule: "Questions with one answer per project are counted. “Few” means: a quarter of the valid answers at most. “Many” means: half of them at least.",
   },
+  noOutcomes: "The steering group has not decided anything on this survey yet.",
+  allOutcomes: "All that was decided",
   compare: {
     label: "Also show: your group by",
     none: "all projects only",
@@ -76,6 +78,7 @@ export const mirror: typeof de = {
   namesOnly: "Names are not compared. Only those that you gave stand here.",
   hidden: "Too few valid answers to show figures.",
   withheld: "Too few projects in your group for this breakdown.",
+  withheldSome: "In some rows there are too few projects in your group for this breakdown.",
   rule: "See the rule",
   unreleased: "This question is not evaluated.",
   share: (n: string, of: string, share: string) => `${n} of ${of} (${share})`,

@@ -6,6 +6,7 @@ import { titled } from "../../components/layout/titled.ts";
 import { besideReleased, highlightsOf } from "../../components/mirror/compare.ts";
 import { GlanceCard } from "../../components/mirror/glance-card.tsx";
 import { GroupChooser } from "../../components/mirror/group-chooser.tsx";
+import { OutcomesCard } from "../../components/mirror/outcomes-card.tsx";
 import { QuestionCard } from "../../components/mirror/question-card.tsx";
 import { PrintButton } from "../../components/print-button.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
@@ -64,6 +65,7 @@ export default function MirrorPage() {
       <p className="who-sees">{t.whoSees}</p>
       <div className="stack">
         <GlanceCard highlights={highlightsOf(pages)} pages={mirror.pages} lastWave={lastWave} />
+        <OutcomesCard outcomes={mirror.outcomes} roundId={release.roundId} />
         <GroupChooser breakdowns={breakdowns} chosen={chosen} />
         <RuleSentence head={head} />
         <nav className="mirror-contents no-print" aria-label={t.contents}>

@@ -30,6 +30,8 @@ const HOLDERS: Record<Verb, Role[]> = {
   "outcome.read": ["coordination", "steering", "analyst", "lead", "member"],
   "goal.read": ["coordination", "steering", "analyst"],
   "goal.edit": ["coordination"],
+  "exchange.read": ["steering", "lead", "member"],
+  "exchange.edit": ["lead"],
 };
 
 const ROLES: Role[] = ["coordination", "steering", "analyst", "lead", "member", "guest"];

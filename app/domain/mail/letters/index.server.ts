@@ -2,6 +2,7 @@ import type { MailKind } from "#db/queries/mail.server.ts";
 import { assignment } from "./assignment.server.ts";
 import { changedAddress } from "./changed-address.server.ts";
 import { confirmAddress } from "./confirm-address.server.ts";
+import { exchange } from "./exchange.server.ts";
 import { inquiry } from "./inquiry.server.ts";
 import { inquiryAnswer } from "./inquiry-answer.server.ts";
 import { invitation } from "./invitation.server.ts";
@@ -27,6 +28,7 @@ const LETTERS: Record<MailKind, LetterKind> = {
   reopened,
   inquiry,
   "inquiry-answer": inquiryAnswer,
+  exchange,
 };
 
 export function letterKind(kind: MailKind): LetterKind {
