@@ -155,6 +155,10 @@ export const paths = {
   interfaces: (releaseId: string, choice: { field?: string; breakdown?: string } = {}) =>
     `/auswertungen/${releaseId}/schnittstellen${query({ bereich: choice.field, nach: choice.breakdown })}`,
   trends: (releaseId: string) => `/auswertungen/${releaseId}/verlauf`,
+  /** `view`: the attribute by which it is coloured (`farbe`), the map or the matrix (`ansicht`) */
+  network: (releaseId: string, view: { farbe?: string; ansicht?: string } = {}) =>
+    `/auswertungen/${releaseId}/netzwerk${query(view)}`,
+  networkFile: (releaseId: string, file: "projekte" | "kontakte") => `/auswertungen/${releaseId}/netzwerk/${file}.csv`,
   releasePrint: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}/druck${query({ nach: breakdown })}`,
   releaseExport: (releaseId: string, format: string) => `/auswertungen/${releaseId}/export/${format}`,

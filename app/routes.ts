@@ -121,6 +121,8 @@ export default [
   route("auswertungen/:releaseId/bedarfe", "routes/releases/needs.tsx"),
   route("auswertungen/:releaseId/schnittstellen", "routes/releases/interfaces.tsx"),
   route("auswertungen/:releaseId/verlauf", "routes/releases/trends.tsx"),
+  route("auswertungen/:releaseId/netzwerk", "routes/releases/network.tsx"),
+  route("auswertungen/:releaseId/netzwerk/:file.csv", "routes/releases/network-file.ts"),
   route("auswertungen/:releaseId/druck", "routes/releases/print.tsx"),
   route("auswertungen/:releaseId/export/:format", "routes/releases/export.ts"),
   route("regel", "routes/releases/rule.tsx"),

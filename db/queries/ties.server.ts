@@ -55,6 +55,25 @@ const cellsOf = (tx: Tx, roundId: string, item: string) =>
     .where("cell.item", "=", item)
     .where("cell.visible", "=", true);
 
+/** What a release says of its ties beside them; undefined where it has none. */
+export function findNetwork(report: Db, releaseId: string) {
+  return report.selectFrom("release_network").selectAll().where("release_id", "=", releaseId).executeTakeFirst();
+}
+
+/** Earlier releases of the same questionnaire that hold ties, the oldest first: one per round. */
+export function listEarlierNetworks(report: Db, releaseId: string) {
+  return report
+    .selectFrom("release as this")
+    .innerJoin("release as earlier", "earlier.questionnaire", "this.questionnaire")
+    .innerJoin("release_network", "release_network.release_id", "earlier.release_id")
+    .select(["earlier.release_id", "earlier.wave"])
+    .where("this.release_id", "=", releaseId)
+    .whereRef("earlier.closed_at", "<", "this.closed_at")
+    .orderBy("earlier.closed_at")
+    .orderBy("earlier.release_id")
+    .execute();
+}
+
 /** Those who may be named today, by name. */
 export function listNodes(report: Db, releaseId: string) {
   return report

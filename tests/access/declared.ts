@@ -232,6 +232,11 @@ export const ACCESS: Record<string, Declared> = {
     read: READERS,
   },
   "routes/releases/trends": { own: ({ releaseId }) => paths.trends(releaseId), read: READERS },
+  "routes/releases/network": { own: ({ networkReleaseId }) => paths.network(networkReleaseId), read: READERS },
+  "routes/releases/network-file": {
+    own: ({ networkReleaseId }) => paths.networkFile(networkReleaseId, "projekte"),
+    read: READERS,
+  },
   "routes/releases/print": { own: ({ releaseId }) => paths.releasePrint(releaseId), read: READERS },
   "routes/releases/export": { own: ({ releaseId }) => paths.releaseExport(releaseId, "csv"), read: READERS },
   "routes/microdata/rounds": { own: () => paths.microdata(), read: ["analyst"] },

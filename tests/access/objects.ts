@@ -102,6 +102,7 @@ export async function makeObjects(db: Db, { app }: TestApp) {
     anonymousToken: openLinkToken(secret, anonymousLink.linkId),
     releaseId: await releaseOf("bedarfe"),
     interfacesReleaseId: await releaseOf("schnittstellen"),
+    networkReleaseId: await releaseOf("netzwerk"),
     accounts: {
       coordination,
       lead,

@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { measureAutosave, measureRawAutosave } from "./autosave.ts";
 import { printFigure } from "./figure.ts";
 import { startHello } from "./hello.ts";
+import { measureLayout } from "./layout.ts";
 import { measureCopy, measureCsv, measureLatency, measureThroughput } from "./pages.ts";
 import { measureReleases } from "./releases.ts";
 import { measureRawInserts, measureResponses } from "./responses.ts";
@@ -78,6 +79,11 @@ async function measureFilling(): Promise<void> {
   const dashboard = await measureLatency(stage.origin + paths.release(releaseId), stage.steeringCookie);
   const alone = await measureLatency(hello.url);
   printFigure("dashboard page", dashboard, { what: "Node hello world", ...alone });
+
+  printFigure("map of 300 projects and 3,000 ties", await measureLayout(stage.origin, CACHE), {
+    what: "the aim",
+    p50_ms: 2_000,
+  });
 
   const copy = await measureCopy(stage, releaseId);
   printFigure("report as CSV", await measureCsv(stage, releaseId), { what: "COPY TO of the same figures", ...copy });

@@ -56,7 +56,8 @@ async function openLongRound({ db }: Stage, sheet: Sheet): Promise<string> {
   return invitations.find((one) => one.projectId === projectId)?.invitationId as string;
 }
 
-async function launch(cache: string): Promise<Browser> {
+/** A browser as the tests have it. */
+export async function launch(cache: string): Promise<Browser> {
   const { executablePath, env } = await unpackChromium(cache);
   return chromium.launch({
     executablePath,

@@ -111,6 +111,7 @@ const codesOf = ({ items }: Released, item: string | undefined) =>
 /** The row of a release that an object is about: itself, a figure, a group, or a code. */
 function rowOf(parts: Parts, here: Released, item: string | undefined): Parts | undefined {
   if ("releaseId" in parts) return here.release;
+  if ("reportsNotDrawn" in parts || "wishing" in parts) return here.network?.row;
   if ("base" in parts) return here.figures.get(placeOf(item, parts.breakdown, parts.group));
   if ("n" in parts)
     return here.groups.find((row) => row.breakdown === parts.breakdown && row.group_code === parts.code);

@@ -18,6 +18,7 @@ import { numbersOfInterfaces } from "./interfaces.ts";
 import { LEAKS, type LeakyReport } from "./leaks.ts";
 import { type Measures, numbersBeside, readMeasureSource } from "./measures.ts";
 import { numbersOfNeeds } from "./needs.ts";
+import { checkNetworkFile, checkNetworkPayload, numbersOfNetwork } from "./network.ts";
 import { numbersOfOverview } from "./overview.ts";
 import { decodePayload, payloadInPage } from "./payload.ts";
 import { readSheets } from "./read-sheets.ts";
@@ -107,10 +108,16 @@ function derivedOn({ path: at }: Visited, released: Released): Set<string> {
   const id = String(released.release.release_id);
   if (at.startsWith(paths.needs(id))) return numbersOfNeeds(released, breakdownAt(at));
   if (at.startsWith(paths.interfaces(id))) return numbersOfInterfaces(released, breakdownAt(at), releases.values());
+  if (at.startsWith(paths.network(id))) return numbersOfNetwork(released, earlierNetworks(released));
   // The waves of trends are those that the release tables give.
   if (at === paths.trends(id)) return numbersOfTrends(wavesOf(releases.values(), released));
   return new Set();
 }
+/** Earlier waves of the network, from which the page says what changed. */
+const earlierNetworks = ({ release }: Released) =>
+  [...releases.values()]
+    .filter((one) => one.network && one.release.questionnaire === release.questionnaire)
+    .filter((one) => Number(one.release.closed_at) < Number(release.closed_at));
 const pages = () => visited.filter(({ type, status }) => type.startsWith("text/html") && status === 200);
 const text = ({ body }: Visited) => body.toString("utf8");
 
@@ -188,6 +195,24 @@ describe("everything that the steering group can reach", () => {
       if (report) leak(report);
       expect(checkPayload(data, releases, own).faults.length, what).toBeGreaterThan(0);
     }
+  });
+
+  it("draws ties and names that the release role reads today, and no others, on the page and in its files", () => {
+    let seen = 0;
+    for (const [id, released] of releases) {
+      const { network } = released;
+      const own = visited.filter((one) => one.path.startsWith(paths.network(id)) && one.status === 200);
+      if (!network) expect(own.map((one) => one.path)).toEqual([]);
+      if (!network) continue;
+      const sent = own.filter((one) => /\.data(\?|$)/.test(one.path));
+      for (const one of sent) expect(checkNetworkPayload(decodePayload(text(one)), releases, id), one.path).toEqual([]);
+      for (const file of ["projekte", "kontakte"] as const) {
+        const one = own.find(({ path: at }) => at === paths.networkFile(id, file)) as Visited;
+        expect(checkNetworkFile(file, text(one), network), one.path).toEqual([]);
+      }
+      seen += sent.length;
+    }
+    expect(seen).toBeGreaterThan(4);
   });
 
   it("shows no number in the figures of a question that its released figures do not give", () => {

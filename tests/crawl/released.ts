@@ -1,14 +1,18 @@
 import { sql } from "kysely";
 import { entriesOf, type ReleaseContents } from "#app/domain/export/release-contents.ts";
 import type { Db } from "#db/client.server.ts";
+import type { ReleasedNetwork } from "./network.ts";
 
 type Row = Record<string, unknown>;
+/** What a release holds of ties: undefined where it has none. */
+type Network = ReleasedNetwork | undefined;
 /** One release as its tables hold it, read by the role that can read nothing else. */
 export type Released = {
   release: Row & { release_id: string };
   groups: Row[];
   items: (Row & { item: string; codes: { code: string; number?: number }[] })[];
   figures: Map<string, Row>;
+  network: Network;
   /** every text in these rows */
   texts: Set<string>;
   /** the same for the comparison of files */
@@ -35,10 +39,15 @@ async function readOne(report: Db, release: Released["release"]): Promise<Releas
   const items = await of<Released["items"][number]>("release_item", "position");
   const figures = await of<Row>("release_figure", "item, breakdown, group_code");
   const quotes = await of<{ item: string; text: string }>("release_quote", "item, position");
+  const [row] = await of<Row>("release_network", "release_id");
+  const nodes = await of<ReleasedNetwork["nodes"][number]>("shown_node", "name, project_id");
+  const ties = await of<ReleasedNetwork["ties"][number]>("shown_tie", "from_project_id, to_project_id");
+  const network = row && { row, nodes, ties };
   const typed = { release, groups, items } as unknown as Pick<ReleaseContents, "release" | "groups" | "items">;
   const entries = entriesOf(typed.items, typed.groups, figures as unknown as Parameters<typeof entriesOf>[2]);
   return {
-    ...{ release, groups, items, texts: new Set(textsIn([release, groups, items, figures, quotes])) },
+    ...{ release, groups, items, network },
+    texts: new Set(textsIn([release, groups, items, figures, quotes, row, nodes])),
     figures: new Map(figures.map((row) => [placeOf(row.item, row.breakdown, row.group_code), row])),
     contents: {
       ...typed,

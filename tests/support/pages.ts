@@ -363,6 +363,10 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
       const broken = { field: "verfassungsschutz", breakdown: breakdowns.at(-1)?.breakdown };
       pages.push({ ...asked, path: paths.interfaces(id) }, { ...asked, path: paths.interfaces(id, broken) });
     }
+    if (questionnaire === "netzwerk") {
+      pages.push({ ...about, path: paths.network(id), drawn: ".map__drawing" });
+      pages.push({ ...about, path: paths.network(id, { farbe: "region5", ansicht: "matrix" }), drawn: ".matrix" });
+    }
     if (FOLLOWED.includes(questionnaire)) pages.push({ ...about, path: paths.trends(id), drawn: CHART });
     if (PRINTED.includes(questionnaire)) {
       const printed = { ...about, group: "printed", drawn: ".print-bar button" } as const;

@@ -20,7 +20,9 @@ export function SaveChart({ box, picture, source }: SaveChartProps) {
   const t = chartTexts(picture.locale);
   const [hasFailed, setHasFailed] = useState(false);
   const save = async (kind: (typeof KINDS)[number]) => {
-    const drawn = box.current?.querySelector<SVGSVGElement | HTMLTableElement>("svg.recharts-surface, table");
+    const drawn = box.current?.querySelector<SVGSVGElement | HTMLTableElement>(
+      "svg.recharts-surface, svg.map__drawing, table",
+    );
     if (!drawn) return;
     // The code of pictures is fetched when somebody wants one.
     const { saveChart } = await import("./chart-file.ts");

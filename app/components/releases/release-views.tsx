@@ -13,6 +13,7 @@ const PATHS: Record<View, (releaseId: string, breakdown?: string) => string> = {
   questions: paths.release,
   needs: paths.needs,
   interfaces: (releaseId, breakdown) => paths.interfaces(releaseId, { breakdown }),
+  network: (releaseId) => paths.network(releaseId),
   trends: paths.trends,
 };
 

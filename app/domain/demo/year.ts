@@ -29,8 +29,8 @@ type Times = Pick<PlannedRound, "opensAt" | "closesAt">;
 
 /**
  * The rounds of the last twelve months and a few weeks, relative to today, in the order of their deadlines: all seven
- * questionnaires; most are released, one is closed, two are open, one is being prepared. The half-yearly ones have their
- * earlier waves, the pulse one in each of the last three quarters.
+ * questionnaires; most are released, one is closed, two are open, one is being prepared. The half-yearly ones and the
+ * network have their earlier waves, the pulse one in each of the last three quarters.
  */
 export function sampleYear(today: Date): PlannedRound[] {
   const released = (questionnaire: SampledQuestionnaire, wave: number, closedDaysAgo: number): Projects => {
@@ -56,6 +56,7 @@ export function sampleYear(today: Date): PlannedRound[] {
     // The directory is of those who belong to the network.
     { ...released("ansaetze", 1, 118), audience: MEMBERS },
     released("netzwerk", 1, 70),
+    released("netzwerk", 0, 435),
     { ...released("netzwerkziele", 1, 5), ending: "closed" },
     ...[3, 2, 1].map((quartersAgo, wave) => pulse(today, quartersAgo, wave)),
     training("vor", -112, -100),

@@ -1,10 +1,11 @@
 import type { Db } from "#db/client.server.ts";
 import { asksForInterfaces } from "../interfaces/read-interfaces.server.ts";
 import { asksForNeeds } from "../needs/read-needs.server.ts";
+import { hasTies } from "../network/read-network.server.ts";
 import { hasTrends } from "../trends/read-trends.server.ts";
 
 /** The ways to look at a release, each a page of its own, in the order in which they are offered. */
-export const VIEWS = ["questions", "needs", "interfaces", "trends"] as const;
+export const VIEWS = ["questions", "needs", "interfaces", "network", "trends"] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -14,6 +15,7 @@ type Asked = (db: Db, report: Db, releaseId: string) => Promise<boolean>;
 const HAS: Record<Exclude<View, "questions">, Asked> = {
   needs: asksForNeeds,
   interfaces: asksForInterfaces,
+  network: hasTies,
   trends: (_, report, releaseId) => hasTrends(report, releaseId),
 };
 

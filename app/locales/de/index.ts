@@ -22,6 +22,7 @@ import { messages } from "./messages.ts";
 import { microdata } from "./microdata.ts";
 import { mirror } from "./mirror.ts";
 import { needs } from "./needs.ts";
+import { network } from "./network.ts";
 import { offline } from "./offline.ts";
 import { overview } from "./overview.ts";
 import { plain } from "./plain.ts";
@@ -66,6 +67,7 @@ export const de = {
   microdata,
   mirror,
   needs,
+  network,
   offline,
   overview,
   plain,

@@ -10,6 +10,7 @@ export const releases = {
     questions: "Alle Fragen",
     needs: "Bedarfe",
     interfaces: "Schnittstellen",
+    network: "Netzwerk",
     trends: "Verlauf",
   },
   list: {

@@ -11,6 +11,7 @@ export const releases: typeof de = {
     questions: "All questions",
     needs: "Needs",
     interfaces: "Interfaces",
+    network: "Network",
     trends: "Trends",
   },
   list: {

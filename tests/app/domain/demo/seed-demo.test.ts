@@ -104,7 +104,7 @@ describe("the sample year", () => {
     expect(states.get("open")?.map(({ name }) => name)).toEqual(["fortbildung", "bedarfe"]);
     expect(states.get("closed")?.map(({ name }) => name)).toEqual(["netzwerkziele"]);
     expect(states.get("draft")?.map(({ name }) => name)).toEqual(["puls"]);
-    expect(states.get("released")).toHaveLength(12);
+    expect(states.get("released")).toHaveLength(13);
     expect(new Set(rounds.map((round) => `${round.series_id} ${round.wave}`)).size).toBe(rounds.length);
     for (const { state, closes_at, opens_at } of rounds) {
       expect(closes_at > now).toBe(state === "open" || state === "draft");

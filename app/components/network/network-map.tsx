@@ -1,0 +1,76 @@
+import { lazy, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { NodeAttribute } from "#db/tables/network.ts";
+import type { NetworkPicture } from "../../domain/network/describe-network.ts";
+import { formatPercent } from "../../format.ts";
+import { ChartPlaceContext } from "../charts/chart-place.ts";
+import { SaveChart } from "../charts/save-chart.tsx";
+import { useLocale, useReader, useTexts } from "../texts.ts";
+import type { Wave } from "./lay-out.ts";
+import { groupsOf } from "./node-groups.ts";
+import { useLayout } from "./use-layout.ts";
+import { useNodeWords } from "./use-node-words.ts";
+
+const NetworkDrawing = lazy(() => import("./network-drawing.tsx"));
+
+type NetworkMapProps = { picture: NetworkPicture; attribute: NodeAttribute; waves: readonly Wave[] };
+
+/** Below this width of the box it is drawn less high; mirrors network.css. */
+const NARROW_BELOW = 560;
+
+/** The map of who is in contact with whom, worked out and drawn in the browser; what it shows stands in the tables too. */
+export function NetworkMap({ picture, attribute, waves }: NetworkMapProps) {
+  const t = useTexts().network.map;
+  const locale = useLocale();
+  const read = useReader();
+  const box = useRef<HTMLDivElement>(null);
+  const { source } = useContext(ChartPlaceContext);
+  const [width, setWidth] = useState(0);
+  const [active, setActive] = useState<number | null>(null);
+  const layout = useLayout(
+    waves,
+    useMemo(() => JSON.stringify(waves), [waves]),
+  );
+  const say = useNodeWords(picture);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const groups = groupsOf(attribute, picture.nodes, { read, unknown: t.unknown });
+  const isDrawn = "places" in layout && width > 0;
+  return (
+    <section className="card figure map" aria-labelledby="network-map">
+      <h2 className="figure__title" id="network-map">
+        {t.title}
+      </h2>
+      <p className="figure__base">{t.read}</p>
+      <div className="chart">
+        <div className="map__box" ref={box}>
+          {isDrawn ? (
+            <Suspense fallback={null}>
+              <NetworkDrawing
+                {...{ picture, groups, active, say }}
+                places={layout.places}
+                attribute={attribute.code}
+                size={{ width, height: width < NARROW_BELOW ? 460 : 620 }}
+                onActive={setActive}
+              />
+            </Suspense>
+          ) : null}
+          {"share" in layout && width > 0 ? (
+            <p className="map__working">
+              <progress value={layout.share} aria-label={t.title} /> {t.working(formatPercent(layout.share, locale))}
+            </p>
+          ) : null}
+          {"failed" in layout ? <p className="map__working">{t.failed}</p> : null}
+        </div>
+        <p className="map__said">{active === null ? t.pick : say(active)}</p>
+        {isDrawn && source ? (
+          <SaveChart box={box} picture={{ title: t.title, locale, note: t.read }} source={source} />
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { NetworkPicture } from "../../domain/network/describe-network.ts";
+import type { NetworkReport } from "../../domain/network/read-network.server.ts";
+import { formatCount } from "../../format.ts";
+import { useLocale, useTexts } from "../texts.ts";
+
+type NetworkSentenceProps = {
+  picture: NetworkPicture;
+  asked: number | null;
+  network: NetworkReport["network"];
+  /** reports that may be shown today */
+  shown: number;
+};
+
+/** What the network shows in a sentence, who is in it, and what is not. */
+export function NetworkSentence({ picture, asked, network, shown }: NetworkSentenceProps) {
+  const t = useTexts().network;
+  const locale = useLocale();
+  const count = (n: number) => formatCount(n, locale);
+  const { nodes, graph } = picture;
+  const others = asked === null ? null : asked - nodes.length;
+  // What was withdrawn since is as little shown as what was never consented to.
+  const hidden = network.reportsNotDrawn === null ? null : network.reportsNotDrawn + network.reports - shown;
+  return (
+    <section className="card" aria-label={t.title}>
+      <p className="sentence">
+        {nodes.length === 0
+          ? t.sentenceNone
+          : t.sentence(
+              count(nodes.length),
+              count(graph.contacts.length),
+              count(graph.contacts.filter(({ forth, back }) => forth && back).length),
+            )}
+      </p>
+      <p className="quiet">
+        {others === null || asked === null
+          ? null
+          : others > 0
+            ? t.others(count(others), count(asked))
+            : t.othersNone(count(asked))}{" "}
+        {hidden ? t.notDrawn(count(hidden)) : null} {t.consent}
+      </p>
+    </section>
+  );
+}

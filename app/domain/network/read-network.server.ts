@@ -1,0 +1,77 @@
+import type { Db } from "#db/client.server.ts";
+import * as ties from "#db/queries/ties.server.ts";
+import type { NodeAttribute } from "#db/tables/network.ts";
+import type { Code } from "#surveys/model.ts";
+import { Problem } from "../problem.ts";
+import { type Report, readReport } from "../report/read-report.server.ts";
+import type { NetworkNode, TieReport } from "./graph.ts";
+
+/** What was wished for, as numbers alone: projects that wish, their wishes, those that both wish, those in contact already. */
+export type Wishes = { wishing: number; wishes: number; wishesMutual: number; wishesKnown: number };
+
+/** An earlier wave, for where projects lie on the map and for what changed. */
+export type EarlierNetwork = { releaseId: string; wave: string; nodes: { id: string }[]; ties: TieReport[] };
+
+/** The ties of a release as they may be shown today: what follows is worked out where it is shown. */
+export type NetworkReport = Pick<Report, "release" | "newer"> & {
+  network: {
+    /** by which the map may be coloured */
+    attributes: NodeAttribute[];
+    /** how often there is contact, from seldom to often */
+    frequencies: Code[];
+    /** reports at the release between projects that consented: those that are not sent were withdrawn since */
+    reports: number;
+    /** reports of or about others; null where the number would tell of too few */
+    reportsNotDrawn: number | null;
+    wishes: Wishes | null;
+  };
+  /** by name */
+  nodes: NetworkNode[];
+  ties: TieReport[];
+  /** the oldest first */
+  earlier: EarlierNetwork[];
+};
+
+/** Whether a release holds ties. */
+export async function hasTies(_db: Db, report: Db, releaseId: string): Promise<boolean> {
+  return (await ties.findNetwork(report, releaseId)) !== undefined;
+}
+
+/**
+ * Never kept: whoever withdraws is gone with the next page. Throws not-found, also where the release has no ties.
+ */
+export async function readNetwork(report: Db, releaseId: string): Promise<NetworkReport> {
+  const { release, newer } = await readReport(report, releaseId, null);
+  const row = await ties.findNetwork(report, releaseId);
+  if (!row) throw new Problem("not-found");
+  const waves = await ties.listEarlierNetworks(report, releaseId);
+  const earlier = waves.map(async ({ release_id, wave }): Promise<EarlierNetwork> => {
+    const { nodes, ties: reports } = await readShown(report, release_id);
+    return { releaseId: release_id, wave, nodes: nodes.map(({ id }) => ({ id })), ties: reports };
+  });
+  const {
+    attributes,
+    frequencies,
+    reports,
+    wishing,
+    wishes,
+    wishes_mutual: wishesMutual,
+    wishes_known: wishesKnown,
+  } = row;
+  const isTold = wishing !== null && wishes !== null && wishesMutual !== null && wishesKnown !== null;
+  return {
+    ...{ release, newer, ...(await readShown(report, releaseId)), earlier: await Promise.all(earlier) },
+    network: {
+      ...{ attributes, frequencies, reports, reportsNotDrawn: row.reports_not_drawn },
+      wishes: isTold ? { wishing, wishes, wishesMutual, wishesKnown } : null,
+    },
+  };
+}
+
+async function readShown(report: Db, releaseId: string): Promise<{ nodes: NetworkNode[]; ties: TieReport[] }> {
+  const [nodes, reports] = await Promise.all([ties.listNodes(report, releaseId), ties.listTies(report, releaseId)]);
+  return {
+    nodes: nodes.map(({ project_id: id, name, answered, attributes }) => ({ id, name, answered, attributes })),
+    ties: reports.map(({ from_project_id: from, to_project_id: to, frequency }) => ({ from, to, frequency })),
+  };
+}

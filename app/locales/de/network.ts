@@ -1,0 +1,125 @@
+export const network = {
+  title: "Netzwerk",
+  sentence: (named: string, contacts: string, confirmed: string) =>
+    `${named} Projekte sind hier mit Namen zu sehen. Zwischen ihnen gibt es ${contacts} Kontakte; ${confirmed} davon nennen beide Seiten.`,
+  sentenceNone: "Auf der Karte ist zurzeit kein Projekt zu sehen.",
+  consent:
+    "Namen stehen hier nur, wo das Projekt zugestimmt hat. Eine Verbindung ist nur zu sehen, wenn beide Projekte zugestimmt haben. Wer die Zustimmung widerruft, ist sofort nicht mehr zu sehen.",
+  others: (n: string, of: string) => `${n} von ${of} gefragten Projekten sind hier nicht genannt.`,
+  othersNone: (of: string) => `Alle ${of} gefragten Projekte sind zu sehen.`,
+  notDrawn: (n: string) =>
+    `${n} Nennungen zeigen wir nicht, weil ein Projekt nicht genannt ist. Auch die Zahlen unten sind ohne sie.`,
+  chooser: {
+    attribute: "Farbe und Form nach",
+    view: "Ansicht",
+    views: { karte: "Karte", matrix: "Matrix" },
+    show: "Anzeigen",
+  },
+  figures: {
+    title: "Das Netzwerk in Zahlen",
+    contacts: "Kontakte",
+    contactsMeans: (mean: string) =>
+      `Im Mittel hat ein Projekt ${mean} Kontakte. Ein Kontakt zählt, wenn eine Seite ihn nennt.`,
+    density: "Dichte",
+    densityMeans: (reports: string, confirmed: string) =>
+      `So viele der möglichen Kontakte gibt es. Von allen möglichen Nennungen gibt es ${reports}, von beiden Seiten genannt sind ${confirmed} der möglichen Kontakte.`,
+    reciprocity: "Bestätigt",
+    reciprocityMeans: (n: string, of: string) =>
+      `${n} von ${of} Kontakten nennen beide Seiten. Wo nur eine Seite den Kontakt nennt, ist er oft lose oder einseitig.`,
+    parts: "Größter Zusammenhang",
+    partsMeans: (parts: string) =>
+      parts === "1"
+        ? "So viele Projekte erreichen einander, direkt oder über andere. Es gibt keinen zweiten Teil."
+        : `So viele Projekte erreichen einander, direkt oder über andere. Insgesamt zerfällt das Netzwerk in ${parts} Teile, Projekte ohne Kontakt nicht mitgezählt.`,
+    partsValue: (n: string, of: string) => `${n} von ${of}`,
+    isolated: "Ohne Kontakt",
+    isolatedMeans:
+      "Diese Projekte nennen niemanden auf der Karte und werden von dort nicht genannt. Vielleicht haben sie Kontakte, die hier nicht zu sehen sind.",
+    mixing: (attribute: string) => `Über ${attribute} hinweg`,
+    mixingMeans: (coefficient: string) =>
+      `So viele Kontakte verbinden Projekte verschiedener Gruppen. Der Wert für „Gleich zu Gleich“ ist ${coefficient}: 1 hieße nur unter sich, 0 wie zufällig gemischt.`,
+    mixingMeansAlone: "So viele Kontakte verbinden Projekte verschiedener Gruppen.",
+    wishes: "Wünsche nach mehr Zusammenarbeit",
+    wishesMeans: (wishing: string, mutual: string, known: string) =>
+      `${wishing} Projekte haben Wünsche genannt. ${mutual} Wünsche sind gegenseitig; bei ${known} besteht schon Kontakt. Wer sich wen wünscht, zeigen wir nie.`,
+    change: (wave: string) => `Seit ${wave}`,
+    changeValue: (fresh: string, gone: string) => `${fresh} neu, ${gone} weggefallen`,
+    changeMeans: (projects: string, before: string, now: string, kept: string) =>
+      `Unter den ${projects} Projekten, die beide Male zu sehen sind: vorher ${before} Kontakte, jetzt ${now}; ${kept} bestehen fort.`,
+  },
+  between: {
+    shown: "Brücken: auf wie vielen kürzesten Wegen zwischen zwei anderen ein Projekt liegt (Brandes 2001).",
+    hidden: (share: string, least: string) =>
+      `Wie oft ein Projekt auf den Wegen zwischen anderen liegt, zeigen wir nicht: Auf der Karte sind ${share} der gefragten Projekte mit eigener Antwort, verlässlich wird das erst ab ${least}.`,
+  },
+  map: {
+    title: "Wer mit wem in Kontakt steht",
+    label: "Netzwerkkarte. Mit den Pfeiltasten gehen Sie von Projekt zu Projekt. Alles steht auch in den Tabellen.",
+    working: (percent: string) => `Die Karte wird berechnet: ${percent}`,
+    failed: "Die Karte konnte nicht berechnet werden. Alles steht in den Tabellen.",
+    read: "Je größer das Zeichen, desto mehr Kontakte. Durchgezogen: beide Seiten nennen den Kontakt. Gestrichelt: nur eine Seite. Hohl: das Projekt hat die Frage nach Kontakten nicht beantwortet. Die Lage hat keine eigene Bedeutung; nahe beieinander liegt, wer gemeinsame Kontakte hat.",
+    pick: "Zeigen Sie auf ein Projekt, oder gehen Sie mit den Pfeiltasten durch die Karte.",
+    node: (name: string, contacts: string) => `${name}: ${contacts}`,
+    contacts: (n: string) => (n === "0" ? "keine Kontakte" : n === "1" ? "1 Kontakt" : `${n} Kontakte`),
+    silent: "Hat die Frage nicht beantwortet.",
+    both: (names: string) => `Beide nennen den Kontakt: ${names}.`,
+    names: (names: string) => `Nennt: ${names}.`,
+    named: (names: string) => `Wird genannt von: ${names}.`,
+    unknown: "ohne Angabe",
+    confirmed: "beide Seiten",
+    oneSided: "eine Seite",
+  },
+  matrix: {
+    title: "Wer wen nennt",
+    caption: (attribute: string) =>
+      `Zeilen nennen Spalten, geordnet nach ${attribute} und Namen. „=“: beide nennen einander. „>“: nur die Zeile nennt die Spalte. „<“: nur die Spalte nennt die Zeile.`,
+    corner: "Projekt",
+    large: (most: string) => `Die Matrix zeigen wir bis ${most} Projekte. Alle Kontakte stehen in der Liste.`,
+  },
+  projects: {
+    title: "Projekte und ihre Kontakte",
+    caption: "Projekte auf der Karte, die mit den meisten Kontakten zuerst",
+    heads: {
+      project: "Projekt",
+      contacts: "Kontakte",
+      named: "von anderen genannt",
+      names: "nennt andere",
+      confirmed: "bestätigt",
+      broker: "vermittelt",
+      across: "davon zwischen Gruppen",
+      between: "Brücken",
+    },
+    note: "Vermittelt: So viele Paare aus den eigenen Kontakten haben keinen Kontakt miteinander (Gould und Fernandez 1989). „Zwischen Gruppen“ heißt: Die beiden gehören zu verschiedenen Gruppen des gewählten Merkmals.",
+    silent: (name: string) => `${name} (nicht geantwortet)`,
+  },
+  contacts: {
+    title: "Alle Kontakte",
+    caption: "Kontakte zwischen genannten Projekten, nach Namen",
+    heads: {
+      a: "Projekt",
+      b: "Projekt",
+      by: "genannt von",
+      first: "Häufigkeit, sagt das erste",
+      second: "Häufigkeit, sagt das zweite",
+    },
+    both: "beiden",
+    onlyFirst: "nur vom ersten",
+    onlySecond: "nur vom zweiten",
+  },
+  files: {
+    title: "Als Tabelle herunterladen",
+    projects: "Projekte (CSV)",
+    contacts: "Kontakte (CSV)",
+    note: "Die Dateien enthalten Namen. Wer widerruft, fehlt in der nächsten Datei: Löschen Sie ältere, und geben Sie sie nicht weiter.",
+    names: { projects: "netzwerk-projekte", contacts: "netzwerk-kontakte" },
+    heads: {
+      from: "nennt",
+      to: "wird genannt",
+      frequency: "Häufigkeit",
+      answered: "hat geantwortet",
+      confirmed: "bestätigt",
+    },
+    yes: "ja",
+    no: "nein",
+  },
+};

@@ -1,0 +1,120 @@
+import type { network as german } from "../de/network.ts";
+
+export const network: typeof german = {
+  title: "Network",
+  sentence: (named, contacts, confirmed) =>
+    `${named} projects are shown here by name. There are ${contacts} contacts between them; both sides name ${confirmed} of these.`,
+  sentenceNone: "There is no project on the map at present.",
+  consent:
+    "Names stand here only where the project has consented. A connection is shown only if both projects have consented. Whoever withdraws the consent is gone at once.",
+  others: (n, of) => `${n} of the ${of} projects that were asked are not named here.`,
+  othersNone: (of) => `All ${of} projects that were asked are shown.`,
+  notDrawn: (n) =>
+    `We do not show ${n} mentions, because one of the projects is not named. The figures below are without them too.`,
+  chooser: {
+    attribute: "Colour and shape by",
+    view: "View",
+    views: { karte: "Map", matrix: "Matrix" },
+    show: "Show",
+  },
+  figures: {
+    title: "The network in figures",
+    contacts: "Contacts",
+    contactsMeans: (mean) => `On average a project has ${mean} contacts. A contact counts if one side names it.`,
+    density: "Density",
+    densityMeans: (reports, confirmed) =>
+      `So many of the possible contacts exist. Of all possible mentions there are ${reports}; both sides name ${confirmed} of the possible contacts.`,
+    reciprocity: "Confirmed",
+    reciprocityMeans: (n, of) =>
+      `Both sides name ${n} of ${of} contacts. Where only one side names it, a contact is often loose or one-sided.`,
+    parts: "Largest connected part",
+    partsMeans: (parts) =>
+      parts === "1"
+        ? "So many projects reach each other, directly or through others. There is no second part."
+        : `So many projects reach each other, directly or through others. All in all the network falls into ${parts} parts, not counting projects without contact.`,
+    partsValue: (n, of) => `${n} of ${of}`,
+    isolated: "Without contact",
+    isolatedMeans:
+      "These projects name nobody on the map and are not named from there. They may have contacts that are not shown here.",
+    mixing: (attribute) => `Across ${attribute}`,
+    mixingMeans: (coefficient) =>
+      `So many contacts join projects of different groups. The value for “like to like” is ${coefficient}: 1 would mean among themselves only, 0 mixed as by chance.`,
+    mixingMeansAlone: "So many contacts join projects of different groups.",
+    wishes: "Wishes for more cooperation",
+    wishesMeans: (wishing, mutual, known) =>
+      `${wishing} projects have named wishes. ${mutual} wishes are mutual; for ${known} there is contact already. We never show who wishes for whom.`,
+    change: (wave) => `Since ${wave}`,
+    changeValue: (fresh, gone) => `${fresh} new, ${gone} ended`,
+    changeMeans: (projects, before, now, kept) =>
+      `Among the ${projects} projects that are shown both times: ${before} contacts before, ${now} now; ${kept} continue.`,
+  },
+  between: {
+    shown: "Bridges: on how many shortest ways between two others a project lies (Brandes 2001).",
+    hidden: (share, least) =>
+      `We do not show how often a project lies on the ways between others: the map has ${share} of the projects that were asked with an answer of their own, and this becomes reliable only from ${least}.`,
+  },
+  map: {
+    title: "Who is in contact with whom",
+    label: "Network map. Arrow keys take you from project to project. Everything stands in the tables too.",
+    working: (percent) => `The map is being worked out: ${percent}`,
+    failed: "The map could not be worked out. Everything stands in the tables.",
+    read: "The larger the sign, the more contacts. Solid: both sides name the contact. Dashed: one side only. Hollow: the project did not answer the question about contacts. The place has no meaning of its own; those who share contacts lie close together.",
+    pick: "Point at a project, or walk through the map with the arrow keys.",
+    node: (name, contacts) => `${name}: ${contacts}`,
+    contacts: (n) => (n === "0" ? "no contacts" : n === "1" ? "1 contact" : `${n} contacts`),
+    silent: "Did not answer the question.",
+    both: (names) => `Both name the contact: ${names}.`,
+    names: (names) => `Names: ${names}.`,
+    named: (names) => `Is named by: ${names}.`,
+    unknown: "not stated",
+    confirmed: "both sides",
+    oneSided: "one side",
+  },
+  matrix: {
+    title: "Who names whom",
+    caption: (attribute) =>
+      `Rows name columns, ordered by ${attribute} and name. “=”: both name each other. “>”: only the row names the column. “<”: only the column names the row.`,
+    corner: "Project",
+    large: (most) => `We show the matrix for up to ${most} projects. All contacts stand in the list.`,
+  },
+  projects: {
+    title: "Projects and their contacts",
+    caption: "Projects on the map, those with most contacts first",
+    heads: {
+      project: "Project",
+      contacts: "Contacts",
+      named: "named by others",
+      names: "names others",
+      confirmed: "confirmed",
+      broker: "brokers",
+      across: "of these between groups",
+      between: "Bridges",
+    },
+    note: "Brokers: so many pairs of its own contacts have no contact with each other (Gould and Fernandez 1989). “Between groups” means that the two belong to different groups of the chosen attribute.",
+    silent: (name) => `${name} (did not answer)`,
+  },
+  contacts: {
+    title: "All contacts",
+    caption: "Contacts between named projects, by name",
+    heads: {
+      a: "Project",
+      b: "Project",
+      by: "named by",
+      first: "Frequency, says the first",
+      second: "Frequency, says the second",
+    },
+    both: "both",
+    onlyFirst: "the first only",
+    onlySecond: "the second only",
+  },
+  files: {
+    title: "Download as a table",
+    projects: "Projects (CSV)",
+    contacts: "Contacts (CSV)",
+    note: "The files hold names. Whoever withdraws is missing in the next file: delete older ones, and do not pass them on.",
+    names: { projects: "network-projects", contacts: "network-contacts" },
+    heads: { from: "names", to: "is named", frequency: "Frequency", answered: "has answered", confirmed: "confirmed" },
+    yes: "yes",
+    no: "no",
+  },
+};

@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useMemo } from "react";
+import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { PageHead } from "../../components/layout/page-head.tsx";
+import { titled } from "../../components/layout/titled.ts";
+import { NetworkChooser, VIEWS } from "../../components/network/network-chooser.tsx";
+import { NetworkFigures } from "../../components/network/network-figures.tsx";
+import { NetworkFiles } from "../../components/network/network-files.tsx";
+import { NetworkMap } from "../../components/network/network-map.tsx";
+import { NetworkMatrix } from "../../components/network/network-matrix.tsx";
+import { NetworkSentence } from "../../components/network/network-sentence.tsx";
+import { ContactsTable, ProjectsTable } from "../../components/network/network-tables.tsx";
+import { useParticipation } from "../../components/releases/participation.ts";
+import { ReleaseViews } from "../../components/releases/release-views.tsx";
+import { Facts } from "../../components/releases/report-head.tsx";
+import { StandNotice } from "../../components/releases/stand-notice.tsx";
+import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { changeBetween } from "../../domain/network/change.ts";
+import { describeNetwork } from "../../domain/network/describe-network.ts";
+import { type NetworkReport, readNetwork } from "../../domain/network/read-network.server.ts";
+import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { readViews } from "../../domain/report/views.server.ts";
+import { textIn } from "../../format.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { answering } from "../../http/respond.server.ts";
+import { paths } from "../../paths.ts";
+
+export const meta = titled<NetworkReport>((t, data, locale) =>
+  data ? `${t.network.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.network.title,
+);
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    await requireVerb(request, context, "release.read");
+    const network = await readNetwork(context.report, params.releaseId ?? "");
+    return { ...network, views: await readViews(context.db, context.report, network.release.releaseId) };
+  });
+}
+
+export default function NetworkPage() {
+  const { release, newer, network, nodes, ties, earlier, views } = useLoaderData<typeof loader>();
+  const texts = useTexts();
+  const locale = useLocale();
+  const read = useReader();
+  const [search] = useSearchParams();
+  const head = headInWords(release, { participation: useParticipation(release), isBrokenDown: false }, texts, locale);
+  const { attributes, wishes, frequencies } = network;
+  const attribute = attributes.find(({ code }) => code === search.get("farbe")) ?? attributes[0];
+  const view = VIEWS.find((one) => one === search.get("ansicht")) ?? VIEWS[0];
+  const waves = useMemo(() => [...earlier, { nodes, ties }], [earlier, nodes, ties]);
+  if (!attribute) return null;
+  const picture = describeNetwork({ nodes, ties, asked: release.invited }, attribute.code);
+  const before = earlier.at(-1);
+  const change = before && changeBetween(before, { nodes, ties });
+  return (
+    <>
+      <PageHead
+        title={texts.network.title}
+        subtitle={<Facts head={head} fictional={release.fictional} />}
+        trail={[
+          { to: paths.releases(), label: texts.releases.list.title },
+          { to: paths.release(release.releaseId), label: `${read(release.title)} ${release.wave}` },
+        ]}
+        trailLabel={texts.releases.list.title}
+      />
+      <ReleaseViews releaseId={release.releaseId} views={views} />
+      <StandNotice release={release} newer={newer} />
+      <div className="stack network">
+        <NetworkSentence picture={picture} asked={release.invited} network={network} shown={ties.length} />
+        <NetworkFigures
+          {...{ picture, attribute, wishes }}
+          change={before && change ? { wave: before.wave, change } : null}
+        />
+        <NetworkChooser releaseId={release.releaseId} attributes={attributes} attribute={attribute} view={view} />
+        <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
+          {view === "matrix" ? (
+            <NetworkMatrix picture={picture} attribute={attribute} />
+          ) : (
+            <NetworkMap picture={picture} attribute={attribute} waves={waves} />
+          )}
+        </ChartPlaceContext.Provider>
+        <ProjectsTable picture={picture} attribute={attribute} />
+        <ContactsTable picture={picture} frequencies={frequencies} />
+        <NetworkFiles releaseId={release.releaseId} />
+      </div>
+    </>
+  );
+}
