@@ -44,9 +44,11 @@ function Tile({ tile, model, width, labelLines }: TileProps) {
   const [first, end] = [tile.dots.findIndex(Boolean), tile.dots.findLastIndex(Boolean)];
   return (
     <>
-      <Text x={0} y={0} width={width} maxLines={labelLines} verticalAnchor="start" className="chart__name">
-        {tile.label}
-      </Text>
+      {labelLines > 0 ? (
+        <Text x={0} y={0} width={width} maxLines={labelLines} verticalAnchor="start" className="chart__name">
+          {tile.label}
+        </Text>
+      ) : null}
       <line x1={0} x2={width} y1={foot} y2={foot} stroke="var(--line)" />
       {waves.map((wave, i) => (
         <text key={wave} x={x(i)} y={foot + 17} textAnchor="middle" className="chart__detail">
@@ -75,7 +77,13 @@ function Tile({ tile, model, width, labelLines }: TileProps) {
             ) : null}
             <Dot x={x(i)} y={y(dot.value)} dot={dot} isLast={i === end} />
             {isNamed(i, first, end, waves.length) ? (
-              <Figure x={x(i)} y={y(dot.value)} dot={dot} at={i === first ? "start" : i === end ? "end" : "middle"} />
+              <Figure
+                x={x(i)}
+                y={y(dot.value)}
+                top={Math.min(y(dot.low), y(dot.high))}
+                text={dot.text}
+                at={i === first ? "start" : i === end ? "end" : "middle"}
+              />
             ) : null}
           </g>
         ) : null,
@@ -94,16 +102,25 @@ function Dot({ x, y, dot, isLast }: { x: number; y: number; dot: TrendDot; isLas
   return <path d={`M${x} ${y - 7}L${x + 7} ${y}L${x} ${y + 7}L${x - 7} ${y}Z`} {...paint} />;
 }
 
-/** The first figure stands left of its dot, the last one right of it, others above. */
-function Figure({ x, y, dot, at }: { x: number; y: number; dot: TrendDot; at: "start" | "middle" | "end" }) {
+type FigureProps = {
+  x: number;
+  y: number;
+  /** where its range ends above */
+  top: number;
+  text: string;
+  at: "start" | "middle" | "end";
+};
+
+/** The first figure stands left of its dot, the last one right of it, others above it and its range. */
+function Figure({ x, y, top, text, at }: FigureProps) {
   const place = {
     start: { x: x - 10, y: y + 5, textAnchor: "end" },
     end: { x: x + 10, y: y + 5, textAnchor: "start" },
-    middle: { x, y: y - 11, textAnchor: "middle" },
+    middle: { x, y: Math.min(top - 5, y - 11), textAnchor: "middle" },
   } as const;
   return (
     <text {...place[at]} className={at === "end" ? "chart__figure" : "chart__detail"}>
-      {dot.text}
+      {text}
     </text>
   );
 }

@@ -83,7 +83,7 @@ export function gridOf({ tiles }: TrendModel, narrow: boolean): TrendGrid {
   const longest = Math.max(0, ...tiles.map(({ label }) => label.length));
   const columns = narrow ? 1 : Math.min(3, tiles.length);
   const [short, middle] = narrow ? [34, 68] : columns === 3 ? [24, 50] : [40, 80];
-  return { columns, labelLines: longest <= short ? 1 : longest <= middle ? 2 : 3 };
+  return { columns, labelLines: longest === 0 ? 0 : longest <= short ? 1 : longest <= middle ? 2 : 3 };
 }
 
 export const tileHeight = ({ labelLines }: TrendGrid): number => labelLines * TILE.line + 14 + TILE.plot + TILE.waves;

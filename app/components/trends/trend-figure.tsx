@@ -51,11 +51,12 @@ export function TrendFigure({ id, block, waves }: TrendFigureProps) {
 }
 
 /** What rose and what fell most in this question. */
-function Sentences({ block: { most }, wave }: { block: TrendBlock; wave: string }) {
+function Sentences({ block: { most, lines }, wave }: { block: TrendBlock; wave: string }) {
   const texts = useTexts();
   const locale = useLocale();
   const t = texts.trends.sentence;
   const [up, down] = [most.up[0], most.down[0]];
+  const [risen, fallen] = lines.length > 1 ? [t.risen, t.fallen] : [t.rose, t.fell];
   if (!up && !down) return <p className="sentence sentence--small figure__sentence">{t.unchanged}</p>;
   const say = (lead: string, changed: Changed | undefined) =>
     changed ? (
@@ -68,8 +69,8 @@ function Sentences({ block: { most }, wave }: { block: TrendBlock; wave: string 
     ) : null;
   return (
     <>
-      {say(t.risen, up)}
-      {say(t.fallen, down)}
+      {say(risen, up)}
+      {say(fallen, down)}
     </>
   );
 }
@@ -79,7 +80,9 @@ type LinesProps = { lines: { line: Line; label: Text }[]; title: string; waves: 
 function Lines({ lines, title, waves }: LinesProps) {
   const { trends: t } = useTexts();
   const locale = useLocale();
-  const model = trendModel(lines, waves, locale);
+  // A single line has its name in the heading already.
+  const drawn = lines.map(({ line, label }) => ({ line, label: lines.length > 1 ? label : { de: "" } }));
+  const model = trendModel(drawn, waves, locale);
   const measure = lines[0]?.line.measure ?? "share";
   const end = (value: number) => endInWords(value, measure, locale);
   const dots = model.tiles.flatMap((tile) => tile.dots.flatMap((dot) => dot ?? []));

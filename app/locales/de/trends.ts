@@ -31,6 +31,8 @@ export const trends = {
       `${name}im Mittel ${mean} (${base} gültige Antworten). In der Welle ${wave} waren es ${before} (${baseBefore}).`,
     risen: "Am stärksten gestiegen:",
     fallen: "Am stärksten gesunken:",
+    rose: "Gestiegen:",
+    fell: "Gesunken:",
     unchanged: "Hier hat sich seit der Vorwelle nichts nennenswert verändert.",
   },
   waves: {

@@ -33,6 +33,8 @@ export const trends: typeof de = {
       `${name}${mean} on average (${base} valid answers). In the wave ${wave} it was ${before} (${baseBefore}).`,
     risen: "Rose most:",
     fallen: "Fell most:",
+    rose: "Risen:",
+    fell: "Fallen:",
     unchanged: "Nothing worth mentioning has changed here since the wave before.",
   },
   waves: {
