@@ -26,6 +26,7 @@ Diese Seite beschreibt, welche personenbezogenen Daten Praxisspiegel verarbeitet
 - Ihre Antworten: was Sie und Ihr Team in einen Antwortbogen eintragen, und zu jeder Änderung der Zeitpunkt und die Person. Was bis zum Ende einer Erhebung nicht eingereicht ist und was Ihr Team sich an Fragen geschrieben hat, wird 180 Tage nach dem Ende gelöscht. Einen eingereichten Bogen löscht die Koordination auf Ihren Wunsch. Zusammengefasste Zahlen, die es dann schon gibt, bleiben.
 - Ihre Fragen zur Erhebung: was Sie die Koordination fragen und was sie antwortet. Ihr Team liest beides mit. Eine Antwort aus dem Fragebogen geht nicht mit.
 - Ein Protokoll: wer wann welchen Schritt getan hat, zum Beispiel sich anmelden oder einen Antwortbogen einreichen. Darin stehen Kennungen und Vorgänge, keine Antworten und keine Adressen.
+- Wir suchen, wir bieten: was eine Projektleitung einträgt, und wer es wann eingetragen hat. Das lesen Projekte, die selbst einen Eintrag haben, und die Steuerungsgruppe. Wer ein anderes Projekt anfragt, zeigt dessen Team den eigenen Namen und die Mailadresse. Ersetzte und zurückgezogene Einträge, die von ausgeschiedenen Projekten und Anfragen werden nach 180 Tagen gelöscht.
 - Maßnahmen: wer im Konsortium für eine Maßnahme verantwortlich ist und wer sie wann geändert hat. Das lesen Steuerungsgruppe, Koordination und wer auswertet. Projekte sehen keine Namen.
 - E-Mails: zu welchem Vorgang eine E-Mail erzeugt wurde und ob sie verschickt ist. Ihr Text und Ihre Adresse stehen nicht dabei.
 
