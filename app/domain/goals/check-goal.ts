@@ -81,6 +81,8 @@ function checkFormula(formula: Asking, topic: Topic | undefined): Fault[] {
 function checkAim({ formula, target, due }: GoalDraft, topic: Topic | undefined): Fault[] {
   const day = due === undefined ? [fault("due", "no-day")] : [];
   if (target === undefined) return [fault("target", "no-number"), ...day];
+  // What is not there has no range either: its own field says so.
+  if (formula.kind !== "returns" && !topic) return day;
   const unit = unitOf(formula);
   const steps = topic?.codes.flatMap(({ number }) => number ?? []) ?? [];
   const [low, high] =
@@ -90,8 +92,7 @@ function checkAim({ formula, target, due }: GoalDraft, topic: Topic | undefined)
         ? [Math.min(...steps), Math.max(...steps)]
         : [0, topic?.rows.length ?? 0];
   if (target >= low && target <= high && (unit !== "rows" || Number.isInteger(target))) return day;
-  const detail = unit === "share" ? { low: 0, high: 100 } : { low, high };
-  return [fault("target", "out-of-range", steps.length > 0 || unit !== "mean" ? detail : { low: 0, high: 0 }), ...day];
+  return [fault("target", "out-of-range", unit === "share" ? { low: 0, high: 100 } : { low, high }), ...day];
 }
 
 function measuredBy(formula: Formula, topic: Topic | undefined, questionnaire: Text): Measured {

@@ -42,18 +42,14 @@ const faultsOf = async (draft: GoalDraft) => {
 
 /** How often each code was given to an item in a round, counted anew from the answers. */
 async function recount(roundId: string, item: string) {
-  const { rows } = await sql<{ code: string; n: number }>`
-    select code, count(*) as n from cell join response using (round_id, response_id)
-    where round_id = ${roundId} and state = 'submitted' and visible and item = ${item} and code is not null
-    group by code`.execute(database.owner);
-  const count = (codes: string[]) => rows.filter(({ code }) => codes.includes(code)).reduce((all, { n }) => all + n, 0);
-  const valid = rows.map(({ code }) => code).filter((code) => !["wn", "ka", "nz"].includes(code));
-  return {
-    count,
-    valid,
-    base: count(valid),
-    mean: valid.reduce((sum, code) => sum + Number(code) * count([code]), 0) / count(valid),
-  };
+  const { rows } = await sql<{ code: string; response_id: string }>`
+    select distinct code, response_id from cell join response using (round_id, response_id)
+    where round_id = ${roundId} and state = 'submitted' and visible and item = ${item}
+      and code not in ('wn', 'ka', 'nz')`.execute(database.owner);
+  const who = (codes: string[]) =>
+    new Set(rows.filter(({ code }) => codes.includes(code)).map((row) => row.response_id)).size;
+  const base = new Set(rows.map((row) => row.response_id)).size;
+  return { count: who, base, mean: rows.reduce((sum, { code }) => sum + Number(code), 0) / base };
 }
 
 describe("the goals of the sample network", () => {
