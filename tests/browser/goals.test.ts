@@ -54,7 +54,9 @@ test("by keyboard: a goal is put together, looked at in advance, added, and read
   await press(page, "Weiter");
   await page.getByLabel("Frage", { exact: true }).waitFor();
   await page.getByLabel("Frage", { exact: true }).focus();
-  await page.locator(":focus").selectOption({ label: "Hat Ihr Projekt eine schriftliche Vereinbarung mit dem Netzwerk?" });
+  await page
+    .locator(":focus")
+    .selectOption({ label: "Hat Ihr Projekt eine schriftliche Vereinbarung mit dem Netzwerk?" });
   await press(page, "Weiter");
   await page.getByRole("heading", { name: "2. Was erreicht werden soll" }).waitFor();
   await tabTo(page, "ja");

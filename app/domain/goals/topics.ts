@@ -53,10 +53,16 @@ function topicOf(key: string, items: readonly Item[]): Topic {
   return {
     key,
     title: column ? { de: joined("de"), en: joined("en") } : first.title,
-    rows: items.map((item) => ({ key: item.key, label: item.label })),
+    rows: items.map(({ key, label }) => ({ key, label: column ? rowIn(label) : label })),
     codes: first.codes.filter(({ missing }) => !missing),
     isMultiple: first.scale === "multiple",
   };
+}
+
+/** "Polizei: Form" → "Polizei" */
+function rowIn({ de, en }: Text): Text {
+  const row = (label: string) => label.split(": ")[0] ?? label;
+  return en === undefined ? { de: row(de) } : { de: row(de), en: row(en) };
 }
 
 /** What stands behind the colon in the label of every row: "Polizei: Form" → "Form". */

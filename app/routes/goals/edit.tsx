@@ -28,7 +28,7 @@ export const meta = titled((t) => t.goals.form.editTitle);
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "goal.edit");
-    const { goal, evidence } = await readGoal(context.db, context.report, idOf(params.goalId));
+    const { goal } = await readGoal(context.db, context.report, idOf(params.goalId));
     const asked = readMeasure(request);
     const { kind, questionnaire } = asked.kind || asked.questionnaire ? asked : goal.formula;
     const choices = await readGoalChoices(context.db, kind && questionnaire ? { kind, questionnaire } : null);
@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const own = choices.topics.find(
       ({ rows }) => items.length > 0 && items.every((item) => rows.some(({ key }) => key === item)),
     );
-    return { goal, evidence, choices, chosen: { kind, questionnaire, topic: asked.topic ?? own?.key } };
+    return { goal, choices, chosen: { kind, questionnaire, topic: asked.topic ?? own?.key } };
   });
 }
 
@@ -50,22 +50,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (typed.intent === "preview") {
       const { goal: before } = await readGoal(context.db, context.report, goalId);
       const { faults, preview } = await previewGoal(context.db, context.report, { goalId, draft, before }, now);
-      return data({ typed, faults, preview, clash: false }, { status: preview ? 200 : 422 });
+      return data({ typed, faults, preview, theirs: null }, { status: preview ? 200 : 422 });
     }
     try {
       await changeGoal(context.db, goalId, { base: typed.base, draft, reason }, { actorId, now });
     } catch (error) {
       const clash = error instanceof Problem && error.code === "changed-since";
       if (!(error instanceof Problem) || !(clash || error.code === "invalid-goal")) throw error;
-      return data({ typed, faults: error.faults, preview: null, clash }, { status: error.status });
+      // A refused action leaves the page as it was loaded: what the other person saved comes with the answer.
+      const theirs = clash ? await readGoal(context.db, context.report, goalId) : null;
+      return data({ typed, faults: error.faults, preview: null, theirs }, { status: error.status });
     }
     return redirect(paths.goal(goalId, { fertig: "geaendert" }));
   });
 }
 
 export default function EditGoal() {
-  const { goal, evidence, chosen, choices } = useLoaderData<typeof loader>();
+  const { goal, chosen, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const theirs = answer?.theirs;
   const texts = useTexts();
   const t = texts.goals;
   const locale = useLocale();
@@ -84,11 +87,11 @@ export default function EditGoal() {
         trailLabel={t.title}
       />
       <div className="stack">
-        {answer?.clash ? (
+        {theirs ? (
           <GoalClash
-            author={goal.author}
-            at={goal.at}
-            words={goalInWords(goal, judgeGoal(goal, evidence), texts, locale)}
+            author={theirs.goal.author}
+            at={theirs.goal.at}
+            words={goalInWords(theirs.goal, judgeGoal(theirs.goal, theirs.evidence), texts, locale)}
           />
         ) : null}
         {answer?.preview ? (
@@ -105,7 +108,7 @@ export default function EditGoal() {
             faults={answer?.faults ?? []}
             themes={THEMES}
             // After a clash whoever saves again has seen what was saved meanwhile.
-            hidden={{ base: String(answer && !answer.clash ? answer.typed.base : goal.number) }}
+            hidden={{ base: String(theirs?.goal.number ?? answer?.typed.base ?? goal.number) }}
             isChange
           >
             <Link className="button button--quiet" to={paths.goal(goal.goalId)}>
