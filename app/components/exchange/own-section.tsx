@@ -48,7 +48,7 @@ export function OwnSection({
 }
 
 /** Who asked the own project, and whom it asked. */
-export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+export function Contacts({ contacts, mayEdit }: { contacts: readonly Contact[]; mayEdit: boolean }) {
   const t = useTexts().exchange.contacts;
   const locale = useLocale();
   if (contacts.length === 0) return null;
@@ -65,8 +65,10 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
                   <>
                     {t.reach(name)} <a href={`mailto:${address}`}>{address}</a>
                   </>
-                ) : (
+                ) : mayEdit ? (
                   t.gone
+                ) : (
+                  t.byLead
                 )}
               </p>
             ) : null}

@@ -14,7 +14,7 @@ export type Contact = {
   received: boolean;
   project: string;
   at: Date;
-  /** of received ones: who asked, and where they are reached */
+  /** of received ones, for those who lead the own project: who asked, and where they are reached; null once that person left */
   name: string | null;
   address: string | null;
 };
@@ -61,8 +61,8 @@ export async function readExchange(db: Db, viewer: Viewer, wanted: string | null
       return {
         ...{ contactId: one.contact_id, received, at: one.at },
         project: received ? one.from_name : one.to_name,
-        name: received ? one.by_name : null,
-        address: received ? one.by_address : null,
+        name: received && own?.mayEdit ? one.by_name : null,
+        address: received && own?.mayEdit ? one.by_address : null,
       };
     }),
     asked: contacts

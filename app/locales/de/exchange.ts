@@ -80,6 +80,7 @@ export const exchange = {
     received: (project: string, date: string) => `${project} möchte sich mit Ihnen austauschen (${date}).`,
     reach: (name: string) => `Melden Sie sich bei ${name}:`,
     gone: "Die Person ist nicht mehr dabei.",
+    byLead: "Bei wem sie sich melden kann, liest Ihre Projektleitung.",
     sent: (project: string, date: string) => `Sie haben ${project} angefragt (${date}).`,
   },
   form: {

@@ -80,6 +80,7 @@ export const exchange: typeof de = {
     received: (project: string, date: string) => `${project} would like to talk to you (${date}).`,
     reach: (name: string) => `Get in touch with ${name}:`,
     gone: "The person is no longer here.",
+    byLead: "Your project lead reads whom to contact.",
     sent: (project: string, date: string) => `You have asked ${project} (${date}).`,
   },
   form: {

@@ -28,7 +28,7 @@ This page describes which personal data Praxisspiegel processes.
 - Your answers: what you and your team enter in a response, and for every change its time and the person. What is not submitted by the end of a survey, and what your team wrote to each other at questions, is erased 180 days after the end. The coordination erases a submitted response if you ask for it. Summarised figures that exist by then stay.
 - Your questions about a survey: what you ask the coordination and what it answers. Your team reads both. No answer of the questionnaire goes with it.
 - A log: who took which step and when, for example signing in or submitting a response. It holds identifiers and actions, no answers and no addresses.
-- What we seek, what we offer: what a project lead enters, and who entered it when. Projects that have an entry themselves and the steering group read this. Who asks another project shows their name and mail address to its team. Entries that were replaced or withdrawn, those of projects that have left, and requests are erased after 180 days.
+- What we seek, what we offer: what a project lead enters, and who entered it when. Projects that have an entry themselves and the steering group read this. Who asks another project shows their name and mail address to its lead. Entries that were replaced or withdrawn, those of projects that have left, and requests are erased after 180 days.
 - Measures: who in the consortium is responsible for a measure, and who changed it when. The steering group, the coordination and those who analyse read this. Projects see no names.
 - E-mails: for what an e-mail was made and whether it was sent. Its text and your address are not kept with it.
 

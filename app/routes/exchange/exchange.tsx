@@ -61,7 +61,7 @@ export default function ExchangePage() {
       ) : null}
       <ProjectChooser {...exchange} />
       {own ? <OwnSection own={own} profile={profile} count={count} /> : null}
-      <Contacts contacts={contacts} />
+      <Contacts contacts={contacts} mayEdit={own?.mayEdit ?? false} />
       {profile ? <Proposals own={profile} profiles={profiles} from={from} asked={asked} /> : null}
       {profiles.length > 0 || !own ? <All {...exchange} from={from} /> : null}
       <section className="who-sees">

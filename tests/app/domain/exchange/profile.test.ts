@@ -136,6 +136,7 @@ describe("asking another project", () => {
     expect(letters[0]?.text).not.toContain(address);
     const [contact] = (await read(other.lead)).contacts;
     expect(contact).toMatchObject({ received: true, address });
+    expect((await read(other.member)).contacts).toMatchObject([{ received: true, name: null, address: null }]);
     expect((await read(own.member)).asked).toEqual([other.projectId]);
     expect((await read(own.member)).contacts).toMatchObject([{ received: false, address: null }]);
   });
