@@ -47,7 +47,9 @@ export function numbersOfNetwork(released: Released, earlier: readonly Released[
       const apart = [...around].flatMap((one) =>
         [...around].filter((two) => one < two && !friends.get(one)?.has(two)).map((two) => [one, two] as const),
       );
-      counts.push(apart.length, apart.filter(([one, two]) => group.get(one) !== group.get(two)).length);
+      const differs = (one: string | undefined, two: string | undefined) =>
+        one !== undefined && two !== undefined && one !== two;
+      counts.push(apart.length, apart.filter(([one, two]) => differs(group.get(one), group.get(two))).length);
     }
   }
   for (const [id, around] of friends) {

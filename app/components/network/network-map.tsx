@@ -66,7 +66,7 @@ export function NetworkMap({ picture, attribute, waves }: NetworkMapProps) {
           ) : null}
           {"failed" in layout ? <p className="map__working">{t.failed}</p> : null}
         </div>
-        <p className="map__said">{active === null ? t.pick : say(active)}</p>
+        <p className="map__said no-print">{active === null ? t.pick : say(active)}</p>
         {isDrawn && source ? (
           <SaveChart box={box} picture={{ title: t.title, locale, note: t.read }} source={source} />
         ) : null}
