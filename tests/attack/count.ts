@@ -8,7 +8,7 @@ const isMissing = (question: Question, code: string): boolean => question.missin
 /**
  * Counts answers in memory as the production's SQL counts them (what each figure means stands there): bases and codes per
  * item and group, values of scales whose codes are numbers, and who left an item without a valid answer. `records` are
- * sums of record keys.
+ * sums of record keys: below 2^40 each, so that sums of a few hundred are exact.
  */
 export function countAnswers(
   groups: readonly ReleaseGroup[],
@@ -19,15 +19,14 @@ export function countAnswers(
   const bases: BaseCount[] = [];
   const codes: CodeRow[] = [];
   const values: ValueRow[] = [];
+  const filled = groups.map((group) => ({ ...group, members: group.ids.flatMap((id) => byId.get(id) ?? []) }));
   for (const question of QUESTIONS) {
-    for (const { breakdown, group_code: group, ids } of groups) {
+    for (const { breakdown, group_code: group, members } of filled) {
       const place = { item: question.key, breakdown, group };
-      const members = ids.flatMap((id) => byId.get(id) ?? []);
       const answered = members.filter((sheet) => sheet.answers[question.key]?.length);
       if (answered.length === 0) continue;
       const valid = answered.filter((sheet) => sheet.answers[question.key]?.some((code) => !isMissing(question, code)));
-      const records = (list: readonly Sheet[]) =>
-        list.reduce((sum, { id }) => sum + BigInt(recordOf(id)), 0n).toString();
+      const records = (list: readonly Sheet[]) => list.reduce((sum, { id }) => sum + recordOf(id), 0).toString();
       bases.push({
         ...place,
         answered: answered.length,
@@ -37,7 +36,11 @@ export function countAnswers(
       });
       const given = new Map<string, Sheet[]>();
       for (const sheet of answered) {
-        for (const code of sheet.answers[question.key] ?? []) given.set(code, [...(given.get(code) ?? []), sheet]);
+        for (const code of sheet.answers[question.key] ?? []) {
+          const list = given.get(code);
+          if (list) list.push(sheet);
+          else given.set(code, [sheet]);
+        }
       }
       for (const [code, list] of given) {
         codes.push({ ...place, code, rank: null, n: list.length, records: records(list) });
@@ -56,8 +59,10 @@ export function countAnswers(
 }
 
 function compositionOf(valid: readonly Sheet[]) {
-  const organisations = Map.groupBy(valid, ({ project }) => project.organisation);
-  const [largest = 0, second = 0] = [...organisations.values()].map((list) => list.length).sort((a, b) => b - a);
+  const organisations = new Map<string, number>();
+  for (const { project } of valid)
+    organisations.set(project.organisation, (organisations.get(project.organisation) ?? 0) + 1);
+  const [largest = 0, second = 0] = [...organisations.values()].sort((a, b) => b - a);
   const respondents = valid.length;
   return {
     base: respondents,

@@ -65,11 +65,12 @@ export function scoreAttack(
 }
 
 function judge(finding: Finding, { sheets }: PublishedWave, score: Score): void {
-  const { item, option, values, unknown, beliefs, certain, certainByTotals, agreedByTotals } = finding;
+  const { option, values, unknown, beliefs, certain, certainByTotals, agreedByTotals } = finding;
+  const truths = truthsOf(finding, sheets);
   if (finding.impossible) score.mistaken += 1;
   const width = values.length;
   for (const [row, position] of unknown.entries()) {
-    const truth = values.indexOf(valueIn(sheets[position]?.answers[item] ?? [], option));
+    const truth = truths[position] as number;
     score.answers += 1;
     const sure = certain[position] as number;
     const byTotals = (certainByTotals[position] as number) >= 0;
@@ -88,4 +89,16 @@ function judge(finding: Finding, { sheets }: PublishedWave, score: Score): void 
       }
     }
   }
+}
+
+/** By the values of a column, of which each column of a wave has its own: every attacker is held against the same answers. */
+const known = new WeakMap<readonly string[], Int8Array>();
+
+/** The value that each respondent of a wave has in a column. */
+function truthsOf({ item, option, values }: Finding, sheets: PublishedWave["sheets"]): Int8Array {
+  const truths =
+    known.get(values) ??
+    Int8Array.from(sheets.map(({ answers }) => values.indexOf(valueIn(answers[item] ?? [], option))));
+  known.set(values, truths);
+  return truths;
 }

@@ -1,14 +1,24 @@
 import { type Before, type Beliefs, beliefsOf } from "./belief.ts";
 import { type Column, columnsOf, withKnown } from "./columns.ts";
 import type { KnownRespondent, KnownWave, PublicRule, PublishedRelease } from "./published.ts";
-import { type Sight, sightOf } from "./sight.ts";
-import { certainties, certaintiesByTotals } from "./support.ts";
+import { type Newcomers, newcomersIn, type Sight, sightOf } from "./sight.ts";
+import { type Bounds, boundsIn, certainties, certaintiesByTotals } from "./support.ts";
 
 /** A wave with everything published of it, read once for all attackers. */
-export type AttackedWave = { release: PublishedRelease; columns: Omit<Column, "known">[] };
+export type AttackedWave = {
+  release: PublishedRelease;
+  columns: (Omit<Column, "known"> & { bounds: Bounds })[];
+  newcomers: Newcomers;
+};
 
 export function readWave(releases: readonly PublishedRelease[], respondents: readonly KnownRespondent[]): AttackedWave {
-  return { release: releases.at(-1) as PublishedRelease, columns: columnsOf(releases, respondents) };
+  const release = releases.at(-1) as PublishedRelease;
+  const newcomers = newcomersIn();
+  const columns = columnsOf(releases, respondents).map((column) => ({
+    ...column,
+    bounds: boundsIn(column, release.rule, newcomers),
+  }));
+  return { release, columns, newcomers };
 }
 
 /** What the attacker can say about one column of one wave. */
@@ -43,11 +53,11 @@ export function* attack(
   { stability, believes }: Approach,
 ): Generator<Finding> {
   let memory = new Map<string, Memory>();
-  for (const [wave, { release, columns }] of waves.entries()) {
+  for (const [wave, { release, columns, newcomers }] of waves.entries()) {
     const known = knowledge[wave] as KnownWave;
     const { respondents, own } = known;
     const { rule } = release;
-    const sight = sightOf(respondents.length, (position) => own.has(respondents[position]?.id ?? ""));
+    const sight = sightOf(respondents.length, (position) => own.has(respondents[position]?.id ?? ""), newcomers);
     const next = new Map<string, Memory>();
     for (const column of columns) {
       if (column.final.length === 0) continue;
@@ -56,17 +66,22 @@ export function* attack(
       const rowOf: Before["rowOf"] = (position) => earlier?.get(respondents[position]?.project ?? "");
       const seen = withKnown(column, known);
       const beliefs = believes ? beliefsOf(seen, rule, sight, { rowOf, stability }) : undefined;
-      yield { wave, ...certaintiesIn(seen, rule, sight), beliefs };
+      yield { wave, ...certaintiesIn(seen, rule, column.bounds, sight), beliefs };
       if (beliefs) next.set(name, remember(beliefs, sight, seen, known));
     }
     memory = next;
   }
 }
 
-function certaintiesIn(column: Column, rule: PublicRule, sight: Sight): Omit<Finding, "wave" | "beliefs"> {
+function certaintiesIn(
+  column: Column,
+  rule: PublicRule,
+  bounds: Bounds,
+  sight: Sight,
+): Omit<Finding, "wave" | "beliefs"> {
   const { item, option, values } = column;
-  const all = certainties(column, rule, sight);
-  const byTotals = certaintiesByTotals(column, rule);
+  const all = certainties(column, rule, bounds);
+  const byTotals = certaintiesByTotals(column, rule, bounds);
   return {
     item,
     option,

@@ -74,8 +74,10 @@ function priorOf(unknown: readonly number[], baseline: Float64Array, { rowOf, st
 /** What the figures of one source say of everybody: the likelihood of each value, up to a factor per respondent. */
 function readAll(factors: readonly Factor[], believed: Matrix, width: number): Matrix {
   const message = new Float64Array(believed.length).fill(1);
+  const largest = Math.max(0, ...factors.map(({ members }) => members.length));
+  const room = new Float64Array(largest);
   for (const { members, value, likelihood } of factors) {
-    const chances = new Float64Array(members.length);
+    const chances = room.subarray(0, members.length);
     for (let k = 0; k < members.length; k += 1) chances[k] = believed[(members[k] as number) * width + value] as number;
     const ratios = likelihoodRatios(chances, likelihood);
     for (let k = 0; k < members.length; k += 1) {

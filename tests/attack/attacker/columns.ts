@@ -82,10 +82,13 @@ export function columnsOf(
 /** A column with the answers that the attacker knows. */
 export function withKnown(column: Omit<Column, "known">, { respondents, own }: KnownWave): Column {
   const { item, option, values } = column;
-  const known = Int8Array.from(respondents, ({ id }) => {
-    const answer = own.get(id)?.[item];
-    return answer === undefined ? -1 : values.indexOf(valueIn(answer, option));
-  });
+  const known = new Int8Array(respondents.length).fill(-1);
+  // An attacker without an organisation knows no answers.
+  if (own.size > 0)
+    for (const [position, { id }] of respondents.entries()) {
+      const answer = own.get(id)?.[item];
+      if (answer !== undefined) known[position] = values.indexOf(valueIn(answer, option));
+    }
   return { ...column, known };
 }
 

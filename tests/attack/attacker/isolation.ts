@@ -13,67 +13,113 @@ export function isolatedSets(
   terms: number,
 ): number[][] {
   const cells = cellsOf(groups);
-  const rows = distinctRows(groups, cells);
+  const members = cells.map(({ positions }) => Int32Array.from(positions));
   const breaks = judgeOf(rule, respondents);
+  const set = new Int32Array(respondents.length);
   const found = new Map<string, number[]>();
-  combine(rows, cells.length, terms, (sums, low) => {
+  combine(distinctRows(groups.length, cells), cells.length, terms, (higher) => {
     // What has the higher of two neighbouring sums is a set, and so is what has the lower.
-    for (const wanted of [low, low + 1]) {
-      const parts: number[][] = [];
-      for (let c = 0; c < cells.length; c += 1) if (sums[c] === wanted) parts.push((cells[c] as Cell).positions);
-      if (!breaks(parts)) continue;
-      const positions = parts.flat();
+    for (const wanted of [1, 0]) {
+      let n = 0;
+      for (let c = 0; c < members.length; c += 1) {
+        if ((((higher[c >> 5] as number) >>> (c & 31)) & 1) !== wanted) continue;
+        const cell = members[c] as Int32Array;
+        for (let i = 0; i < cell.length; i += 1) set[n++] = cell[i] as number;
+      }
+      if (!breaks(set, n)) continue;
+      const positions = [...set.subarray(0, n)];
       found.set(positions.join(), positions);
     }
   });
   return [...found.values()];
 }
 
-function distinctRows(groups: readonly (readonly number[])[], cells: readonly Cell[]): Int8Array[] {
-  const rows = groups.map((_, g) => Int8Array.from(cells, (cell) => Number(cell.groups.has(g))));
-  const distinct = new Map(rows.map((row) => [Buffer.from(row.buffer).toString("latin1"), row]));
-  return [...distinct.values()].filter((row) => row.includes(0));
+/** Cells as bits, 32 in a number: so many at a time are added. */
+type Bits = Int32Array;
+
+/** The cells of each group, without groups that are the same, and without those that hold everybody. */
+function distinctRows(groups: number, cells: readonly Cell[]): Bits[] {
+  const rows = Array.from({ length: groups }, (): Bits => new Int32Array((cells.length + 31) >> 5));
+  const sizes = new Int32Array(groups);
+  for (const [c, cell] of cells.entries()) {
+    for (const g of cell.groups) {
+      const row = rows[g] as Bits;
+      row[c >> 5] = (row[c >> 5] as number) | (1 << (c & 31));
+      sizes[g] = (sizes[g] as number) + 1;
+    }
+  }
+  const some = rows.filter((_, g) => (sizes[g] as number) < cells.length);
+  return [...new Map(some.map((row) => [row.join(), row])).values()];
 }
 
-/** Every signed sum of up to so many rows that takes two neighbouring values only. The first sign is always plus. */
-function combine(
-  rows: readonly Int8Array[],
-  width: number,
-  most: number,
-  visit: (sums: Int8Array, low: number) => void,
-): void {
-  const sums = Array.from({ length: most + 1 }, () => new Int8Array(width));
+/**
+ * Every signed sum of up to so many rows that takes two neighbouring values only; `visit` gets the cells that have the higher
+ * one. The first sign is always plus. A sum is kept as one row of bits per value that it can have: those cells that have it.
+ */
+function combine(rows: readonly Bits[], width: number, most: number, visit: (higher: Bits) => void): void {
+  const words = (width + 31) >> 5;
+  const values = 2 * most + 1;
+  const sums = Array.from({ length: most + 1 }, () => new Int32Array(values * words));
+  const higher = new Int32Array(words);
+  // Before anything is added, every cell has a 0; bits beyond the last cell belong to no value.
+  for (let c = 0; c < width; c += 1) {
+    const at = most * words + (c >> 5);
+    const none = sums[0] as Int32Array;
+    none[at] = (none[at] as number) | (1 << (c & 31));
+  }
   const add = (depth: number, from: number): void => {
-    const before = sums[depth] as Int8Array;
-    const after = sums[depth + 1] as Int8Array;
-    const isLast = depth + 1 === most;
+    const before = sums[depth] as Int32Array;
     for (let r = from; r < rows.length; r += 1) {
+      const row = rows[r] as Bits;
       for (let sign = 1; sign >= (depth === 0 ? 1 : -1); sign -= 2) {
-        const low = addRow(before, rows[r] as Int8Array, sign, after, isLast);
-        if (low !== undefined) visit(after, low);
-        if (!isLast) add(depth + 1, r + 1);
+        const high = higherOfTwo(before, row, sign);
+        if (high !== undefined) {
+          higher.fill(0);
+          addTo(higher, before, row, high, sign);
+          visit(higher);
+        }
+        if (depth + 1 === most) continue;
+        const after = sums[depth + 1] as Int32Array;
+        after.fill(0);
+        for (let v = 0; v < values; v += 1) addTo(after.subarray(v * words, (v + 1) * words), before, row, v, sign);
+        add(depth + 1, r + 1);
       }
     }
   };
   add(0, 0);
 }
 
-/** Adds a row; the lower of two neighbouring values if there are only these, else undefined. Stops early where that is all. */
-function addRow(
-  before: Int8Array,
-  row: Int8Array,
-  sign: number,
-  after: Int8Array,
-  mayStop: boolean,
-): number | undefined {
-  let low = 127;
-  let high = -128;
-  for (let c = 0; c < before.length; c += 1) {
-    const sum = (before[c] as number) + sign * (row[c] as number);
-    after[c] = sum;
-    if (sum < low) low = sum;
-    if (sum > high) high = sum;
-    if (mayStop && high - low > 1) return undefined;
+/** The place of the higher value if the sum with a row takes two neighbouring values only, else undefined. */
+function higherOfTwo(before: Int32Array, row: Bits, sign: number): number | undefined {
+  const words = row.length;
+  let low = before.length;
+  let high = -1;
+  for (let v = 0; v * words < before.length; v += 1) {
+    let inside = 0;
+    let outside = 0;
+    for (let w = 0; w < words; w += 1) {
+      const bits = before[v * words + w] as number;
+      inside |= bits & (row[w] as number);
+      outside |= bits & ~(row[w] as number);
+    }
+    if (inside !== 0) {
+      low = Math.min(low, v + sign);
+      high = Math.max(high, v + sign);
+    }
+    if (outside !== 0) {
+      low = Math.min(low, v);
+      high = Math.max(high, v);
+    }
   }
-  return high - low === 1 ? low : undefined;
+  return high - low === 1 ? high : undefined;
+}
+
+/** Adds the cells that have a value in the sum with a row: those outside the row that had it, and those inside that had its neighbour. */
+function addTo(cells: Bits, before: Int32Array, row: Bits, value: number, sign: number): void {
+  const words = row.length;
+  const [own, other] = [value * words, (value - sign) * words];
+  for (let w = 0; w < words; w += 1) {
+    const inside = row[w] as number;
+    cells[w] = ((before[own + w] as number) & ~inside) | ((before[other + w] ?? 0) & inside);
+  }
 }

@@ -4,11 +4,13 @@ const NEGLIGIBLE = 1e-6;
 /** Room for the largest group, used again and again: a group is computed some thousand times per network. */
 let before = new Float64Array(0);
 let after = new Float64Array(0);
+let ratios = new Float64Array(0);
 
 /**
  * For each member of a group: how much better a figure fits if the member has the value than if not. `chances`: how probable
  * it is of each; `likelihood`: how well the figure fits each number of members with the value. Forwards the number among
- * those before (Poisson binomial), backwards what the figure says given those after; O(n · largest number that fits).
+ * those before (Poisson binomial), backwards what the figure says given those after; O(n · largest number that fits). What
+ * is given back holds until the next call.
  */
 export function likelihoodRatios(chances: Float64Array, likelihood: Float64Array): Float64Array {
   const n = chances.length;
@@ -34,7 +36,7 @@ export function likelihoodRatios(chances: Float64Array, likelihood: Float64Array
   }
   // How well the figure fits, given the number among the first i + 1 members.
   for (let c = 0; c <= width; c += 1) after[c] = c <= top ? (likelihood[c] as number) : 0;
-  const ratios = new Float64Array(n);
+  if (ratios.length < n) ratios = new Float64Array(2 * n);
   for (let i = n - 1; i >= 0; i -= 1) {
     const row = i * width;
     const p = chances[i] as number;
@@ -51,7 +53,7 @@ export function likelihoodRatios(chances: Float64Array, likelihood: Float64Array
     }
     ratios[i] = having / Math.max(lacking, 1e-300);
   }
-  return ratios;
+  return ratios.subarray(0, n);
 }
 
 /** The smallest and the largest number that is not negligible. */

@@ -26,37 +26,43 @@ export function breaksRule(
   respondents: readonly KnownRespondent[],
   positions: readonly number[],
 ): boolean {
-  return judgeOf(rule, respondents)([positions]);
+  return judgeOf(rule, respondents)(positions);
 }
 
-/** The same question, prepared to be asked of very many sets, each given in parts that do not overlap. */
+/** The same question, prepared to be asked of very many sets: the first so many of the positions. */
 export function judgeOf(
   rule: PublicRule,
   respondents: readonly Pick<KnownRespondent, "organisation">[],
-): (parts: readonly (readonly number[])[]) => boolean {
+): (positions: ArrayLike<number>, n?: number) => boolean {
   const names = [...new Set(respondents.map(({ organisation }) => organisation))];
   const numbers = new Map(names.map((name, number) => [name, number]));
   const organisations = Int32Array.from(respondents, ({ organisation }) => numbers.get(organisation) as number);
   const sizes = new Int32Array(names.length);
-  return (parts) => {
-    let n = 0;
-    sizes.fill(0);
-    for (const positions of parts) {
-      n += positions.length;
-      for (const position of positions) {
-        const organisation = organisations[position] as number;
-        sizes[organisation] = (sizes[organisation] as number) + 1;
-      }
-    }
+  // Three organisations there are where somebody remains beside the two largest.
+  const beside = Math.max(rule.withoutTwo ?? 0, rule.organisations - 2);
+  return (positions, n = positions.length) => {
     if (n === 0) return false;
-    let [count, first, second] = [0, 0, 0];
-    for (const size of sizes) {
-      if (size === 0) continue;
-      count += 1;
-      if (size > first) [first, second] = [size, first];
-      else if (size > second) second = size;
+    if (n < rule.minimum) return true;
+    sizes.fill(0);
+    let first = 0;
+    for (let i = 0; i < n; i += 1) {
+      const organisation = organisations[positions[i] as number] as number;
+      const size = (sizes[organisation] as number) + 1;
+      sizes[organisation] = size;
+      if (size > first) first = size;
     }
-    if (n < rule.minimum || count < rule.organisations || first > n * rule.largestShare) return true;
-    return rule.withoutTwo !== null && n - first - second < rule.withoutTwo;
+    if (first > n * rule.largestShare) return true;
+    // Most sets: even if the second were as large as the first, enough would remain.
+    if (rule.organisations <= 3 && n - 2 * first >= beside) return false;
+    let [count, largest, second] = [0, 0, 0];
+    for (let o = 0; o < sizes.length; o += 1) {
+      const size = sizes[o] as number;
+      if (size > 0) count += 1;
+      if (size > largest) {
+        second = largest;
+        largest = size;
+      } else if (size > second) second = size;
+    }
+    return count < rule.organisations || (rule.withoutTwo !== null && n - largest - second < rule.withoutTwo);
   };
 }

@@ -6,10 +6,10 @@ import type { Bound } from "./support.ts";
  * What a breakdown says by being shown or withheld for an item: shown, each group has enough valid answers; withheld for a
  * group of its own while a single one can have too few, that group has lost as many as it takes.
  */
-export function missingBounds(column: Column, rule: PublicRule, bounds: readonly Bound[]): Bound[] {
+export function missingBounds(column: Omit<Column, "known">, rule: PublicRule, bounds: readonly Bound[]): Bound[] {
   const invalid = column.invalid.reduce((mask, value) => mask | (1 << value), 0);
   if (invalid === 0) return [];
-  const everybody = column.known.length;
+  const everybody = column.organisations.length;
   const lost = bounds
     .filter(({ positions, values, low, high }) => positions.length === everybody && values & invalid && low === high)
     .reduce((sum, { low }) => sum + low, 0);

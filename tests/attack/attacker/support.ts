@@ -2,7 +2,7 @@ import type { Column, Observation } from "./columns.ts";
 import { coverings } from "./coverings.ts";
 import { boundsOf } from "./mechanism.ts";
 import { EVERYBODY, type PublicRule } from "./published.ts";
-import type { Sight } from "./sight.ts";
+import type { Newcomers } from "./sight.ts";
 import { missingBounds } from "./speaking-gaps.ts";
 import { whoIsMissing } from "./who-is-missing.ts";
 
@@ -18,31 +18,35 @@ export type Certainty = {
   impossible: boolean;
 };
 
-/**
- * What must be so, whatever the noise was: bounds on counts, narrowed until nothing changes any more. Every conclusion is
- * sound; not every possible one is drawn (columns and values are narrowed one by one, and coverings only of few).
- */
-export function certainties(column: Column, rule: PublicRule, sight: Sight): Certainty {
+/** What is published of a column as bounds on counts, the same for every attacker: all of it, and the totals alone. */
+export type Bounds = { all: Bound[]; totals: Bound[] };
+
+export function boundsIn(column: Omit<Column, "known">, rule: PublicRule, newcomers: Newcomers): Bounds {
   const boundOf = (observation: Observation): Bound => {
     const { positions, value } = observation;
     return { positions, values: 1 << value, ...boundsOf(rule, observation, positions.length) };
   };
   const final = column.final.map(boundOf);
   const interim = column.interim.flat().map(boundOf);
-  const totals = final.filter(({ positions }) => positions.length === column.known.length);
-  const bounds = [...final, ...interim, ...newcomersBounds([...totals, ...interim], interim, sight)];
-  return conclude(column, rule, [...bounds, ...missingBounds(column, rule, bounds)], true);
+  const totals = final.filter(({ positions }) => positions.length === column.organisations.length);
+  const bounds = [...final, ...interim, ...newcomersBounds([...totals, ...interim], interim, newcomers)];
+  return {
+    all: [...bounds, ...missingBounds(column, rule, bounds)],
+    totals: column.final.filter(({ breakdown }) => breakdown === EVERYBODY).map(boundOf),
+  };
+}
+
+/**
+ * What must be so, whatever the noise was: bounds on counts, narrowed until nothing changes any more. Every conclusion is
+ * sound; not every possible one is drawn (columns and values are narrowed one by one, and coverings only of few).
+ */
+export function certainties(column: Column, rule: PublicRule, { all }: Bounds): Certainty {
+  return conclude(column, rule, all, true);
 }
 
 /** The same from the totals and the own answers alone. */
-export function certaintiesByTotals(column: Column, rule: PublicRule): Certainty {
-  const totals = column.final.filter(({ breakdown }) => breakdown === EVERYBODY);
-  const bounds = totals.map((one) => ({
-    positions: one.positions,
-    values: 1 << one.value,
-    ...boundsOf(rule, one, one.positions.length),
-  }));
-  return conclude(column, rule, bounds, false);
+export function certaintiesByTotals(column: Column, rule: PublicRule, { totals }: Bounds): Certainty {
+  return conclude(column, rule, totals, false);
 }
 
 function conclude(column: Column, rule: PublicRule, bounds: readonly Bound[], isPlacing: boolean): Certainty {
@@ -99,12 +103,12 @@ function placeMissing(
 }
 
 /** Whoever came between two releases: what the later has more than the earlier. */
-function newcomersBounds(later: readonly Bound[], earlier: readonly Bound[], sight: Sight): Bound[] {
+function newcomersBounds(later: readonly Bound[], earlier: readonly Bound[], newcomers: Newcomers): Bound[] {
   return later.flatMap((more) =>
     earlier
       .filter(({ positions, values }) => values === more.values && positions.length < more.positions.length)
       .map((less) => ({
-        positions: sight.newcomers(more.positions, less.positions),
+        positions: newcomers(more.positions, less.positions),
         values: more.values,
         low: Math.max(0, more.low - less.high),
         high: more.high - less.low,

@@ -21,7 +21,7 @@ export function whoIsMissing(
   const tests = column.shown.filter(({ why }) => why !== "unclear");
   const fitting = may.filter((at) => {
     const missing = new Set([...known, at]);
-    const fails = (group: readonly number[]) => breaks([group.filter((member) => !missing.has(member))]);
+    const fails = (group: readonly number[]) => breaks(group.filter((member) => !missing.has(member)));
     return tests.every(({ groups, why }) => groups.some(fails) === (why === "own"));
   });
   return fitting.length > 0 ? new Set(fitting) : undefined;
