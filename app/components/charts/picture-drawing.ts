@@ -65,6 +65,7 @@ function linesIn(cell: HTMLElement, place: DOMRect): SVGElement[] {
   const range = document.createRange();
   while (texts.nextNode()) {
     const text = texts.currentNode as Text;
+    if (text.parentElement?.closest(".no-print")) continue;
     const style = getComputedStyle(text.parentElement ?? cell);
     const size = Number.parseFloat(style.fontSize);
     const line = { size, weight: Number(style.fontWeight), ink: colourOf(style.color) };

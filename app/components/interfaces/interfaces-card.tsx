@@ -7,6 +7,7 @@ import { paths } from "../../paths.ts";
 import { HeatMap } from "../charts/heat-map.tsx";
 import type { HeatModel } from "../charts/heat-model.ts";
 import { stepOf } from "../charts/palette.ts";
+import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { Method } from "./method.tsx";
 
@@ -20,10 +21,12 @@ type InterfacesCardProps = {
   sentence: string | undefined;
   /** names of fields whose contact may not be shown */
   hidden: string[];
+  /** a measure can be decided from each field */
+  mayDecide: boolean;
 };
 
 /** All fields by the five points of cooperation: a sentence, the rules it follows, and the table. */
-export function InterfacesCard({ releaseId, ranked, sentence, hidden }: InterfacesCardProps) {
+export function InterfacesCard({ releaseId, ranked, sentence, hidden, mayDecide }: InterfacesCardProps) {
   const t = useTexts().interfaces;
   const locale = useLocale();
   const read = useReader();
@@ -47,9 +50,15 @@ export function InterfacesCard({ releaseId, ranked, sentence, hidden }: Interfac
         withheldCell={t.all.withheld}
         emptyCell={t.all.withheld}
         picture={{ title: t.all.title, locale, note: heat.key }}
-        rowHead={({ key, label }) => (
+        rowHead={({ key, label }) => {
+          const evidence = ranked.find(({ field }) => field === key)?.evidence;
+          return (
+            <>
           <Link to={`${paths.interfaces(releaseId, { field: key })}#${PROFILE_ID}`}>{label}</Link>
-        )}
+              {mayDecide && evidence ? <DecideLink releaseId={releaseId} item={evidence} about={label} /> : null}
+            </>
+          );
+        }}
       />
       {isShort || hidden.length > 0 ? (
         <p className="table-note">

@@ -22,6 +22,8 @@ export type Interface = {
   groups: Aspects[];
   /** the mean of the five shares, from 0 to 1; null where one is missing */
   strength: number | null;
+  /** the item that says most about it: of the aspect in which it lies furthest below the mean of all fields */
+  evidence: string;
 };
 
 /**
@@ -41,8 +43,14 @@ export function rankInterfaces(blocks: InterfaceBlocks, groups: readonly Group[]
       pick(({ withheld, figures }) =>
         withheld ? undefined : figures.find((one) => one.breakdown === group.breakdown && one.group === group.code),
       );
-    return { field, label: contact.label, total, groups: groups.map(inGroup), strength: strengthOf(total) };
+    const about = { field, label: contact.label, evidence: contact.key };
+    return { ...about, total, groups: groups.map(inGroup), strength: strengthOf(total) };
   });
+  const average = averageOf(fields);
+  for (const one of fields) {
+    const aspect = furthestBelow(one.total, average) ?? "contact";
+    one.evidence = itemsOf(blocks, one.field)[aspect]?.key ?? one.evidence;
+  }
   return fields.sort(
     (a, b) => (a.strength ?? Number.POSITIVE_INFINITY) - (b.strength ?? Number.POSITIVE_INFINITY) || 0,
   );

@@ -22,6 +22,7 @@ import { type Interface, rankInterfaces, weakestInterfaces } from "../../domain/
 import { type InterfacesReport, readInterfaces } from "../../domain/interfaces/read-interfaces.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
 import { readViews } from "../../domain/report/views.server.ts";
+import { maySomewhere } from "../../domain/viewer.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -33,16 +34,17 @@ export const meta = titled<InterfacesReport>((t, data, locale) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    await requireVerb(request, context, "release.read");
+    const viewer = await requireVerb(request, context, "release.read");
     const { searchParams } = new URL(request.url);
     const read = await readInterfaces(context.db, context.report, params.releaseId ?? "", searchParams.get("nach"));
     const views = await readViews(context.db, context.report, read.release.releaseId);
-    return { ...read, views, field: searchParams.get("bereich") };
+    const mayDecide = maySomewhere(viewer, "measure.edit");
+    return { ...read, views, field: searchParams.get("bereich"), mayDecide };
   });
 }
 
 export default function InterfacesPage() {
-  const { views, field, ...report } = useLoaderData<typeof loader>();
+  const { views, field, mayDecide, ...report } = useLoaderData<typeof loader>();
   const { release, newer, breakdowns, chosen, contact, hardest, obstacles, wanted, practice, before } = report;
   const texts = useTexts();
   const locale = useLocale();
@@ -77,6 +79,7 @@ export default function InterfacesPage() {
                 ranked={ranked}
                 sentence={weakest && weakestInWords(weakest, release.respondents, texts, locale)}
                 hidden={contact.hidden.map(read)}
+                mayDecide={mayDecide}
               />
               <BreakdownChooser release={release} breakdowns={breakdowns} chosen={chosen}>
                 <FieldChoice ranked={ranked} shown={shown} />
