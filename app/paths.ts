@@ -159,6 +159,7 @@ export const paths = {
   network: (releaseId: string, view: { farbe?: string; ansicht?: string } = {}) =>
     `/auswertungen/${releaseId}/netzwerk${query(view)}`,
   networkFile: (releaseId: string, file: "projekte" | "kontakte") => `/auswertungen/${releaseId}/netzwerk/${file}.csv`,
+  notes: (releaseId: string, item?: string) => `/auswertungen/${releaseId}/anmerkungen${query({ merkmal: item })}`,
   releasePrint: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}/druck${query({ nach: breakdown })}`,
   releaseExport: (releaseId: string, format: string) => `/auswertungen/${releaseId}/export/${format}`,

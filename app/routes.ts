@@ -123,6 +123,7 @@ export default [
   route("auswertungen/:releaseId/verlauf", "routes/releases/trends.tsx"),
   route("auswertungen/:releaseId/netzwerk", "routes/releases/network.tsx"),
   route("auswertungen/:releaseId/netzwerk/:file.csv", "routes/releases/network-file.ts"),
+  route("auswertungen/:releaseId/anmerkungen", "routes/releases/notes.tsx"),
   route("auswertungen/:releaseId/druck", "routes/releases/print.tsx"),
   route("auswertungen/:releaseId/export/:format", "routes/releases/export.ts"),
   route("regel", "routes/releases/rule.tsx"),

@@ -11,6 +11,7 @@ import type {
 } from "./tables/coding.ts";
 import type { ErasureTable } from "./tables/erasure.ts";
 import type { ExchangeContactTable, ExchangeStepTable } from "./tables/exchange.ts";
+import type { FigureNoteMentionTable, FigureNoteTable, FigureNoteTextTable } from "./tables/figure-note.ts";
 import type { GoalTable, GoalVersionTable } from "./tables/goal.ts";
 import type { InquiryTable } from "./tables/inquiry.ts";
 import type { InsightTable } from "./tables/insight.ts";
@@ -114,6 +115,9 @@ export type Database = {
   measure_event: MeasureEventTable;
   goal: GoalTable;
   goal_version: GoalVersionTable;
+  figure_note: FigureNoteTable;
+  figure_note_text: FigureNoteTextTable;
+  figure_note_mention: FigureNoteMentionTable;
   inquiry: InquiryTable;
   exchange_step: ExchangeStepTable;
   exchange_contact: ExchangeContactTable;

@@ -44,6 +44,7 @@ export const PROBLEMS = {
   "invalid-coding": 422,
   "invalid-measure": 422,
   "invalid-goal": 422,
+  "invalid-note": 422,
   "too-many-requests": 429,
   unavailable: 503,
 } as const;

@@ -29,6 +29,8 @@ export const VERBS = [
   "goal.edit",
   "exchange.read",
   "exchange.edit",
+  "note.read",
+  "note.write",
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
@@ -56,8 +58,19 @@ const ROLES: Record<Role, readonly Verb[]> = {
     "outcome.read",
     "goal.read",
     "goal.edit",
+    "note.read",
+    "note.write",
   ],
-  steering: ["release.read", "exchange.read", "measure.read", "measure.edit", "outcome.read", "goal.read"],
+  steering: [
+    "release.read",
+    "exchange.read",
+    "measure.read",
+    "measure.edit",
+    "outcome.read",
+    "goal.read",
+    "note.read",
+    "note.write",
+  ],
   analyst: [
     "responses.code",
     "coding.read",
@@ -66,6 +79,8 @@ const ROLES: Record<Role, readonly Verb[]> = {
     "measure.read",
     "outcome.read",
     "goal.read",
+    "note.read",
+    "note.write",
   ],
   lead: [
     "project.read",
@@ -90,6 +105,11 @@ export function may(parts: readonly Part[], verb: Verb, projectId: string | null
   return parts.some(
     (part) => ROLES[part.role].includes(verb) && (part.projectId === null || part.projectId === projectId),
   );
+}
+
+/** The roles of the consortium that hold a verb. */
+export function rolesWith(verb: Verb): ("coordination" | "steering" | "analyst")[] {
+  return (["coordination", "steering", "analyst"] as const).filter((role) => ROLES[role].includes(verb));
 }
 
 /** True if somebody who came by link may do it with the invitation of that link. */

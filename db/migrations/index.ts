@@ -28,6 +28,7 @@ import * as measures from "./2026-11-29-28-measures.ts";
 import * as goals from "./2026-11-29-30-goals.ts";
 import * as releaseTies from "./2026-11-29-31-release-ties.ts";
 import * as exchange from "./2026-11-29-32-exchange.ts";
+import * as discussion from "./2026-11-29-33-discussion.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-29-30-goals": goals,
   "2026-11-29-31-release-ties": releaseTies,
   "2026-11-29-32-exchange": exchange,
+  "2026-11-29-33-discussion": discussion,
 };

@@ -185,6 +185,17 @@ export async function listOwnExchange(db: Db, accountId: string) {
   return rows;
 }
 
+/** What the person noted on releases, with the words that hold now. */
+export function listOwnFigureNotes(db: Db, accountId: string) {
+  return db
+    .selectFrom("figure_note as note")
+    .innerJoin("release", "release.release_id", "note.release_id")
+    .select(["release.title", "release.wave", "note.text", "note.at", "note.withdrawn_at"])
+    .where("note.author_id", "=", accountId)
+    .orderBy("note.at")
+    .execute();
+}
+
 /** Responses that the person signed off, opened again or withdrew, or for whose name they took or gave back consent: which and when. */
 export async function listOwnSteps(db: Db, accountId: string) {
   const { rows } = await sql<{ title: Text; wave: string; step: string; reason: string; at: Date }>`

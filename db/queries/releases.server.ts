@@ -84,7 +84,7 @@ async function insertNetwork(tx: Tx, release_id: string, { network, nodes, ties 
 export type ReleaseRow = ReleaseTable;
 
 /** Releases, the newest first. */
-export function listReleases(report: Db): Promise<ReleaseRow[]> {
+export function listReleases(report: Db | Tx): Promise<ReleaseRow[]> {
   return report.selectFrom("release").selectAll().orderBy("made_at", "desc").orderBy("release_id").execute();
 }
 

@@ -14,7 +14,8 @@ export type MailKind =
   | "reopened"
   | "inquiry"
   | "inquiry-answer"
-  | "exchange";
+  | "exchange"
+  | "mention";
 
 export type MailTable = {
   mail_id: Generated<string>;

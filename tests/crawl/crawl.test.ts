@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
+import type { Selectable } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paths } from "#app/paths.ts";
+import type { FigureNoteTable } from "#db/tables/figure-note.ts";
 import { openArchive } from "../app/domain/export/archive.ts";
 import { checkBooks, checkFigures, checkOverview, type Kind } from "../office/checks.ts";
 import { startApp, type TestApp } from "../support/app.ts";
@@ -38,6 +40,7 @@ import { numbersOfTrends, wavesOf } from "./trends.ts";
  *    of the very items that a measure names
  * 7. the reader's own account: its address, its sessions with their times
  * 8. what projects say of themselves under "we seek, we offer": how many there are, of every topic
+ * 9. notes of the consortium on a release: what they say, when it was said, how many are open
  */
 const TEXTS = ["app/locales/de", "app/locales/en"];
 
@@ -49,6 +52,7 @@ let own: Set<string>;
 let goals: Awaited<ReturnType<typeof readGoalRows>>;
 let measures: Measures;
 let profiles: string[];
+let notes: Selectable<FigureNoteTable>[];
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 beforeAll(async () => {
@@ -70,7 +74,10 @@ beforeAll(async () => {
   visited = await crawl(app.origin, cookie, [paths.home(), ...wrong]);
   measures = await readMeasureSource(database.db);
   profiles = await countProfiles();
-  own = await textsOf(account.account_id, account.address, account.name);
+  notes = await database.db.selectFrom("figure_note").selectAll().execute();
+  const said = notes.flatMap(({ text, at, resolved_at: settled }) => [text, at, ...(settled ? [settled] : [])]);
+  const told = said.map((one) => (one instanceof Date ? one.toISOString() : one));
+  own = new Set([...(await textsOf(account.account_id, account.address, account.name)), ...told]);
 }, 600_000);
 afterAll(async () => {
   await app?.stop();
@@ -111,6 +118,7 @@ function derivedOn({ path: at }: Visited, released: Released): Set<string> {
   if (at.startsWith(paths.network(id))) return numbersOfNetwork(released, earlierNetworks(released));
   // The waves of trends are those that the release tables give.
   if (at === paths.trends(id)) return numbersOfTrends(wavesOf(releases.values(), released));
+  if (at.startsWith(paths.notes(id))) return numbersOfNotes(id);
   return new Set();
 }
 /** Earlier waves of the network, from which the page says what changed. */
@@ -118,6 +126,15 @@ const earlierNetworks = ({ release }: Released) =>
   [...releases.values()]
     .filter((one) => one.network && one.release.questionnaire === release.questionnaire)
     .filter((one) => Number(one.release.closed_at) < Number(release.closed_at));
+
+/** Times of notes, what they say, and how many are open, under whatever item is chosen. */
+function numbersOfNotes(releaseId: string): Set<string> {
+  const here = notes.filter(({ release_id: of }) => of === releaseId);
+  const times = here.flatMap(({ at, resolved_at: settled }) => [at, ...(settled ? [settled] : [])]).map(wordsOfTime);
+  return new Set(
+    [...numbersIn([...times, ...here.map(({ text: said }) => said)].join(" ")), ...here.keys()].map(String),
+  );
+}
 const pages = () => visited.filter(({ type, status }) => type.startsWith("text/html") && status === 200);
 const text = ({ body }: Visited) => body.toString("utf8");
 

@@ -368,6 +368,7 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
       pages.push({ ...about, path: paths.network(id, { farbe: "region5", ansicht: "matrix" }), drawn: ".matrix" });
     }
     if (FOLLOWED.includes(questionnaire)) pages.push({ ...about, path: paths.trends(id), drawn: CHART });
+    if (questionnaire === "bedarfe") pages.push({ ...about, path: paths.notes(id) });
     if (PRINTED.includes(questionnaire)) {
       const printed = { ...about, group: "printed", drawn: ".print-bar button" } as const;
       pages.push({ ...printed, path: paths.releasePrint(id) });

@@ -66,10 +66,10 @@ export default function ProfileChart({ rows, size, locale, names }: ProfileChart
         <Line
           {...steady}
           dataKey="before"
-          stroke="var(--div-2)"
+          stroke="var(--div-4)"
           strokeWidth={2}
           strokeDasharray="2 4"
-          dot={{ r: 4, fill: "var(--card)", stroke: "var(--div-2)", strokeWidth: 2, strokeDasharray: "none" }}
+          dot={{ r: 4, fill: "var(--card)", stroke: "var(--div-4)", strokeWidth: 2, strokeDasharray: "none" }}
         />
       ) : null}
       <Line
@@ -98,7 +98,16 @@ type ShareLabelProps = { x?: number; y?: number; value?: number | null; format: 
 function ShareLabel({ x = 0, y = 0, value, format }: ShareLabelProps) {
   if (typeof value !== "number") return null;
   return (
-    <text x={x} y={y - 12} textAnchor="middle" className="chart__figure">
+    // A rim in the colour of the card keeps it readable where the line passes.
+    <text
+      x={x}
+      y={y - 12}
+      textAnchor="middle"
+      className="chart__figure"
+      stroke="var(--card)"
+      strokeWidth={4}
+      paintOrder="stroke"
+    >
       {format(value)}
     </text>
   );

@@ -54,7 +54,7 @@ export function InterfacesCard({ releaseId, ranked, sentence, hidden, mayDecide 
           const evidence = ranked.find(({ field }) => field === key)?.evidence;
           return (
             <>
-          <Link to={`${paths.interfaces(releaseId, { field: key })}#${PROFILE_ID}`}>{label}</Link>
+              <Link to={`${paths.interfaces(releaseId, { field: key })}#${PROFILE_ID}`}>{label}</Link>
               {mayDecide && evidence ? <DecideLink releaseId={releaseId} item={evidence} about={label} /> : null}
             </>
           );

@@ -38,8 +38,8 @@ export function ProfileCard({ report, field, lines, sentence }: ProfileCardProps
   };
   const colours = [
     { label: names.own, fill: "var(--accent)" },
-    { label: names.average, fill: "var(--ink-2)" },
-    ...(names.before ? [{ label: names.before, fill: "var(--div-2)" }] : []),
+    { label: t.profile.dashed(names.average), fill: "var(--ink-2)" },
+    ...(names.before ? [{ label: t.profile.dotted(names.before), fill: "var(--div-4)" }] : []),
   ];
   const title = t.profile.title(name);
   return (

@@ -15,6 +15,7 @@ const PATHS: Record<View, (releaseId: string, breakdown?: string) => string> = {
   interfaces: (releaseId, breakdown) => paths.interfaces(releaseId, { breakdown }),
   network: (releaseId) => paths.network(releaseId),
   trends: paths.trends,
+  notes: (releaseId) => paths.notes(releaseId),
 };
 
 /** From one way to look at a release to the others. */

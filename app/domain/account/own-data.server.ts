@@ -26,6 +26,7 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     measures,
     measureSteps,
     exchange,
+    figureNotes,
   ] = await Promise.all([
     getAccount(db, accountId),
     listPartsInWords(db, accountId),
@@ -44,6 +45,7 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     kept.listOwnMeasures(db, accountId),
     kept.listOwnMeasureSteps(db, accountId),
     kept.listOwnExchange(db, accountId),
+    kept.listOwnFigureNotes(db, accountId),
   ]);
   return {
     about: t.about,
@@ -131,6 +133,13 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     measures: measures.map(({ title, state }) => ({ title, state })),
     measureSteps: measureSteps.map(({ title, step, at }) => ({ title, step, at })),
     seekingAndOffering: exchange,
+    notesOnReleases: figureNotes.map((one) => ({
+      survey: one.title[locale] ?? one.title.de,
+      wave: one.wave,
+      text: one.text,
+      at: one.at,
+      takenBackAt: one.withdrawn_at,
+    })),
   };
 }
 

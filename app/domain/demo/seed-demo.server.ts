@@ -14,6 +14,7 @@ import { publishVersion } from "../questionnaires/publish-version.server.ts";
 import { changeSampleAttributes } from "./change-attributes.server.ts";
 import { leaveWaiting } from "./leave-waiting.server.ts";
 import { seedCoding } from "./seed-coding.server.ts";
+import { seedDiscussion } from "./seed-discussion.server.ts";
 import { seedExchange } from "./seed-exchange.server.ts";
 import { seedGoals } from "./seed-goals.server.ts";
 import { seedInquiries } from "./seed-inquiries.server.ts";
@@ -89,6 +90,7 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
   await seedCoding(tx, today);
   await seedGoals(tx, { actorId: sampleUuid("person-001"), today });
   await seedMeasures(tx, today);
+  await seedDiscussion(tx, today);
   await held?.file();
 }
 

@@ -124,7 +124,7 @@ export function weakestInterfaces(ranked: readonly Interface[], most = 3): WeakI
 }
 
 /** The aspect that lies furthest below the mean, or least above it; the first of equal ones. */
-export function furthestBelow(total: Aspects, average: Record<Aspect, number | null>): Aspect | undefined {
+function furthestBelow(total: Aspects, average: Record<Aspect, number | null>): Aspect | undefined {
   const distances = ASPECTS.flatMap((aspect) => {
     const [own, all] = [shareOf(total[aspect]), average[aspect]];
     return own === null || all === null ? [] : { aspect, distance: own - all };

@@ -15,7 +15,14 @@ export const TEMPLATE_KINDS = [
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** Written by the system alone: whoever could change the first three could ask for codes in our name. */
-export const FIXED_KINDS = ["sign-in", "confirm-address", "changed-address", "reopened", "exchange"] as const;
+export const FIXED_KINDS = [
+  "sign-in",
+  "confirm-address",
+  "changed-address",
+  "reopened",
+  "exchange",
+  "mention",
+] as const;
 
 export type Template = { subject: string; body: string };
 

@@ -21,7 +21,9 @@ export const interfaces = {
   all: {
     title: "Wo Zusammenarbeit gelingt und wo nicht",
     base: (low: string, high: string) =>
-      low === high ? `Basis: je Feld ${low} gültige Antworten` : `Basis: je Feld ${low} bis ${high} gültige Antworten`,
+      low === high
+        ? `Basis: je Zelle ${low} gültige Antworten`
+        : `Basis: je Zelle ${low} bis ${high} gültige Antworten`,
     sentence: (field: string, point: string) => `Am schwächsten ist die Zusammenarbeit mit ${field}: ${point}.`,
     none: "Kein Bereich hat Zahlen zu allen fünf Punkten. Deshalb gibt es keine Reihenfolge.",
     caption: "Bereiche und fünf Punkte der Zusammenarbeit, der schwächste Bereich zuerst",
@@ -66,13 +68,15 @@ export const interfaces = {
     aspect: "Punkt",
     average: "Mittel aller Bereiche",
     wave: (wave: string) => `Welle ${wave}`,
+    dashed: (name: string) => `${name} (gestrichelt)`,
+    dotted: (name: string) => `${name} (gepunktet)`,
     noBefore: "Eine frühere Welle dieses Fragebogens ist noch nicht ausgewertet.",
     changes:
       "In jeder Welle antworten teils andere Projekte. Kleine Unterschiede zwischen den Wellen können Zufall sein.",
     reworded: (aspects: string) => `In der früheren Welle anders formuliert: ${aspects}.`,
     apart: (aspects: string) =>
       `In der früheren Welle anders oder nicht gefragt, deshalb nicht verglichen: ${aspects}.`,
-    hardest: (part: string) => `Als besonders schwierig nennen ihn ${part}.`,
+    hardest: (part: string) => `Als besonders schwierig nennen diesen Bereich ${part}.`,
     wanted: (part: string, more: string) => `${part} wünschen sich „${more}“.`,
     dash: "–",
   },

@@ -38,6 +38,13 @@ export const mail = {
     link: "Zum Antwortbogen",
     counts: "Bis Sie erneut einreichen, zählt, was Sie zuletzt eingereicht haben.",
   },
+  mention: {
+    subject: "Jemand spricht Sie an",
+    intro:
+      "jemand aus dem Verbund hat Sie in einer Anmerkung zu einer Auswertung angesprochen. Was dort steht, lesen Sie nach dem Anmelden.",
+    link: "Zur Anmerkung",
+    answer: "Antworten können Sie auf der Seite selbst.",
+  },
   /** Editable by the coordination; what stands in braces is filled in when the mail is sent. */
   templates: {
     invitation: {

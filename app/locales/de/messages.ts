@@ -11,6 +11,7 @@ export const messages = {
     receipt: "Eingangsbestätigung",
     reopened: "Bogen wieder geöffnet",
     exchange: "Anfrage zum Austausch",
+    mention: "In einer Anmerkung angesprochen",
     results: "Dank und Auswertung",
     assignment: "Bitte um Antwort",
     welcome: "Neuer Zugang",

@@ -181,6 +181,10 @@ export const problems = {
       title: "Am Ziel stimmt noch etwas nicht.",
       advice: "Bitte gehen Sie zurück und prüfen Sie die Angaben.",
     },
+    "invalid-note": {
+      title: "Diese Anmerkung lässt sich so nicht speichern.",
+      advice: "Bitte gehen Sie zurück und prüfen Sie den Text.",
+    },
     "too-many-notes": {
       title: "Zu diesem Antwortbogen gibt es schon sehr viele Kommentare.",
       advice: "Weitere sind nicht möglich. Was Sie geschrieben haben, können Sie noch kopieren.",

@@ -12,6 +12,7 @@ export const releases = {
     interfaces: "Schnittstellen",
     network: "Netzwerk",
     trends: "Verlauf",
+    notes: "Anmerkungen",
   },
   list: {
     title: "Auswertungen",

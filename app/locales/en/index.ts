@@ -5,6 +5,7 @@ import { calendar } from "./calendar.ts";
 import { coding } from "./coding.ts";
 import { definitionFaults } from "./definition-faults.ts";
 import { desk } from "./desk.ts";
+import { discussion } from "./discussion.ts";
 import { downloads } from "./downloads.ts";
 import { exchange } from "./exchange.ts";
 import { goals } from "./goals.ts";
@@ -42,6 +43,7 @@ import { trends } from "./trends.ts";
 import { whoSees } from "./who-sees.ts";
 
 export const en: Texts = {
+  discussion,
   interfaces,
   team,
   account,

@@ -67,6 +67,8 @@ export const interfaces: typeof de = {
     aspect: "Point",
     average: "Mean of all fields",
     wave: (wave: string) => `Wave ${wave}`,
+    dashed: (name: string) => `${name} (dashed)`,
+    dotted: (name: string) => `${name} (dotted)`,
     noBefore: "No earlier wave of this questionnaire has been released yet.",
     changes: "Partly other projects answer in each wave. Small differences between waves may be chance.",
     reworded: (aspects: string) => `Worded differently in the earlier wave: ${aspects}.`,

@@ -37,6 +37,13 @@ export const mail: typeof de = {
     link: "To the response",
     counts: "Until you submit again, what you submitted last counts.",
   },
+  mention: {
+    subject: "Somebody mentions you",
+    intro:
+      "somebody in the consortium has mentioned you in a note on a release. What it says you can read after signing in.",
+    link: "To the note",
+    answer: "You can answer on the page itself.",
+  },
   templates: {
     invitation: {
       subject: "A questionnaire for you",

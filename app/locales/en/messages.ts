@@ -12,6 +12,7 @@ export const messages: typeof de = {
     receipt: "Receipt",
     reopened: "Response opened again",
     exchange: "Request for an exchange",
+    mention: "Mentioned in a note",
     results: "Thanks and evaluation",
     assignment: "Request for an answer",
     welcome: "New access",

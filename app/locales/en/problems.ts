@@ -164,6 +164,10 @@ export const problems: typeof de = {
       title: "Something about the goal is not right yet.",
       advice: "Please go back and check the entries.",
     },
+    "invalid-note": {
+      title: "This note cannot be saved like this.",
+      advice: "Please go back and check the text.",
+    },
     "too-many-notes": {
       title: "There are very many comments beside this response already.",
       advice: "No more can be added. You can still copy what you wrote.",

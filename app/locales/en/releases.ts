@@ -13,6 +13,7 @@ export const releases: typeof de = {
     interfaces: "Interfaces",
     network: "Network",
     trends: "Trends",
+    notes: "Notes",
   },
   list: {
     title: "Results",

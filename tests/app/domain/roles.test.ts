@@ -27,6 +27,8 @@ const HOLDERS: Record<Verb, Role[]> = {
   "responses.export": ["analyst"],
   "measure.read": ["coordination", "steering", "analyst"],
   "measure.edit": ["coordination", "steering"],
+  "note.read": ["coordination", "steering", "analyst"],
+  "note.write": ["coordination", "steering", "analyst"],
   "outcome.read": ["coordination", "steering", "analyst", "lead", "member"],
   "goal.read": ["coordination", "steering", "analyst"],
   "goal.edit": ["coordination"],

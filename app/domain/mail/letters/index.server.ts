@@ -7,6 +7,7 @@ import { inquiry } from "./inquiry.server.ts";
 import { inquiryAnswer } from "./inquiry-answer.server.ts";
 import { invitation } from "./invitation.server.ts";
 import type { LetterKind } from "./kind.ts";
+import { mention } from "./mention.server.ts";
 import { receipt } from "./receipt.server.ts";
 import { reminder } from "./reminder.server.ts";
 import { reopened } from "./reopened.server.ts";
@@ -29,6 +30,7 @@ const LETTERS: Record<MailKind, LetterKind> = {
   inquiry,
   "inquiry-answer": inquiryAnswer,
   exchange,
+  mention,
 };
 
 export function letterKind(kind: MailKind): LetterKind {

@@ -1,0 +1,42 @@
+import { Form } from "@remix-run/react";
+import type { Discussion } from "../../domain/discussion/read-discussion.server.ts";
+import { FormField } from "../layout/form-field.tsx";
+import { useReader, useTexts } from "../texts.ts";
+
+type Items = Discussion["items"];
+
+/** Every item of a release as options, by question. */
+export function ItemOptions({ items }: { items: Items }) {
+  const read = useReader();
+  return items.map(({ question, items: own }) =>
+    own.length === 1 && own[0] ? (
+      <option key={own[0].key} value={own[0].key}>
+        {read(question)}
+      </option>
+    ) : (
+      <optgroup key={own[0]?.key} label={read(question)}>
+        {own.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {read(label)}
+          </option>
+        ))}
+      </optgroup>
+    ),
+  );
+}
+
+/** A plain form: works without JavaScript, and the address can be shared. */
+export function ItemFilter({ items, chosen }: { items: Items; chosen: string | null }) {
+  const t = useTexts().discussion.filter;
+  return (
+    <Form method="get" className="filter-bar card" key={chosen}>
+      <FormField name="merkmal" label={t.label} control="select" select={{ defaultValue: chosen ?? "" }}>
+        <option value="">{t.all}</option>
+        <ItemOptions items={items} />
+      </FormField>
+      <button type="submit" className="button">
+        {t.show}
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { discussion as de } from "../de/discussion.ts";
+
+export const discussion: typeof de = {
+  title: "Notes",
+  intro: "Here coordination, steering group and analysts discuss what the figures mean. Projects do not see this.",
+  open: (n: number, count: string) => (n === 1 ? "1 open note" : `${count} open notes`),
+  none: "Nobody has noted anything yet.",
+  noneHere: "Nobody has noted anything about this item yet.",
+  all: "Show all notes",
+  whole: "About the whole release",
+  settled: (name: string, at: string) => `Settled by ${name}, ${at}`,
+  byline: (name: string, at: string) => `${name}, ${at}`,
+  changed: "changed",
+  before: (until: string) => `Until ${until} it said:`,
+  earlier: "Earlier wordings",
+  withdrawn: "This note was taken back.",
+  mentions: (names: string) => `To: ${names}`,
+  filter: { label: "Item", show: "Show", all: "all items" },
+  write: {
+    title: "New note",
+    about: "What is it about?",
+    text: "Your note",
+    hint: "Please do not guess which project answered what.",
+    mention: "Mention colleagues (@)",
+    mentionHint: "Whoever is mentioned gets a mail. It does not say what you write.",
+    send: "Save note",
+  },
+  answer: { open: "Answer", text: "Your answer", send: "Save answer" },
+  change: { open: "Change", text: "New wording", send: "Save change" },
+  takeBack: "Take back",
+  settle: "Mark as settled",
+  reopen: "Open again",
+  of: (name: string) => ` (note by ${name})`,
+  faults: {
+    empty: "Please write something.",
+    "too-long": "This is too long. At most 2000 characters.",
+  } as Record<string, string>,
+};

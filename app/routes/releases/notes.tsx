@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ItemFilter } from "../../components/discussion/item-choice.tsx";
+import { NoteForm } from "../../components/discussion/note-form.tsx";
+import { ThreadCard } from "../../components/discussion/thread-card.tsx";
+import { EmptyState } from "../../components/layout/empty-state.tsx";
+import { PageHead } from "../../components/layout/page-head.tsx";
+import { titled } from "../../components/layout/titled.ts";
+import { ReleaseViews } from "../../components/releases/release-views.tsx";
+import { StandNotice } from "../../components/releases/stand-notice.tsx";
+import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { changeNote, settleThread, takeBackNote, writeNote } from "../../domain/discussion/change-discussion.server.ts";
+import { type Discussion, readDiscussion } from "../../domain/discussion/read-discussion.server.ts";
+import { Problem } from "../../domain/problem.ts";
+import { readViews } from "../../domain/report/views.server.ts";
+import { formatCount, textIn } from "../../format.ts";
+import { parseForm } from "../../http/form.server.ts";
+import { requireVerb } from "../../http/guard.server.ts";
+import { MENTION_LIST, noteStepSchema } from "../../http/note-form.server.ts";
+import { idOf } from "../../http/params.server.ts";
+import { answering } from "../../http/respond.server.ts";
+import { paths } from "../../paths.ts";
+
+export const meta = titled<Discussion>((t, loaded, locale) =>
+  loaded
+    ? `${t.discussion.title} – ${textIn(loaded.release.title, locale)} ${loaded.release.wave}`
+    : t.discussion.title,
+);
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answering(async () => {
+    const viewer = await requireVerb(request, context, "note.read");
+    const item = new URL(request.url).searchParams.get("merkmal");
+    const at = { releaseId: params.releaseId ?? "", item };
+    const discussion = await readDiscussion(context.db, context.report, viewer, at);
+    const views = await readViews(context.db, context.report, discussion.release.releaseId);
+    // The id goes with the form, so that sending it twice makes one note.
+    return { ...discussion, views, newId: randomUUID() };
+  });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  return answering(async () => {
+    const { accountId } = await requireVerb(request, context, "note.write");
+    const releaseId = idOf(params.releaseId);
+    const step = await parseForm(request, noteStepSchema, MENTION_LIST);
+    const acting = { db: context.db, report: context.report, jobs: context.jobs, accountId, now: new Date() };
+    const { noteId } = step;
+    try {
+      if (step.step === "write") {
+        const { text, mentions } = step;
+        const about = { item: step.item || null, replyTo: step.replyTo || null };
+        await writeNote(acting, { noteId, releaseId, text, mentions, ...about });
+      } else if (step.step === "change") await changeNote(acting, { releaseId, noteId }, step.text);
+      else if (step.step === "take-back") await takeBackNote(acting, { releaseId, noteId });
+      else await settleThread(acting, { releaseId, noteId }, step.step === "settle");
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "invalid-note") throw error;
+      return data({ step, fault: error.faults[0]?.code ?? "empty" }, { status: error.status });
+    }
+    return redirect(`${paths.notes(releaseId)}#notiz-${noteId}`);
+  });
+}
+
+export default function Notes() {
+  const { release, newer, threads, chosen, items, noted, colleagues, views, newId } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { discussion: t, releases } = useTexts();
+  const locale = useLocale();
+  const read = useReader();
+  const open = threads.filter(({ resolved }) => resolved === null).length;
+  const isNew = refused?.step.step === "write" && !refused.step.replyTo;
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        subtitle={t.intro}
+        trail={[
+          { to: paths.releases(), label: releases.list.title },
+          { to: paths.release(release.releaseId), label: `${read(release.title)} ${release.wave}` },
+        ]}
+        trailLabel={releases.list.title}
+      />
+      <ReleaseViews releaseId={release.releaseId} views={views} />
+      <StandNotice release={release} newer={newer} />
+      <div className="stack">
+        {noted.length > 0 ? <ItemFilter items={noted} chosen={chosen} /> : null}
+        {threads.length === 0 ? (
+          <EmptyState title={chosen ? t.noneHere : t.none} />
+        ) : (
+          <p role="status">{t.open(open, formatCount(open, locale))}</p>
+        )}
+        {chosen ? <Link to={paths.notes(release.releaseId)}>{t.all}</Link> : null}
+        {threads.map((thread) => (
+          <ThreadCard
+            key={thread.first.noteId}
+            thread={thread}
+            colleagues={colleagues}
+            newId={newId}
+            refused={refused}
+          />
+        ))}
+        <section className="card" aria-labelledby="new-note">
+          <h2 id="new-note">{t.write.title}</h2>
+          <NoteForm
+            key={threads.length}
+            newId={newId}
+            items={items}
+            chosen={chosen}
+            colleagues={colleagues}
+            refused={isNew ? refused : undefined}
+          />
+        </section>
+      </div>
+    </>
+  );
+}

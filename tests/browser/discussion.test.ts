@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { collectOwnData } from "#app/domain/account/own-data.server.ts";
+import { listFiledMails } from "#app/domain/mail/files.server.ts";
+import { paths } from "#app/paths.ts";
+import { findDemoAccount } from "#db/queries/accounts.server.ts";
+import { startApp, type TestApp } from "../support/app.ts";
+import { setUpBrowser } from "../support/browser.ts";
+import type { TestDatabase } from "../support/database.ts";
+import { tabTo } from "../support/keyboard.ts";
+import { addressOf } from "../support/mail-round.ts";
+import { insertAccount, viewerOf } from "../support/people.ts";
+import { SECRET } from "../support/post.ts";
+import { createSeededDatabase } from "../support/seeded.ts";
+import { signIn } from "../support/sign-in.ts";
+
+let database: TestDatabase;
+let app: TestApp;
+const browser = setUpBrowser();
+
+beforeAll(async () => {
+  database = await createSeededDatabase();
+  app = await startApp(database, { secret: SECRET });
+}, 240_000);
+afterAll(async () => {
+  await app?.stop();
+  await database?.dispose();
+});
+
+async function visitAs(accountId: string) {
+  const visitor = await browser.openVisitor(app.origin);
+  await signIn(visitor.context, app, accountId);
+  return visitor;
+}
+
+test("two people discuss a figure: written, mentioned by a mail that says nothing, answered, settled, changed, taken back", async () => {
+  const coordination = await insertAccount(database.db, { role: "coordination" });
+  const steering = await insertAccount(database.db, { role: "steering" });
+  const { name } = await viewerOf(database.db, steering);
+  const { release_id: releaseId } = await database.db
+    .selectFrom("release")
+    .select("release_id")
+    .where("questionnaire", "=", "bedarfe")
+    .orderBy("closed_at", "desc")
+    .executeTakeFirstOrThrow();
+  const [first, second] = [await visitAs(coordination), await visitAs(steering)];
+
+  // From the release by keyboard; what is empty comes back with its fault at the field.
+  const { page } = first;
+  first.allow(/status of 422/);
+  await page.goto(paths.release(releaseId), { waitUntil: "networkidle" });
+  await tabTo(page, "Anmerkungen");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Anmerkungen", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Anmerkung speichern" }).click();
+  await page.getByText("Bitte schreiben Sie etwas.").waitFor();
+  await page.getByLabel("Worum geht es?").selectOption({ value: "bed_wichtig/psych_netz" });
+  await page.getByLabel("Ihre Anmerkung").fill("Warum so selten?\nDas sollten wir mit der Polizei besprechen.");
+  await page.getByText("Kolleginnen und Kollegen ansprechen (@)").first().click();
+  await page.getByRole("checkbox", { name, exact: true }).first().check();
+  await page.getByRole("button", { name: "Anmerkung speichern" }).click();
+  await page.getByText("1 offene Anmerkung").waitFor();
+  await page.getByText(`An: @${name}`).waitFor();
+
+  // The mail leads there and says neither who nor what.
+  const to = await addressOf(database.db, steering);
+  const mail = await vi.waitUntil(
+    async () => (await listFiledMails(app.dataDir)).find((one) => one.to === to && /Anmerkung/.test(one.text)),
+    { timeout: 30_000 },
+  );
+  expect(mail.subject).toBe("Jemand spricht Sie an");
+  expect(mail.text).toContain(paths.notes(releaseId));
+  expect(mail.text).not.toMatch(/Polizei|selten|bed_wichtig/);
+
+  // The other one reads it, cannot change it, answers and settles it.
+  const other = second.page;
+  await other.goto(paths.notes(releaseId, "bed_wichtig/psych_netz"), { waitUntil: "networkidle" });
+  await other.getByText("Das sollten wir mit der Polizei besprechen.").waitFor();
+  expect(await other.getByText("Ändern", { exact: false }).count()).toBe(0);
+  await other.locator("summary", { hasText: "Antworten" }).click();
+  await other.getByLabel("Ihre Antwort").fill("Ich frage im Landesnetz nach.");
+  await other.getByRole("button", { name: "Antwort speichern" }).click();
+  await other.locator(".thread__text", { hasText: "Ich frage im Landesnetz nach." }).waitFor();
+  await other.getByRole("button", { name: "Als erledigt markieren" }).click();
+  await other.getByText("0 offene Anmerkungen").waitFor();
+
+  // Its author opens it again, changes the words, which keeps those before, and takes it back, which does not.
+  await page.goto(paths.notes(releaseId), { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Wieder öffnen" }).click();
+  await page.getByText("1 offene Anmerkung").waitFor();
+  await page.locator("summary", { hasText: "Ändern" }).click();
+  await page.getByLabel("Neuer Wortlaut").fill("Das klären wir im Herbst.");
+  await page.getByRole("button", { name: "Änderung speichern" }).click();
+  await page.locator("summary", { hasText: "Frühere Fassungen" }).click();
+  await page.getByText("Das sollten wir mit der Polizei besprechen.").waitFor();
+  const kept = JSON.stringify(
+    await collectOwnData(database.db, await viewerOf(database.db, coordination), "de", new Date()),
+  );
+  expect(kept).toContain("Das klären wir im Herbst.");
+  await page.locator("summary", { hasText: "Ändern" }).click();
+  await page.getByRole("button", { name: "Zurücknehmen" }).click();
+  await page.getByText("Diese Anmerkung wurde zurückgenommen.").waitFor();
+  expect(await page.getByText("Das sollten wir mit der Polizei besprechen.").count()).toBe(0);
+  const texts = await database.db.selectFrom("figure_note_text").selectAll().execute();
+  expect(texts).toEqual([]);
+
+  // What is not one's own cannot be changed by a form of one's own making; projects see none of it.
+  const answer = await database.db
+    .selectFrom("figure_note")
+    .select("note_id")
+    .where("author_id", "=", steering)
+    .executeTakeFirstOrThrow();
+  const stolen = { step: "change", noteId: answer.note_id, text: "Fremd" };
+  const refused = await first.context.request.post(`${app.origin}${paths.notes(releaseId)}`, {
+    form: stolen,
+    headers: { Origin: app.origin },
+  });
+  expect(refused.status()).toBe(404);
+  const lead = await visitAs((await findDemoAccount(database.db, "lead")) as string);
+  lead.allow(/status of 404/);
+  expect((await lead.page.goto(paths.notes(releaseId)))?.status()).toBe(404);
+});
