@@ -162,6 +162,9 @@ export const paths = {
   notes: (releaseId: string, item?: string) => `/auswertungen/${releaseId}/anmerkungen${query({ merkmal: item })}`,
   releasePrint: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}/druck${query({ nach: breakdown })}`,
+  /** a release slide by slide, from 1 */
+  presentation: (releaseId: string, slide?: number) =>
+    `/auswertungen/${releaseId}/vorfuehren${query({ folie: slide?.toString() })}`,
   releaseExport: (releaseId: string, format: string) => `/auswertungen/${releaseId}/export/${format}`,
   microdata: () => "/auswertungen/einzeldaten",
   microdataOfRound: (roundId: string, insightId?: string) =>

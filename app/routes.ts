@@ -125,6 +125,7 @@ export default [
   route("auswertungen/:releaseId/netzwerk/:file.csv", "routes/releases/network-file.ts"),
   route("auswertungen/:releaseId/anmerkungen", "routes/releases/notes.tsx"),
   route("auswertungen/:releaseId/druck", "routes/releases/print.tsx"),
+  route("auswertungen/:releaseId/vorfuehren", "routes/releases/presentation.tsx"),
   route("auswertungen/:releaseId/export/:format", "routes/releases/export.ts"),
   route("regel", "routes/releases/rule.tsx"),
 

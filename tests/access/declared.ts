@@ -239,6 +239,7 @@ export const ACCESS: Record<string, Declared> = {
   },
   "routes/releases/notes": { own: ({ releaseId }) => paths.notes(releaseId), read: READERS, change: READERS },
   "routes/releases/print": { own: ({ releaseId }) => paths.releasePrint(releaseId), read: READERS },
+  "routes/releases/presentation": { own: ({ releaseId }) => paths.presentation(releaseId), read: READERS },
   "routes/releases/export": { own: ({ releaseId }) => paths.releaseExport(releaseId, "csv"), read: READERS },
   "routes/microdata/rounds": { own: () => paths.microdata(), read: ["analyst"] },
   "routes/microdata/round": {

@@ -113,6 +113,7 @@ const breakdownAt = (address: string) => new URL(address, app.origin).searchPara
 /** Pages of what is worked out from figures are one piece each. */
 function derivedOn({ path: at }: Visited, released: Released): Set<string> {
   const id = String(released.release.release_id);
+  if (at.startsWith(paths.presentation(id))) return numbersAround({ path: at }, released);
   if (at.startsWith(paths.needs(id))) return numbersOfNeeds(released, breakdownAt(at));
   if (at.startsWith(paths.interfaces(id))) return numbersOfInterfaces(released, breakdownAt(at), releases.values());
   if (at.startsWith(paths.network(id))) return numbersOfNetwork(released, earlierNetworks(released));
@@ -135,6 +136,12 @@ function numbersOfNotes(releaseId: string): Set<string> {
     [...numbersIn([...times, ...here.map(({ text: said }) => said)].join(" ")), ...here.keys()].map(String),
   );
 }
+/** What stands around each slide: which release it is of, and which slide of how many. There is one per item at most. */
+function numbersAround({ path: at }: Pick<Visited, "path">, released: Released): Set<string> {
+  if (!at.startsWith(paths.presentation(String(released.release.release_id)))) return new Set();
+  const slides = released.items.map((_, place) => String(place + 1));
+  return new Set([...numbersOfHead(released), ...slides, String(slides.length + 1)]);
+}
 const pages = () => visited.filter(({ type, status }) => type.startsWith("text/html") && status === 200);
 const text = ({ body }: Visited) => body.toString("utf8");
 
@@ -150,6 +157,7 @@ describe("everything that the steering group can reach", () => {
           expect(seen, page).toContain(page.replace(/(\?|$)/, ".data$1"));
         }
       }
+      expect(seen).toContain(paths.presentation(id, 2));
       if (releases.get(id)?.release.questionnaire === "bedarfe") expect(seen).toContain(paths.needs(id));
       if (releases.get(id)?.release.questionnaire === "schnittstellen") {
         expect(seen).toContain(paths.interfaces(id));
@@ -243,7 +251,10 @@ describe("everything that the steering group can reach", () => {
         const place = /^frage-(\d+)$/.exec(id)?.[1];
         const { words, styles } = wordsOf(html);
         const allowed = place
-          ? numbersOfQuestion(released, order[Number(place) - 1] ?? "", breakdownAt(page.path))
+          ? new Set([
+              ...numbersOfQuestion(released, order[Number(place) - 1] ?? "", breakdownAt(page.path)),
+              ...numbersAround(page, released),
+            ])
           : new Set([...numbersOfHead(released), ...numbersOfApp(), ...derivedOn(page, released)]);
         const odd = [...strangers(words, allowed, page.path), ...styles.filter((style) => !SIZES.test(style))];
         faults.push(...odd.map((one) => `${page.path} ${id}: ${one}`));

@@ -2,7 +2,7 @@
 export type Visited = { path: string; from: string; status: number; type: string; body: Buffer };
 
 /** More than there are: whoever adds pages by the hundred raises it on purpose. */
-const REQUESTS_AT_MOST = 1000;
+const REQUESTS_AT_MOST = 1200;
 
 /**
  * Follows every link, form with addresses and download from a first page on, as a browser without scripts, and asks for the data
@@ -38,6 +38,9 @@ function pathOf(link: string, path: string, origin: string): string {
   return pathname + search;
 }
 
+/** Every slide is sent with the first one: three of each release stand for all. */
+const LATER_SLIDES = /\/vorfuehren\?folie=(?![123]$)/;
+
 /** Links, and every choice of forms that only ask. */
 function linksIn(html: string, path: string, origin: string): string[] {
   const plain = html.replaceAll("&amp;", "&");
@@ -51,7 +54,7 @@ function linksIn(html: string, path: string, origin: string): string[] {
   return [...links, ...choices]
     .filter((link) => new URL(link, origin + path).origin === origin)
     .map((link) => pathOf(link, path, origin))
-    .filter((link) => !/^\/(assets|icon|demo)/.test(link));
+    .filter((link) => !/^\/(assets|icon|demo)/.test(link) && !LATER_SLIDES.test(link));
 }
 
 function dataOf(path: string): string {

@@ -369,6 +369,12 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
     }
     if (FOLLOWED.includes(questionnaire)) pages.push({ ...about, path: paths.trends(id), drawn: CHART });
     if (questionnaire === "bedarfe") pages.push({ ...about, path: paths.notes(id) });
+    if (questionnaire === "schnittstellen") {
+      pages.push(
+        { ...about, path: paths.presentation(id) },
+        { ...about, path: paths.presentation(id, 3), drawn: CHART },
+      );
+    }
     if (PRINTED.includes(questionnaire)) {
       const printed = { ...about, group: "printed", drawn: ".print-bar button" } as const;
       pages.push({ ...printed, path: paths.releasePrint(id) });

@@ -28,6 +28,7 @@ import { network } from "./network.ts";
 import { offline } from "./offline.ts";
 import { overview } from "./overview.ts";
 import { plain } from "./plain.ts";
+import { presentation } from "./presentation.ts";
 import { problems } from "./problems.ts";
 import { questionnaires } from "./questionnaires.ts";
 import { releases } from "./releases.ts";
@@ -73,6 +74,7 @@ export const en: Texts = {
   offline,
   overview,
   plain,
+  presentation,
   problems,
   questionnaires,
   releases,

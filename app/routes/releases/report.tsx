@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function ReportPage() {
   const { release, newer, breakdowns, chosen, blocks, views, formats } = useLoaderData<typeof loader>();
   const texts = useTexts();
-  const { releases: t, downloads } = texts;
+  const { releases: t, downloads, presentation } = texts;
   const locale = useLocale();
   const read = useReader();
   const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };
@@ -61,6 +61,9 @@ export default function ReportPage() {
             <a className="button" href={`#${DOWNLOADS_ID}`}>
               {downloads.jump}
             </a>
+            <Link className="button" to={paths.presentation(release.releaseId)}>
+              {presentation.open}
+            </Link>
             <Link className="button" to={paths.releasePrint(release.releaseId, chosen?.code)}>
               {downloads.print.open}
             </Link>
