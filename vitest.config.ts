@@ -17,6 +17,9 @@ const PURE = [
 /** The look of every page in every language, scheme and width takes long: it is a step of its own in `.ci/run`. */
 const MATRIX = process.env.AXE_MATRIX ? [] : ["tests/browser/matrix-*.test.ts"];
 
+/** Pictures are taken where somebody asks for them: see `npm run screenshots`. */
+const PICTURES = process.env.SCREENSHOTS ? [] : ["tests/screenshots/**"];
+
 const shared = {
   environment: "node" as const,
   env: { TZ: "Europe/Berlin" },
@@ -39,7 +42,7 @@ export default defineConfig({
           ...shared,
           name: "server",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, ...PURE, ...MATRIX],
+          exclude: [...configDefaults.exclude, ...PURE, ...MATRIX, ...PICTURES],
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
