@@ -41,19 +41,17 @@ function useTitle(): (event: MeasureEvent) => string {
 function Changes({ changes }: { changes: readonly MeasureChange[] }) {
   const t = useTexts().measures;
   const write = useValue();
-  const lines = changes.filter(({ from, to }) => from !== "" || to !== "");
+  const lines = changes.filter(({ field, from, to }) => from !== "" || (to !== "" && !LONG.includes(field)));
   if (lines.length === 0) return null;
   return (
     <ul className="plain-list">
       {lines.map(({ field, from, to }) => (
         <li key={field}>
           {LONG.includes(field) ? (
-            from === "" ? null : (
-              <details>
-                <summary>{t.history.before(t.fields[field] ?? field)}</summary>
-                <p className="measure__text">{from}</p>
-              </details>
-            )
+            <details>
+              <summary>{t.history.before(t.fields[field] ?? field)}</summary>
+              <p className="measure__text">{from}</p>
+            </details>
           ) : (
             t.history.change(t.fields[field] ?? field, write(field, from), write(field, to))
           )}
