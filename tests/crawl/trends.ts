@@ -65,7 +65,9 @@ function figuresIn(wave: Released, key: string): string[] {
   const top = topOf(item).reduce((all, code) => all + sum(countsOf(figure, code)), 0);
   const each = validOf(item).map((code) => sum(countsOf(figure, code)));
   const derived = derivedNumbers(figure, item, wave).flatMap((one) => [...percent(one), ...tenths(one)]);
-  const means = figure.mean === null ? [] : tenths(figure.mean);
+  // A scale around means of numbers ends at round numbers.
+  const ends = figure.mean === null ? [] : [Math.floor(figure.mean), Math.ceil(figure.mean)].map(String);
+  const means = figure.mean === null ? [] : [...tenths(figure.mean), ...ends];
   return [
     ...[figure.base, top, ...each].map(String),
     ...derived,
