@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { paths } from "#app/paths.ts";
 import { transact } from "#db/client.server.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
-import { findRelease, insertRelease, listFigures, listItems } from "#db/queries/releases.server.ts";
+import { findRelease, insertRelease, listFigures, listGroups, listItems } from "#db/queries/releases.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import type { TestDatabase } from "../support/database.ts";
@@ -114,6 +114,7 @@ test("where a later version asks otherwise the line breaks, and both wordings ar
   const releaseId = randomUUID();
   const items = await listItems(database.db, last.release_id);
   const figures = await listFigures(database.db, last.release_id, ["total"]);
+  const groups = (await listGroups(database.db, last.release_id)).filter(({ breakdown }) => breakdown === "total");
   const [reworded, recoded] = [
     items.find(({ scale }) => scale === "ordinal"),
     items.find(({ scale }) => scale === "multiple"),
@@ -133,7 +134,7 @@ test("where a later version asks otherwise the line breaks, and both wordings ar
       tx,
       { ...((await findRelease(tx, last.release_id)) ?? last), ...about },
       {
-        groups: [],
+        groups: groups.map((group, position) => ({ ...group, position })),
         quotes: [],
         figures,
         items: items.map((item) => ({
