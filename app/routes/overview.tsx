@@ -3,11 +3,18 @@ import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "../components/layout/empty-state.tsx";
 import { PageHead } from "../components/layout/page-head.tsx";
 import { titled } from "../components/layout/titled.ts";
+import { GoalsCard } from "../components/overview/goals-card.tsx";
+import { OverviewRules } from "../components/overview/overview-rules.tsx";
 import { PressingNeedsCard } from "../components/overview/pressing-needs-card.tsx";
 import { ReturnsCard } from "../components/overview/returns-card.tsx";
-import { useTexts } from "../components/texts.ts";
+import { WeakInterfacesCard } from "../components/overview/weak-interfaces-card.tsx";
+import { useLocale, useReader, useTexts } from "../components/texts.ts";
+import { viewOf } from "../domain/goals/view.ts";
+import { weakPointInWords } from "../domain/interfaces/in-words.ts";
+import { rankInterfaces, weakestInterfaces } from "../domain/interfaces/rank-interfaces.ts";
 import { findPressingNeeds, type NeedsBlocks } from "../domain/overview/pressing-needs.ts";
 import { type Overview, readOverview } from "../domain/overview/read-overview.server.ts";
+import { maySomewhere } from "../domain/viewer.ts";
 import { requireVerb } from "../http/guard.server.ts";
 import { answering } from "../http/respond.server.ts";
 
@@ -15,14 +22,20 @@ export const meta = titled((t) => t.overview.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    await requireVerb(request, context, "release.read");
-    return readOverview(context.db, context.report);
+    const viewer = await requireVerb(request, context, "release.read");
+    return {
+      ...(await readOverview(context.db, context.report)),
+      mayDecide: maySomewhere(viewer, "measure.edit"),
+    };
   });
 }
 
 export default function OverviewPage() {
   const t = useTexts().overview;
-  const { needs, returns } = useLoaderData<typeof loader>();
+  const { needs, interfaces, returns, goals, evidence, mayDecide } = useLoaderData<typeof loader>();
+  const weak = useWeakPoints(interfaces);
+  const texts = useTexts();
+  const locale = useLocale();
   if (returns.length === 0) {
     return (
       <>
@@ -31,26 +44,27 @@ export default function OverviewPage() {
       </>
     );
   }
+  const current = goals.filter(({ ended }) => !ended);
   return (
     <>
       <PageHead title={t.title} subtitle={t.subtitle} />
       <div className="overview">
-        {needs ? (
-          <PressingNeedsCard
-            pressing={findPressingNeeds(blocksOf(needs.now), needs.before && blocksOf(needs.before))}
-            release={needs.now.release}
-            before={needs.before?.release ?? null}
-          />
-        ) : null}
-        <ReturnsCard returns={returns} />
-        <details className="overview__rules">
-          <summary>{t.rules.title}</summary>
-          <ul>
-            {t.rules.points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-        </details>
+        <div className="stack">
+          {needs ? (
+            <PressingNeedsCard
+              pressing={findPressingNeeds(blocksOf(needs.now), needs.before && blocksOf(needs.before))}
+              release={needs.now.release}
+              before={needs.before?.release ?? null}
+              mayDecide={mayDecide}
+            />
+          ) : null}
+        </div>
+        <div className="stack">
+          {interfaces ? <WeakInterfacesCard weak={weak} release={interfaces.release} /> : null}
+          <ReturnsCard returns={returns} />
+        </div>
+        {current.length > 0 ? <GoalsCard goals={current.map((goal) => viewOf(goal, evidence, texts, locale))} /> : null}
+        <OverviewRules />
       </div>
     </>
   );
@@ -58,4 +72,16 @@ export default function OverviewPage() {
 
 function blocksOf({ release, importance, coverage }: NonNullable<Overview["needs"]>["now"]): NeedsBlocks {
   return { importance, coverage, isExact: release.rule.totals === "exact" };
+}
+
+function useWeakPoints(interfaces: Overview["interfaces"]) {
+  const texts = useTexts();
+  const locale = useLocale();
+  const read = useReader();
+  if (!interfaces) return [];
+  return weakestInterfaces(rankInterfaces(interfaces)).map((weak) => ({
+    field: weak.field,
+    label: read(weak.label),
+    sentence: `${weakPointInWords(weak, interfaces.release.respondents, texts, locale)}.`,
+  }));
 }

@@ -274,7 +274,7 @@ describe("everything that the steering group can reach", () => {
     const allowed = new Set([...numbersOfApp(), ...heads, ...mine, ...days, ...measures.numbers, ...profiles]);
     const isOther = ({ type, path: at }: Visited) => /^text\/html|json/.test(type) && !releasedAt(at) && !isGoals(at);
     const others = visited.filter(isOther);
-    const overview = numbersOfOverview(releases.values());
+    const overview = [...numbersOfOverview([...releases.values()]), ...numbersOfGoals(goals, releases)];
     const faults = others.flatMap((page) =>
       strangers(
         wordsOf(text(page)).words.replace(TIME, " ").replace(ID, " "),

@@ -27,7 +27,7 @@ const SENT = "number theme title sentence formula measured direction target due 
 /** Takes the goals out of what a page of goals sent; says where they are not the rows of the table, field by field. */
 export function takeGoals(routes: Record<string, unknown>, rows: readonly Row[]): string[] {
   return Object.keys(routes)
-    .filter((route) => route.startsWith("routes/goals/"))
+    .filter((route) => route.startsWith("routes/goals/") || route === "routes/overview")
     .flatMap((route) => {
       const sent = routes[route] as Record<string, unknown> & { data?: Record<string, unknown> };
       const part = sent.data ?? sent;

@@ -1,3 +1,4 @@
+import { numbersOfInterfaces } from "./interfaces.ts";
 import { numbersOfNeeds } from "./needs.ts";
 import type { Released } from "./released.ts";
 
@@ -7,10 +8,11 @@ type Counts = { counts: { code: string; n: number }[] };
 const nOf = ({ counts }: Counts, codes: readonly string[]) =>
   counts.reduce((all, { code, n }) => all + (codes.includes(code) ? n : 0), 0);
 
-/** Every number that the overview may show, worked out here by other words: of needs, and who answered. */
-export function numbersOfOverview(all: Iterable<Released>): Set<string> {
+/** Every number that the overview may show but those of goals, worked out by other words: of needs, of interfaces, and who answered. */
+export function numbersOfOverview(all: readonly Released[]): Set<string> {
   return new Set(
-    [...all].flatMap((released) => [
+    all.flatMap((released) => [
+      ...(released.release.questionnaire === "schnittstellen" ? numbersOfInterfaces(released, undefined, all) : []),
       ...(released.release.questionnaire === "bedarfe"
         ? [...numbersOfNeeds(released, undefined), ...shares(released)]
         : []),

@@ -4,15 +4,23 @@ import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatNumber, formatPercent, quote } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { ShareBar } from "../charts/share-bar.tsx";
+import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { Evidence } from "./evidence.tsx";
 
-type PressingNeedsProps = { pressing: PressingNeed[]; release: ReleaseSummary; before: ReleaseSummary | null };
+type PressingNeedsProps = {
+  pressing: PressingNeed[];
+  release: ReleaseSummary;
+  before: ReleaseSummary | null;
+  /** the reader may decide on measures */
+  mayDecide: boolean;
+};
 
 const shareOf = ({ n, base }: { n: number; base: number }) => n / base;
 
 /** Where need and supply lie furthest apart: a sentence, and the five most pressing needs. */
-export function PressingNeedsCard({ pressing, release, before }: PressingNeedsProps) {
+export function PressingNeedsCard(props: PressingNeedsProps) {
+  const { pressing, release, before } = props;
   const t = useTexts().overview.needs;
   const [first] = pressing;
   return (
@@ -20,7 +28,7 @@ export function PressingNeedsCard({ pressing, release, before }: PressingNeedsPr
       <h2 id="overview-needs">{t.title}</h2>
       {first ? <FirstNeed first={first} before={before} /> : null}
       <Key />
-      <NeedsList pressing={pressing} before={before} />
+      <NeedsList {...props} />
       <div className="actions">
         <Link className="button button--primary" to={paths.needs(release.releaseId)}>
           {t.all}
@@ -73,7 +81,7 @@ function Key() {
   );
 }
 
-function NeedsList({ pressing, before }: Omit<PressingNeedsProps, "release">) {
+function NeedsList({ pressing, release, before, mayDecide }: PressingNeedsProps) {
   const t = useTexts().overview.needs;
   const locale = useLocale();
   const read = useReader();
@@ -91,6 +99,7 @@ function NeedsList({ pressing, before }: Omit<PressingNeedsProps, "release">) {
           <p>
             {t.gap} <strong>{formatNumber(total.score, locale)}</strong>
             {before && movement ? <span className="overview__moved">{t.moved[movement](before.wave)}</span> : null}
+            {mayDecide ? <DecideLink releaseId={release.releaseId} item={key} about={read(label)} /> : null}
           </p>
         </li>
       ))}

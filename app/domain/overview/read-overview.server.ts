@@ -1,4 +1,6 @@
 import type { Db } from "#db/client.server.ts";
+import { type GoalsRead, readGoals } from "../goals/read-goals.server.ts";
+import { asksForInterfaces, type InterfacesReport, readInterfaces } from "../interfaces/read-interfaces.server.ts";
 import { asksForNeeds, type NeedsReport, readNeeds } from "../needs/read-needs.server.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import { readWaves } from "./waves.server.ts";
@@ -11,26 +13,33 @@ type TwoWaves<T> = { now: T; before: T | null };
 export type Overview = {
   /** of the newest wave that asks for needs; null before the first one */
   needs: TwoWaves<NeedsWave> | null;
+  /** of the newest wave that asks for interfaces; null before the first one */
+  interfaces: Pick<InterfacesReport, "release" | "asked" | "contact" | "detail"> | null;
   /** of each questionnaire that projects answer, the one closed last comes first */
   returns: TwoWaves<{ release: ReleaseSummary }>[];
-};
+} & GoalsRead;
 
-/** What the steering group sees first: releases only, what follows from them is worked out in the page. */
+type Waves = ReleaseSummary[][];
+
+/** What the steering group sees first: releases and goals, what follows from them is worked out in the page. */
 export async function readOverview(db: Db, report: Db): Promise<Overview> {
   const waves = [...(await readWaves(report)).values()].sort(
     ([a], [b]) => (b?.closedAt.getTime() ?? 0) - (a?.closedAt.getTime() ?? 0),
   );
-  return {
-    needs: await readNewestNeeds(db, report, waves),
-    returns: waves.flatMap(([now, before]) =>
-      now && now.respondents === "projects" && now.invited !== null
-        ? { now: { release: now }, before: before ? { release: before } : null }
-        : [],
-    ),
-  };
+  const [needs, interfaces, goals] = await Promise.all([
+    readNewestNeeds(db, report, waves),
+    readNewestInterfaces(db, report, waves),
+    readGoals(db, report),
+  ]);
+  return { needs, interfaces, returns: waves.flatMap(returnsOf), ...goals };
 }
 
-async function readNewestNeeds(db: Db, report: Db, waves: ReleaseSummary[][]): Promise<Overview["needs"]> {
+function returnsOf([now, before]: ReleaseSummary[]): Overview["returns"] {
+  if (!now || now.respondents !== "projects" || now.invited === null) return [];
+  return [{ now: { release: now }, before: before ? { release: before } : null }];
+}
+
+async function readNewestNeeds(db: Db, report: Db, waves: Waves): Promise<Overview["needs"]> {
   for (const [now, before] of waves) {
     if (!now || !(await asksForNeeds(db, report, now.releaseId))) continue;
     const read = async ({ releaseId }: ReleaseSummary): Promise<NeedsWave> => {
@@ -39,6 +48,15 @@ async function readNewestNeeds(db: Db, report: Db, waves: ReleaseSummary[][]): P
     };
     const isSame = before && (await asksForNeeds(db, report, before.releaseId));
     return { now: await read(now), before: isSame ? await read(before) : null };
+  }
+  return null;
+}
+
+async function readNewestInterfaces(db: Db, report: Db, waves: Waves): Promise<Overview["interfaces"]> {
+  for (const [now] of waves) {
+    if (!now || !(await asksForInterfaces(db, report, now.releaseId))) continue;
+    const { release, asked, contact, detail } = await readInterfaces(db, report, now.releaseId, null);
+    return { release, asked, contact, detail };
   }
   return null;
 }

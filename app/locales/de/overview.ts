@@ -32,6 +32,12 @@ export const overview = {
     },
     all: "Alle Bedarfe ansehen",
   },
+  interfaces: {
+    title: "Wo die Zusammenarbeit hakt",
+    none: "Für keinen Bereich sind alle Zahlen zu zeigen.",
+    all: "Alle Schnittstellen ansehen",
+  },
+  goals: { title: "Ziele 2028", all: "Alle Ziele mit ihrem Verlauf ansehen" },
   returns: {
     title: "Rücklauf",
     line: (title: string, wave: string) => `${title} ${wave}`,
@@ -43,6 +49,7 @@ export const overview = {
     points: [
       "Alle Zahlen stammen aus Auswertungsständen. Gezählt wird die jeweils letzte abgeschlossene Erhebung.",
       "Bedarfe sind nach der gewichteten Lücke geordnet: (Wichtigkeit − Deckung) × Wichtigkeit, aus den Mitteln (Borich 1980).",
+      "Schnittstellen sind nach dem Mittel ihrer fünf Anteile geordnet. Genannt ist die Zahl, in der ein Bereich am weitesten unter dem Mittel aller Bereiche liegt.",
       "„Wichtig“ und „gedeckt“ sind die Stufen über der Mitte der Skala, „wenig oder nicht gedeckt“ die darunter.",
       "Von einem Unterschied zwischen zwei Erhebungen ist nur die Rede, wenn er durch Zufall selten so groß wäre (Rangsummentest, unter 5 %). Sonst steht da, dass er Zufall sein kann.",
     ],

@@ -33,6 +33,12 @@ export const overview: typeof de = {
     },
     all: "See all needs",
   },
+  interfaces: {
+    title: "Where cooperation falters",
+    none: "No field has all its figures to show.",
+    all: "See all interfaces",
+  },
+  goals: { title: "Goals 2028", all: "See all goals with their path" },
   returns: {
     title: "Returns",
     line: (title: string, wave: string) => `${title} ${wave}`,
@@ -44,6 +50,7 @@ export const overview: typeof de = {
     points: [
       "All figures come from released results. The last finished survey of each series counts.",
       "Needs are ordered by their weighted gap: (importance − coverage) × importance, from the means (Borich 1980).",
+      "Interfaces are ordered by the mean of their five shares. The figure named is the one in which a field lies furthest below the mean of all fields.",
       "“Important” and “covered” are the steps above the middle of the scale, “little or not covered” those below.",
       "A difference between two surveys is mentioned only where chance would rarely make it as large (rank-sum test, below 5%). Otherwise it says that it may be chance.",
     ],

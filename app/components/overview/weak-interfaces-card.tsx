@@ -1,0 +1,32 @@
+import { Link } from "@remix-run/react";
+import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
+import { paths } from "../../paths.ts";
+import { useTexts } from "../texts.ts";
+import { Evidence } from "./evidence.tsx";
+
+/** A weak interface in words: the field, and the figure in which it falls short most. */
+export type WeakPoint = { field: string; label: string; sentence: string };
+
+/** The three weakest interfaces, each a sentence with its figure and the way to its profile. */
+export function WeakInterfacesCard({ weak, release }: { weak: WeakPoint[]; release: ReleaseSummary }) {
+  const t = useTexts().overview.interfaces;
+  return (
+    <section className="card" aria-labelledby="overview-interfaces">
+      <h2 id="overview-interfaces">{t.title}</h2>
+      {weak.length === 0 ? <p>{t.none}</p> : null}
+      <ol className="plain-list overview__weak">
+        {weak.map(({ field, label, sentence }) => (
+          <li key={field}>
+            <p className="sentence sentence--small">
+              <Link to={paths.interfaces(release.releaseId, { field })}>{label}</Link>: {sentence}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <p className="overview__more">
+        <Link to={paths.interfaces(release.releaseId)}>{t.all}</Link>
+      </p>
+      <Evidence release={release} />
+    </section>
+  );
+}
