@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "../components/layout/empty-state.tsx";
 import { PageHead } from "../components/layout/page-head.tsx";
 import { titled } from "../components/layout/titled.ts";
+import { ChangesCard } from "../components/overview/changes-card.tsx";
 import { GoalsCard } from "../components/overview/goals-card.tsx";
 import { OverviewRules } from "../components/overview/overview-rules.tsx";
 import { PressingNeedsCard } from "../components/overview/pressing-needs-card.tsx";
@@ -12,6 +13,7 @@ import { useLocale, useReader, useTexts } from "../components/texts.ts";
 import { viewOf } from "../domain/goals/view.ts";
 import { weakPointInWords } from "../domain/interfaces/in-words.ts";
 import { rankInterfaces, weakestInterfaces } from "../domain/interfaces/rank-interfaces.ts";
+import { findChanges } from "../domain/overview/most-changed.ts";
 import { findPressingNeeds, type NeedsBlocks } from "../domain/overview/pressing-needs.ts";
 import { type Overview, readOverview } from "../domain/overview/read-overview.server.ts";
 import { maySomewhere } from "../domain/viewer.ts";
@@ -32,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function OverviewPage() {
   const t = useTexts().overview;
-  const { needs, interfaces, returns, goals, evidence, mayDecide } = useLoaderData<typeof loader>();
+  const { needs, interfaces, changes, returns, goals, evidence, mayDecide } = useLoaderData<typeof loader>();
   const weak = useWeakPoints(interfaces);
   const texts = useTexts();
   const locale = useLocale();
@@ -58,6 +60,7 @@ export default function OverviewPage() {
               mayDecide={mayDecide}
             />
           ) : null}
+          {changes.length > 0 ? <ChangesCard changes={findChanges(changes)} /> : null}
         </div>
         <div className="stack">
           {interfaces ? <WeakInterfacesCard weak={weak} release={interfaces.release} /> : null}

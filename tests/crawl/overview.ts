@@ -1,6 +1,7 @@
 import { numbersOfInterfaces } from "./interfaces.ts";
 import { numbersOfNeeds } from "./needs.ts";
 import type { Released } from "./released.ts";
+import { numbersOfTrends, wavesOf } from "./trends.ts";
 
 const [IMPORTANCE, COVERAGE] = ["bed_wichtig", "bed_gedeckt"];
 
@@ -8,7 +9,9 @@ type Counts = { counts: { code: string; n: number }[] };
 const nOf = ({ counts }: Counts, codes: readonly string[]) =>
   counts.reduce((all, { code, n }) => all + (codes.includes(code) ? n : 0), 0);
 
-/** Every number that the overview may show but those of goals, worked out by other words: of needs, of interfaces, and who answered. */
+/**
+ * Every number that the overview may show but those of goals, worked out by other words: of needs, of interfaces,
+ * of what changed, and who answered. */
 export function numbersOfOverview(all: readonly Released[]): Set<string> {
   return new Set(
     all.flatMap((released) => [
@@ -16,6 +19,7 @@ export function numbersOfOverview(all: readonly Released[]): Set<string> {
       ...(released.release.questionnaire === "bedarfe"
         ? [...numbersOfNeeds(released, undefined), ...shares(released)]
         : []),
+      ...(wavesOf(all, released).length > 1 ? numbersOfTrends(wavesOf(all, released).slice(-2)) : []),
       percent(Number(released.release.submitted) / Number(released.release.invited ?? 1)),
     ]),
   );

@@ -3,6 +3,7 @@ import { type GoalsRead, readGoals } from "../goals/read-goals.server.ts";
 import { asksForInterfaces, type InterfacesReport, readInterfaces } from "../interfaces/read-interfaces.server.ts";
 import { asksForNeeds, type NeedsReport, readNeeds } from "../needs/read-needs.server.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
+import { type Changes, readChanges } from "./read-changes.server.ts";
 import { readWaves } from "./waves.server.ts";
 
 type NeedsWave = Pick<NeedsReport, "release" | "importance" | "coverage">;
@@ -15,6 +16,8 @@ export type Overview = {
   needs: TwoWaves<NeedsWave> | null;
   /** of the newest wave that asks for interfaces; null before the first one */
   interfaces: Pick<InterfacesReport, "release" | "asked" | "contact" | "detail"> | null;
+  /** of each questionnaire with two waves, what changed most between the last two */
+  changes: Changes[];
   /** of each questionnaire that projects answer, the one closed last comes first */
   returns: TwoWaves<{ release: ReleaseSummary }>[];
 } & GoalsRead;
@@ -26,16 +29,20 @@ export async function readOverview(db: Db, report: Db): Promise<Overview> {
   const waves = [...(await readWaves(report)).values()].sort(
     ([a], [b]) => (b?.closedAt.getTime() ?? 0) - (a?.closedAt.getTime() ?? 0),
   );
-  const [needs, interfaces, goals] = await Promise.all([
+  const [needs, interfaces, changes, goals] = await Promise.all([
     readNewestNeeds(db, report, waves),
     readNewestInterfaces(db, report, waves),
+    readChanges(
+      report,
+      waves.flatMap(([now]) => now ?? []),
+    ),
     readGoals(db, report),
   ]);
-  return { needs, interfaces, returns: waves.flatMap(returnsOf), ...goals };
+  return { needs, interfaces, changes, returns: waves.flatMap(returnsOf), ...goals };
 }
 
 function returnsOf([now, before]: ReleaseSummary[]): Overview["returns"] {
-  if (!now || now.respondents !== "projects" || now.invited === null) return [];
+  if (now?.respondents !== "projects" || now.invited === null) return [];
   return [{ now: { release: now }, before: before ? { release: before } : null }];
 }
 

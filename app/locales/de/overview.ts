@@ -37,6 +37,10 @@ export const overview = {
     none: "Für keinen Bereich sind alle Zahlen zu zeigen.",
     all: "Alle Schnittstellen ansehen",
   },
+  changes: {
+    title: "Was sich am meisten geändert hat",
+    none: "Seit den Erhebungen davor hat sich nichts geändert, was sich vergleichen lässt.",
+  },
   goals: { title: "Ziele 2028", all: "Alle Ziele mit ihrem Verlauf ansehen" },
   returns: {
     title: "Rücklauf",

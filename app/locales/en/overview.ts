@@ -38,6 +38,10 @@ export const overview: typeof de = {
     none: "No field has all its figures to show.",
     all: "See all interfaces",
   },
+  changes: {
+    title: "What changed most",
+    none: "Since the surveys before, nothing has changed that can be compared.",
+  },
   goals: { title: "Goals 2028", all: "See all goals with their path" },
   returns: {
     title: "Returns",

@@ -1,0 +1,43 @@
+import type { Db } from "#db/client.server.ts";
+import { keepFrozen } from "../report/kept.server.ts";
+import type { ReleaseSummary } from "../report/read-report.server.ts";
+import { whatChanged } from "../trends/compare-waves.ts";
+import { followItems, type Wave } from "../trends/follow-items.ts";
+import { hasTrends, readTrends } from "../trends/read-trends.server.ts";
+
+/** The last two waves of a questionnaire, and of these only the items that changed most; the newest wave last. */
+export type Changes = { waves: Wave[] };
+
+const KEPT = 64;
+/** By the releases that are compared. */
+const keptIn = keepFrozen<Changes>(KEPT);
+
+/** What changed most in each questionnaire whose newest wave can be compared with the one before. */
+export async function readChanges(report: Db, newest: readonly ReleaseSummary[]): Promise<Changes[]> {
+  const found = await Promise.all(
+    newest.map(async ({ releaseId }) => ((await hasTrends(report, releaseId)) ? changesOf(report, releaseId) : [])),
+  );
+  return found.flat();
+}
+
+async function changesOf(report: Db, releaseId: string): Promise<Changes> {
+  const waves = (await readTrends(report, releaseId)).waves.slice(-2);
+  const cache = keptIn(report);
+  const key = waves.map(({ release }) => release.releaseId).join(" ");
+  const known = cache.get(key) ?? { waves: onlyChanged(waves) };
+  cache.set(key, known);
+  return known;
+}
+
+/** The page works them out anew from what is left: so it gets figures of releases, and no more than it needs. */
+function onlyChanged(waves: readonly Wave[]): Wave[] {
+  const { up, down } = whatChanged(followItems(waves));
+  const keys = new Set([...up, ...down].map(({ line }) => line.item.key));
+  return waves.map((wave) => ({
+    ...wave,
+    blocks: wave.blocks.flatMap((block) => {
+      const items = block.items.filter((item) => keys.has(item.key));
+      return items.length > 0 ? [{ ...block, items }] : [];
+    }),
+  }));
+}
