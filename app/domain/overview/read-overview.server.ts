@@ -16,7 +16,7 @@ export type Overview = {
   needs: TwoWaves<NeedsWave> | null;
   /** of the newest wave that asks for interfaces; null before the first one */
   interfaces: Pick<InterfacesReport, "release" | "asked" | "contact" | "detail"> | null;
-  /** of each questionnaire with two waves, what changed most between the last two */
+  /** of each questionnaire that projects answered twice, what changed most between the last two */
   changes: Changes[];
   /** of each questionnaire that projects answer, the one closed last comes first */
   returns: TwoWaves<{ release: ReleaseSummary }>[];
@@ -34,7 +34,8 @@ export async function readOverview(db: Db, report: Db): Promise<Overview> {
     readNewestInterfaces(db, report, waves),
     readChanges(
       report,
-      waves.flatMap(([now]) => now ?? []),
+      // Who comes to a training is somebody else each time.
+      waves.flatMap(([now]) => (now?.respondents === "projects" ? now : [])),
     ),
     readGoals(db, report),
   ]);
