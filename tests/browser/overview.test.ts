@@ -82,6 +82,17 @@ test("steering begins with what projects need most, as the answers of the last w
     place === 1 ? `Auf Platz 1 stand es auch ${before.wave}.` : `${before.wave} stand es auf Platz ${place}.`;
   await page.getByText(words).waitFor();
 
+  const weak = page.getByRole("region", { name: "Wo die Zusammenarbeit hakt" });
+  expect(await weak.getByRole("listitem").count()).toBe(3);
+  const changes = page.getByRole("region", { name: "Was sich am meisten geändert hat" });
+  expect(await changes.getByRole("listitem").count()).toBe(4);
+  const goals = page.getByRole("region", { name: "Ziele 2028" });
+  const { n } = await database.db
+    .selectFrom("goal")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  expect(await goals.getByRole("listitem").count()).toBe(n);
+
   await page.getByRole("link", { name: "Alle Bedarfe ansehen" }).click();
   await page.waitForURL((url) => url.pathname === paths.needs(now.release_id));
 });

@@ -7,7 +7,7 @@ import { shareOf, type WeakInterface } from "./rank-interfaces.ts";
 type Respondents = ReleaseSummary["respondents"];
 
 /** "nur 24 von 65 Projekten mit Kontakt haben eine feste Ansprechperson oder mehr"; "nur" where it is less than half. */
-function weakPointInWords(weak: WeakInterface, of: Respondents, texts: Texts, locale: Locale): string {
+export function weakPointInWords(weak: WeakInterface, of: Respondents, texts: Texts, locale: Locale): string {
   const t = texts.interfaces;
   const { aspect, n, base } = weak;
   const part = t.part(formatCount(n, locale), formatCount(base, locale), t.unit[of]);
