@@ -6,7 +6,7 @@ import { followItems, type Wave } from "../trends/follow-items.ts";
 export type ChangeNow = { changed: Changed; release: ReleaseSummary; before: string };
 
 /** So many stand on the overview. */
-export const MOST_CHANGES = 4;
+const MOST_CHANGES = 4;
 
 /**
  * What changed most between the last two waves, of all questionnaires together: first what chance hardly explains, each the

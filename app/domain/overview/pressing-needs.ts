@@ -24,7 +24,7 @@ export type PressingNeed = {
 };
 
 /** So many stand on the overview. */
-export const MOST_PRESSING = 5;
+const MOST_PRESSING = 5;
 
 /** The most pressing needs by weighted gap, and what has become of them since the wave before. */
 export function findPressingNeeds(now: NeedsBlocks, before: NeedsBlocks | null): PressingNeed[] {
