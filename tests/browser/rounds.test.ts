@@ -206,7 +206,7 @@ test("a roster is searched by keyboard, and one's own project is not in it", { t
     .where("membership.account_id", "=", leadId)
     .executeTakeFirstOrThrow();
   const { page: sheet } = await open("lead", paths.fill(id));
-  await sheet.getByText("Ja, wir stimmen zu").click();
+  await sheet.getByText("Ja, wir stimmen zu", { exact: true }).click();
   await sheet.getByRole("button", { name: "Weiter: Kontakte" }).click();
   const search = sheet.getByRole("combobox").first();
   await search.focus();

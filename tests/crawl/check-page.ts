@@ -19,6 +19,8 @@ export const numbersIn = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*
 /** Attributes that hold neither words nor figures: names of things in the page, addresses of scripts. */
 const SILENT =
   /^(id|for|class|href|src|action|rel|name|nonce|integrity|crossorigin|viewbox|d|aria-(labelledby|describedby|controls)|tabindex|charset|colspan)$/i;
+/** Random ids, as hidden fields of forms have them, are no figures. */
+const IDS = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 const COLOUR_STEP = /--(?:div|seq)-[1-5]$/;
 
 /** The text of a piece of a page with the words of its attributes: labels, titles, values, sizes. Scripts are read elsewhere. */
@@ -33,7 +35,13 @@ export function wordsOf(html: string): { words: string; styles: string[] } {
     });
     return ` ${said.join(" ")} `;
   });
-  return { words: words.replace(/&#x([0-9a-f]+);/gi, " ").replace(/&\w+;/g, " "), styles };
+  return {
+    words: words
+      .replace(IDS, " ")
+      .replace(/&#x([0-9a-f]+);/gi, " ")
+      .replace(/&\w+;/g, " "),
+    styles,
+  };
 }
 
 /** The page in pieces: what stands before the first question, each question, and what follows. */
