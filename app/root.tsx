@@ -103,10 +103,12 @@ function Frame({ children }: { children: ReactNode }) {
   const handle = useMatches().at(-1)?.handle as Handle | undefined;
   if (handle?.bare) return children;
   const viewer = data?.viewer;
+  // Projects seek and offer; the others only look on.
+  const exchange = viewer?.exchanges ? [{ to: paths.exchange(), label: t.nav.exchange }] : [];
   const nav = [
     ...(viewer?.fills ? [{ to: paths.invitations(), label: t.nav.invitations }] : []),
     ...(viewer?.fills ? [{ to: paths.mirrors(), label: t.nav.mirror }] : []),
-    ...(viewer?.exchanges ? [{ to: paths.exchange(), label: t.nav.exchange }] : []),
+    ...(viewer?.fills ? exchange : []),
     ...(viewer?.teams ? [{ to: paths.teams(), label: t.nav.teams }] : []),
     ...(viewer?.coordinates ? [{ to: paths.rounds(), label: t.nav.rounds }] : []),
     ...(viewer?.asks ? [{ to: paths.questionnaires(), label: t.nav.questionnaires }] : []),
@@ -117,6 +119,7 @@ function Frame({ children }: { children: ReactNode }) {
     ...(viewer?.reads ? [{ to: paths.releases(), label: t.nav.releases }] : []),
     ...(viewer?.aims ? [{ to: paths.goals(), label: t.nav.goals }] : []),
     ...(viewer?.plans ? [{ to: paths.measures(), label: t.nav.measures }] : []),
+    ...(viewer?.fills ? [] : exchange),
   ];
   return (
     <PageFrame

@@ -86,7 +86,7 @@ test("from a release by keyboard to the interfaces, the weakest first, and into 
   const [weakest] = expected;
   const distances = (weakest?.five ?? []).map(({ n, base }, i) => n / base - (averages[i] as number));
   const named = weakest?.five[distances.indexOf(Math.min(...distances))] as Recounted;
-  const name = spaced(await table.locator("tbody th").first().innerText());
+  const name = spaced(await table.locator("tbody th a").first().innerText());
   const sentence = spaced(await page.locator(".figure__sentence").first().innerText());
   expect(sentence).toContain(`Am schwächsten ist die Zusammenarbeit mit „${name}“: `);
   expect(sentence).toContain(`${named.n} von ${named.base} Projekten`);
@@ -119,7 +119,7 @@ test("from a release by keyboard to the interfaces, the weakest first, and into 
   await page.getByRole("table", { name: "Zusammenarbeit mit Polizei nach Region" }).waitFor();
 
   // From a row of the table to its profile; and whose questionnaire asks for no interfaces has no such page.
-  await table.getByRole("link", { name: "Schulen" }).click();
+  await table.getByRole("link", { name: "Schulen", exact: true }).click();
   await page.getByRole("heading", { name: "Im Profil: Schulen", exact: true }).waitFor();
   const others = database.db.selectFrom("release").select("release_id").where("questionnaire", "=", "bedarfe");
   visitor.allow(/status of 404/);
