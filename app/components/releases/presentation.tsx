@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { formatCount } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { useLocale, useTexts } from "../texts.ts";
@@ -22,13 +22,9 @@ export function Presentation({ releaseId, title, source, number, count, children
   const locale = useLocale();
   const slide = useRef<HTMLElement>(null);
   const shown = useRef(number);
-  const at = (place: number) => (place < 1 || place > count ? null : paths.presentation(releaseId, place));
-  const [before, after, last] = [at(number - 1), at(number + 1), paths.presentation(releaseId, count)];
-  const places = useMemo(
-    () => ({ first: paths.presentation(releaseId, 1), before, after, last, leave: paths.release(releaseId) }),
-    [releaseId, before, after, last],
-  );
-  useSlideKeys(places);
+  const at = useCallback((place: number) => paths.presentation(releaseId, place), [releaseId]);
+  const leave = paths.release(releaseId);
+  useSlideKeys({ number, count, at, leave });
   useEffect(() => {
     // Whoever listens instead of looking is led to the new slide; the first one begins at the top as every page does.
     if (shown.current !== number) slide.current?.focus({ preventScroll: true });
@@ -46,12 +42,12 @@ export function Presentation({ releaseId, title, source, number, count, children
       <footer className="show__foot">
         <p>{source}</p>
         <nav className="actions" aria-label={t.label}>
-          <Turn to={before}>{t.before}</Turn>
-          <Turn to={after} primary>
+          <Turn to={number > 1 ? at(number - 1) : null}>{t.before}</Turn>
+          <Turn to={number < count ? at(number + 1) : null} primary>
             {t.after}
           </Turn>
           <ScreenButton>{t.screen}</ScreenButton>
-          <Link className="button button--quiet" to={places.leave}>
+          <Link className="button button--quiet" to={leave}>
             {t.leave}
           </Link>
         </nav>
