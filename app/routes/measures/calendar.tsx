@@ -35,7 +35,7 @@ export default function MeasureCalendar() {
         title={t.calendar.title(year)}
         subtitle={t.calendar.subtitle}
         trail={[{ to: paths.measures(), label: t.title }]}
-        trailLabel={t.views.label}
+        trailLabel={t.title}
         actions={<YearLinks years={years} year={year} to={paths.measureCalendar} />}
       />
       <MeasuresNav year={year} />

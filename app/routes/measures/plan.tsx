@@ -35,7 +35,7 @@ export default function AnnualPlan() {
         title={t.plan.title(year)}
         subtitle={t.plan.subtitle}
         trail={[{ to: paths.measures(), label: t.title }]}
-        trailLabel={t.views.label}
+        trailLabel={t.title}
         actions={
           <>
             <YearLinks years={years} year={year} to={paths.annualPlan} />
