@@ -31,7 +31,7 @@ export function NetworkMatrix({ picture, attribute }: { picture: NetworkPicture;
       {order.length > MOST ? (
         <p className="figure__withheld">{t.matrix.large(count(MOST))}</p>
       ) : (
-        <TableScroll label={t.matrix.title} tall>
+        <TableScroll label={t.matrix.region} tall>
           <table className="data matrix">
             <caption className="visually-hidden">{t.matrix.title}</caption>
             <thead>

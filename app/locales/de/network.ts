@@ -71,6 +71,7 @@ export const network = {
   },
   matrix: {
     title: "Wer wen nennt",
+    region: "Matrix der Kontakte",
     caption: (attribute: string) =>
       `Zeilen nennen Spalten, geordnet nach ${attribute} und Namen. „=“: beide nennen einander. „>“: nur die Zeile nennt die Spalte. „<“: nur die Spalte nennt die Zeile.`,
     corner: "Projekt",

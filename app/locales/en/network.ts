@@ -72,6 +72,7 @@ export const network: typeof german = {
   },
   matrix: {
     title: "Who names whom",
+    region: "Matrix of contacts",
     caption: (attribute) =>
       `Rows name columns, ordered by ${attribute} and name. “=”: both name each other. “>”: only the row names the column. “<”: only the column names the row.`,
     corner: "Project",
