@@ -16,6 +16,7 @@ import { rankInterfaces, weakestInterfaces } from "../domain/interfaces/rank-int
 import { findChanges } from "../domain/overview/most-changed.ts";
 import { findPressingNeeds, type NeedsBlocks } from "../domain/overview/pressing-needs.ts";
 import { type Overview, readOverview } from "../domain/overview/read-overview.server.ts";
+import { samplingOf } from "../domain/report/derived.ts";
 import { maySomewhere } from "../domain/viewer.ts";
 import { requireVerb } from "../http/guard.server.ts";
 import { answering } from "../http/respond.server.ts";
@@ -74,7 +75,7 @@ export default function OverviewPage() {
 }
 
 function blocksOf({ release, importance, coverage }: NonNullable<Overview["needs"]>["now"]): NeedsBlocks {
-  return { importance, coverage, isExact: release.rule.totals === "exact" };
+  return { importance, coverage, sampling: samplingOf(release) };
 }
 
 function useWeakPoints(interfaces: Overview["interfaces"]) {

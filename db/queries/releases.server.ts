@@ -102,25 +102,6 @@ export function listReleasesOfRound(db: Db | Tx, roundId: string) {
     .execute();
 }
 
-/** The newest release of the round of this questionnaire that closed last before another one; interim ones are none. */
-export function findReleaseBefore(
-  report: Db,
-  questionnaire: string,
-  { roundId, closedAt }: { roundId: string; closedAt: Date },
-) {
-  return report
-    .selectFrom("release")
-    .select("release_id")
-    .where("questionnaire", "=", questionnaire)
-    .where("round_id", "!=", roundId)
-    .where("closed_at", "<", closedAt)
-    .where("kind", "!=", "interim")
-    .orderBy("closed_at", "desc")
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
 /**
  * The waves up to a final release, itself the last: of each round of the same questionnaire and kind of respondents that was
  * closed before, the newest final release.

@@ -47,7 +47,12 @@ export function numbersOfInterfaces(
 function earlierOf({ release }: Released, all: Iterable<Released>): Released | undefined {
   const end = (one: Released) => Number(one.release.closed_at);
   return [...all]
-    .filter((one) => one.release.questionnaire === release.questionnaire && end(one) < Number(release.closed_at))
+    .filter(
+      (one) =>
+        one.release.kind === "final" &&
+        one.release.questionnaire === release.questionnaire &&
+        end(one) < Number(release.closed_at),
+    )
     .sort((a, b) => end(b) - end(a))[0];
 }
 

@@ -6,6 +6,7 @@ import { Problem } from "../problem.ts";
 import type { ReleaseBlock } from "../report/blocks.ts";
 import { keepFrozen } from "../report/kept.server.ts";
 import { type Report, readReport } from "../report/read-report.server.ts";
+import { listWaves } from "../trends/read-trends.server.ts";
 import type { InterfaceBlocks } from "./rank-interfaces.ts";
 
 /** A release with the questions on interfaces, as it holds them: what follows is worked out where it is shown. */
@@ -48,10 +49,9 @@ export async function readInterfaces(
 }
 
 async function readBefore(db: Db, report: Db, { release }: Report): Promise<InterfacesReport["before"]> {
-  const row = await releases.findRelease(report, release.releaseId);
-  const earlier = row && (await releases.findReleaseBefore(report, row.questionnaire, release));
+  const earlier = (await listWaves(report, release)).at(-2);
   if (!earlier) return null;
-  const read = await readReport(report, earlier.release_id, null);
+  const read = await readReport(report, earlier, null);
   const found = await blocksIn(db, report, read);
   return found ? { release: read.release, ...found } : null;
 }

@@ -1,13 +1,10 @@
 import type { ReportBlock } from "../figures.ts";
 import { type Need, rankNeeds } from "../needs/rank-needs.ts";
-import { rankSumTest, wordFor } from "../statistics/exact-tests.ts";
+import type { Sampling } from "../report/derived.ts";
+import { followItem } from "../trends/follow-items.ts";
 
 /** The two questions about needs, as one release holds them. */
-export type NeedsBlocks = {
-  importance: ReportBlock;
-  coverage: ReportBlock /** totals are what was counted */;
-  isExact: boolean;
-};
+export type NeedsBlocks = { importance: ReportBlock; coverage: ReportBlock; sampling: Sampling };
 
 /**
  * How coverage moved since the wave before: `better` and `worse` where a difference as large would be rare by chance
@@ -19,7 +16,7 @@ export type PressingNeed = {
   need: Need;
   /** its place in the wave before, from 1; null where it was not asked or may not be shown */
   placeBefore: number | null;
-  /** null where the waves may not be compared */
+  /** null where the waves may not be compared: asked in another way, or totals with noise */
   movement: Movement | null;
 };
 
@@ -33,28 +30,29 @@ export function findPressingNeeds(now: NeedsBlocks, before: NeedsBlocks | null):
     .slice(0, MOST_PRESSING)
     .map((need) => {
       const place = earlier.findIndex(({ key }) => key === need.key);
-      const old = earlier[place];
       return {
         need,
-        placeBefore: old ? place + 1 : null,
-        movement: before && old ? movementOf(need, old, now, before) : null,
+        placeBefore: place < 0 ? null : place + 1,
+        movement: before && place >= 0 ? movementOf(need, now, before) : null,
       };
     });
 }
 
-/** Protected totals have noise, which a test would take for a difference. */
-function movementOf(need: Need, old: Need, now: NeedsBlocks, before: NeedsBlocks): Movement | null {
-  const [after, earlier] = [stepsIn(now.coverage, now, need), stepsIn(before.coverage, before, old)];
-  if (!now.isExact || !before.isExact || after.length !== earlier.length) return null;
-  if (wordFor(rankSumTest({ before: earlier, after })) === "unremarkable") return "same";
-  return need.total.coverage.mean > old.total.coverage.mean ? "better" : "worse";
+/** As the page of trends compares the means of two waves. */
+function movementOf(need: Need, now: NeedsBlocks, before: NeedsBlocks): Movement | null {
+  const [old, item] = [coverageOf(need, before), coverageOf(need, now)];
+  if (!item) return null;
+  const waves = [
+    { sampling: before.sampling, item: old },
+    { sampling: now.sampling, item },
+  ];
+  const difference = followItem(item, waves)[0]?.differences.at(-1);
+  if (!difference?.meanWord) return null;
+  if (difference.meanWord === "unremarkable") return "same";
+  return (difference.after.mean ?? 0) > (difference.before.mean ?? 0) ? "better" : "worse";
 }
 
-/** How often each step was given to the row that belongs to a need, from the lowest step. */
-function stepsIn(coverage: ReportBlock, { importance }: NeedsBlocks, { key }: Need): number[] {
-  const row = key.slice(importance.question.length);
-  const item = coverage.items.find((one) => one.key === coverage.question + row);
-  const counts = new Map(item?.figures[0]?.counts.map(({ code, n }) => [code, n]));
-  const steps = item?.codes.filter(({ missing, number }) => !missing && number !== undefined) ?? [];
-  return steps.sort((a, b) => (a.number as number) - (b.number as number)).map(({ code }) => counts.get(code) ?? 0);
+/** The row of coverage that belongs to a need. */
+function coverageOf({ key }: Need, { importance, coverage }: NeedsBlocks) {
+  return coverage.items.find((one) => one.key === coverage.question + key.slice(importance.question.length));
 }

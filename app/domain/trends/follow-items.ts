@@ -84,7 +84,12 @@ export function followItems(waves: readonly Wave[]): Trends {
   const [current, before] = [byWave.at(-1), byWave.at(-2)];
   const blocks = (now?.blocks ?? []).map(({ question, title, items }): TrendBlock => {
     const lines = items
-      .flatMap((item) => linesOf(item, waves, byWave))
+      .flatMap((item) =>
+        followItem(
+          item,
+          waves.map(({ sampling }, i) => ({ sampling, item: byWave[i]?.get(item.key) })),
+        ),
+      )
       .filter(({ points }) => points.filter(Boolean).length > 1);
     return { question, title, items, lines, most: mostOf(lines) };
   });
@@ -103,11 +108,15 @@ function mostOf(lines: readonly Line[]): TrendBlock["most"] {
   return shares ? mostChanged(lines, 1) : mostChanged(lines, 1, [lines[0]?.measure ?? "place"]);
 }
 
-function linesOf(item: ReportItem, waves: readonly Wave[], byWave: readonly Map<string, ReportItem>[]): Line[] {
-  const asked = byWave.map((items) => items.get(item.key));
+/** The lines of one item; `waves`: how it was asked in each, undefined where it was not asked or may not be shown. */
+export function followItem(
+  item: ReportItem,
+  waves: readonly { sampling: Sampling; item: ReportItem | undefined }[],
+): Line[] {
+  const asked = waves.map((wave) => wave.item);
   const steps = asked.map((one, i) => stepBetween(asked[i - 1], one));
   return measuresOf(item).map(({ measure, code }): Line => {
-    const points = asked.map((one, i) => (one && waves[i] ? pointOf(one, waves[i], measure, code) : null));
+    const points = asked.map((one, i) => (one && waves[i] ? pointOf(one, waves[i].sampling, measure, code) : null));
     const shown = steps.map((step, i) => (points[i - 1] && points[i] ? step : null));
     const line = { key: `${item.key} ${code?.code ?? ""}`, measure, item, code, points, steps: shown };
     return { ...line, differences: waves.map((_, i) => differenceBetween(line, i)) };
@@ -148,7 +157,7 @@ function asItem({ key, question, scale, title, label, codes, figures }: ReportIt
   return { key, question, scale, title, label, repeated, codes: codes.filter(({ code }) => code !== UNLISTED) };
 }
 
-function pointOf(item: ReportItem, { sampling }: Wave, measure: Measure, code: Code | null): Point | null {
+function pointOf(item: ReportItem, sampling: Sampling, measure: Measure, code: Code | null): Point | null {
   const figures = item.figures[0];
   if (!figures || figures.base === 0) return null;
   const found = figureOf(item, figures, measure, code?.code ?? "");

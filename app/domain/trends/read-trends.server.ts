@@ -28,8 +28,8 @@ export async function readTrends(report: Db, releaseId: string): Promise<TrendsR
   return { release, newer, waves: sharedBetween(waves) };
 }
 
-/** Asked each time: a release may have come since. */
-function listWaves(report: Db, { releaseId, kind }: ReleaseSummary): Promise<string[]> {
+/** The ids of a final release and those of the waves before it, itself the last; none of other releases. Asked each time: one may have come since. */
+export function listWaves(report: Db, { releaseId, kind }: ReleaseSummary): Promise<string[]> {
   return kind === "final" ? releases.listWaves(report, releaseId) : Promise.resolve([]);
 }
 

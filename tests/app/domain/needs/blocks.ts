@@ -1,4 +1,5 @@
 import type { ItemFigures, ReportBlock, ReportItem } from "#app/domain/figures.ts";
+import { deriveFigure } from "#app/domain/report/derived.ts";
 
 const CODES = [1, 2, 3, 4, 5].map((n) => ({ code: String(n), number: n, label: { de: String(n) } }));
 const MISSING = { code: "wn", label: { de: "weiß nicht" }, missing: true };
@@ -10,10 +11,13 @@ export function figures(answers: readonly (number | "wn")[], group = { breakdown
     ...{ code, rank: null },
     n: answers.filter((one) => String(one) === code).length,
   }));
-  const empty = { respondents: null, unanswered: 0, mean: null, sd: null, q1: null, median: null, q3: null };
-  const derived = { top: null, net: null, meanRanks: [], ranges: [] };
-  const base = answers.filter((one) => one !== "wn").length;
-  return { ...empty, group: group.code, breakdown: group.breakdown, base, counts, derived };
+  const given = answers.filter((one) => one !== "wn");
+  const base = given.length;
+  const mean = base > 0 ? given.reduce((sum, one) => sum + one, 0) / base : null;
+  const empty = { respondents: null, unanswered: 0, sd: null, q1: null, median: null, q3: null };
+  const counted = { ...empty, mean, group: group.code, breakdown: group.breakdown, base, counts };
+  const item = { scale: "ordinal", codes: [...CODES, MISSING], polarity: "neutral" } as const;
+  return { ...counted, derived: deriveFigure(item, counted, { kind: "part", fraction: 0.6 }) };
 }
 
 /** A question with a row per key; `withheld` rows show no breakdown. */

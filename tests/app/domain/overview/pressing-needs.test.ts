@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
 import { findPressingNeeds, type NeedsBlocks } from "#app/domain/overview/pressing-needs.ts";
+import type { Sampling } from "#app/domain/report/derived.ts";
 import { block, figures } from "../needs/blocks.ts";
 
 const many = (n: number, step: number) => Array.from({ length: n }, () => step);
 
+const EXACT: Sampling = { kind: "part", fraction: 0.6 };
+const PROTECTED: Sampling = { kind: "protected", fraction: 0.6 };
+
 /** Everybody finds everything very important; `covered`: how far each row is covered. */
-function wave(covered: Record<string, number[]>, isExact = true): NeedsBlocks {
+function wave(covered: Record<string, number[]>, sampling = EXACT): NeedsBlocks {
   const rows = (answers: (row: string) => number[]) =>
     Object.fromEntries(Object.keys(covered).map((row) => [row, [figures(answers(row))]]));
   return {
@@ -17,7 +21,7 @@ function wave(covered: Record<string, number[]>, isExact = true): NeedsBlocks {
       "g",
       rows((row) => covered[row] ?? []),
     ),
-    isExact,
+    sampling,
   };
 }
 
@@ -47,9 +51,17 @@ test("says that coverage moved only where chance would rarely move it as far", (
 });
 
 test("protected totals have noise: nothing is said of how they moved", () => {
-  const [before, now] = [wave({ up: many(40, 1) }), wave({ up: many(40, 5) }, false)];
+  const [before, now] = [wave({ up: many(40, 1) }), wave({ up: many(40, 5) }, PROTECTED)];
   expect(findPressingNeeds(now, before)).toMatchObject([{ movement: null, placeBefore: 1 }]);
-  expect(findPressingNeeds({ ...now, isExact: true }, { ...before, isExact: false })).toMatchObject([
+  expect(findPressingNeeds({ ...now, sampling: EXACT }, { ...before, sampling: PROTECTED })).toMatchObject([
     { movement: null },
   ]);
+});
+
+test("where coverage was asked on another scale, nothing is said of how it moved", () => {
+  const [before, now] = [wave({ up: many(40, 1) }), wave({ up: many(40, 5) })];
+  expect(findPressingNeeds(now, before)).toMatchObject([{ movement: "better" }]);
+  const recoded = structuredClone(before);
+  for (const { codes } of recoded.coverage.items) Object.assign(codes[0] ?? {}, { number: 0 });
+  expect(findPressingNeeds(now, recoded)).toMatchObject([{ placeBefore: 1, movement: null }]);
 });
