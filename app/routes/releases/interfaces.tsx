@@ -7,14 +7,12 @@ import { ProfileByGroup } from "../../components/interfaces/profile-by-group.tsx
 import { ProfileCard } from "../../components/interfaces/profile-card.tsx";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { FormField } from "../../components/layout/form-field.tsx";
-import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { BreakdownChooser } from "../../components/releases/breakdown-chooser.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
-import { ReleaseViews } from "../../components/releases/release-views.tsx";
+import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { ReportFigure } from "../../components/releases/report-figure.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
-import { StandNotice } from "../../components/releases/stand-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { profileInWords, weakestInWords } from "../../domain/interfaces/in-words.ts";
 import { profileOf } from "../../domain/interfaces/profile.ts";
@@ -58,17 +56,12 @@ export default function InterfacesPage() {
   const figures = [obstacles, hardest, wanted].flatMap((block) => block ?? []);
   return (
     <>
-      <PageHead
+      <ReleaseHead
         title={texts.interfaces.title}
         subtitle={<Facts head={head} fictional={release.fictional} />}
-        trail={[
-          { to: paths.releases(), label: texts.releases.list.title },
-          { to: paths.release(release.releaseId, chosen?.code), label: `${read(release.title)} ${release.wave}` },
-        ]}
-        trailLabel={texts.releases.list.title}
+        {...{ release, newer, views }}
+        breakdown={chosen?.code}
       />
-      <ReleaseViews releaseId={release.releaseId} views={views} breakdown={chosen?.code} />
-      <StandNotice release={release} newer={newer} />
       <RuleSentence head={head} />
       <div className="stack">
         <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>

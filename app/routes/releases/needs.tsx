@@ -2,16 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
-import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { NeedsByGroup } from "../../components/needs/needs-by-group.tsx";
 import { NeedsCard } from "../../components/needs/needs-card.tsx";
 import { BreakdownChooser } from "../../components/releases/breakdown-chooser.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
-import { ReleaseViews } from "../../components/releases/release-views.tsx";
+import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
-import { StandNotice } from "../../components/releases/stand-notice.tsx";
-import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { useLocale, useTexts } from "../../components/texts.ts";
 import { rankNeeds } from "../../domain/needs/rank-needs.ts";
 import { type NeedsReport, readNeeds } from "../../domain/needs/read-needs.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
@@ -20,7 +18,6 @@ import { maySomewhere } from "../../domain/viewer.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
-import { paths } from "../../paths.ts";
 
 export const meta = titled<NeedsReport>((t, data, locale) =>
   data ? `${t.needs.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.needs.title,
@@ -40,24 +37,17 @@ export default function NeedsPage() {
   const { release, newer, breakdowns, chosen, importance, coverage, views, mayDecide } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
-  const read = useReader();
   const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };
   const head = headInWords(release, given, texts, locale);
   const needs = rankNeeds(importance, coverage, chosen?.groups ?? []);
-  const report = `${read(release.title)} ${release.wave}`;
   return (
     <>
-      <PageHead
+      <ReleaseHead
         title={texts.needs.title}
         subtitle={<Facts head={head} fictional={release.fictional} />}
-        trail={[
-          { to: paths.releases(), label: texts.releases.list.title },
-          { to: paths.release(release.releaseId, chosen?.code), label: report },
-        ]}
-        trailLabel={texts.releases.list.title}
+        {...{ release, newer, views }}
+        breakdown={chosen?.code}
       />
-      <ReleaseViews releaseId={release.releaseId} views={views} breakdown={chosen?.code} />
-      <StandNotice release={release} newer={newer} />
       <RuleSentence head={head} />
       <div className="stack">
         <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>

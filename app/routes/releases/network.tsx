@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
-import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { NetworkChooser, VIEWS } from "../../components/network/network-chooser.tsx";
 import { NetworkFigures } from "../../components/network/network-figures.tsx";
@@ -12,10 +11,9 @@ import { NetworkMatrix } from "../../components/network/network-matrix.tsx";
 import { NetworkSentence } from "../../components/network/network-sentence.tsx";
 import { ContactsTable, ProjectsTable } from "../../components/network/network-tables.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
-import { ReleaseViews } from "../../components/releases/release-views.tsx";
+import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { Facts } from "../../components/releases/report-head.tsx";
-import { StandNotice } from "../../components/releases/stand-notice.tsx";
-import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { useLocale, useTexts } from "../../components/texts.ts";
 import { changeBetween } from "../../domain/network/change.ts";
 import { describeNetwork } from "../../domain/network/describe-network.ts";
 import { type NetworkReport, readNetwork } from "../../domain/network/read-network.server.ts";
@@ -24,7 +22,6 @@ import { readViews } from "../../domain/report/views.server.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
-import { paths } from "../../paths.ts";
 
 export const meta = titled<NetworkReport>((t, data, locale) =>
   data ? `${t.network.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.network.title,
@@ -42,7 +39,6 @@ export default function NetworkPage() {
   const { release, newer, network, nodes, ties, earlier, views } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
-  const read = useReader();
   const [search] = useSearchParams();
   const head = headInWords(release, { participation: useParticipation(release), isBrokenDown: false }, texts, locale);
   const { attributes, wishes, frequencies } = network;
@@ -55,17 +51,11 @@ export default function NetworkPage() {
   const change = before && changeBetween(before, { nodes, ties });
   return (
     <>
-      <PageHead
+      <ReleaseHead
         title={texts.network.title}
         subtitle={<Facts head={head} fictional={release.fictional} />}
-        trail={[
-          { to: paths.releases(), label: texts.releases.list.title },
-          { to: paths.release(release.releaseId), label: `${read(release.title)} ${release.wave}` },
-        ]}
-        trailLabel={texts.releases.list.title}
+        {...{ release, newer, views }}
       />
-      <ReleaseViews releaseId={release.releaseId} views={views} />
-      <StandNotice release={release} newer={newer} />
       <div className="stack network">
         <NetworkSentence picture={picture} asked={release.invited} network={network} shown={ties.length} />
         <NetworkFigures

@@ -5,11 +5,9 @@ import { ItemFilter } from "../../components/discussion/item-choice.tsx";
 import { NoteForm } from "../../components/discussion/note-form.tsx";
 import { ThreadCard } from "../../components/discussion/thread-card.tsx";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
-import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
-import { ReleaseViews } from "../../components/releases/release-views.tsx";
-import { StandNotice } from "../../components/releases/stand-notice.tsx";
-import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { ReleaseHead } from "../../components/releases/release-head.tsx";
+import { useLocale, useTexts } from "../../components/texts.ts";
 import { changeNote, settleThread, takeBackNote, writeNote } from "../../domain/discussion/change-discussion.server.ts";
 import { type Discussion, readDiscussion } from "../../domain/discussion/read-discussion.server.ts";
 import { Problem } from "../../domain/problem.ts";
@@ -66,24 +64,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Notes() {
   const { release, newer, threads, chosen, items, noted, colleagues, views, newId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { discussion: t, releases } = useTexts();
+  const t = useTexts().discussion;
   const locale = useLocale();
-  const read = useReader();
   const open = threads.filter(({ resolved }) => resolved === null).length;
   const isNew = refused?.step.step === "write" && !refused.step.replyTo;
   return (
     <>
-      <PageHead
-        title={t.title}
-        subtitle={t.intro}
-        trail={[
-          { to: paths.releases(), label: releases.list.title },
-          { to: paths.release(release.releaseId), label: `${read(release.title)} ${release.wave}` },
-        ]}
-        trailLabel={releases.list.title}
-      />
-      <ReleaseViews releaseId={release.releaseId} views={views} />
-      <StandNotice release={release} newer={newer} />
+      <ReleaseHead title={t.title} subtitle={t.intro} {...{ release, newer, views }} />
       <div className="stack">
         {noted.length > 0 ? <ItemFilter items={noted} chosen={chosen} /> : null}
         {threads.length === 0 ? (

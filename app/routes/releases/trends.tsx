@@ -3,14 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
-import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { useParticipation } from "../../components/releases/participation.ts";
-import { ReleaseViews } from "../../components/releases/release-views.tsx";
+import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { ReportContents } from "../../components/releases/report-figure.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
-import { StandNotice } from "../../components/releases/stand-notice.tsx";
-import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { useLocale, useTexts } from "../../components/texts.ts";
 import { MostChanged } from "../../components/trends/most-changed.tsx";
 import { TrendFigure } from "../../components/trends/trend-figure.tsx";
 import { AddedAndDropped, TrendMethod } from "../../components/trends/trend-method.tsx";
@@ -23,7 +21,6 @@ import { readTrends, type TrendsReport } from "../../domain/trends/read-trends.s
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
-import { paths } from "../../paths.ts";
 
 export const meta = titled<TrendsReport>((t, data, locale) =>
   data ? `${t.trends.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.trends.title,
@@ -44,7 +41,6 @@ export default function TrendsPage() {
   const { release, newer, waves, views } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
-  const read = useReader();
   const given = { participation: useParticipation(release), isBrokenDown: false };
   const head = headInWords(release, given, texts, locale);
   const trends = useMemo(() => followItems(waves), [waves]);
@@ -53,17 +49,11 @@ export default function TrendsPage() {
   const anchorOf = (question: string) => anchorAt(trends.blocks.findIndex((block) => block.question === question));
   return (
     <>
-      <PageHead
+      <ReleaseHead
         title={texts.trends.title}
         subtitle={<Facts head={head} fictional={release.fictional} />}
-        trail={[
-          { to: paths.releases(), label: texts.releases.list.title },
-          { to: paths.release(release.releaseId), label: `${read(release.title)} ${release.wave}` },
-        ]}
-        trailLabel={texts.releases.list.title}
+        {...{ release, newer, views }}
       />
-      <ReleaseViews releaseId={release.releaseId} views={views} />
-      <StandNotice release={release} newer={newer} />
       <RuleSentence head={head} />
       <div className="stack">
         <MostChanged {...whatChanged(trends)} wave={before} least={LEAST_BASE} anchorOf={anchorOf} />
