@@ -20,13 +20,18 @@ export function countAnswers(
   const codes: CodeRow[] = [];
   const values: ValueRow[] = [];
   const filled = groups.map((group) => ({ ...group, members: group.ids.flatMap((id) => byId.get(id) ?? []) }));
+  const recordsOf = new Map(sheets.map((sheet) => [sheet, recordOf(sheet.id)]));
+  const records = (list: readonly Sheet[]) =>
+    list.reduce((sum, sheet) => sum + (recordsOf.get(sheet) as number), 0).toString();
   for (const question of QUESTIONS) {
+    const isGiven = ({ answers }: Sheet) => answers[question.key]?.length;
+    const isValid = ({ answers }: Sheet) => answers[question.key]?.some((code) => !isMissing(question, code));
+    const [whoAnswered, whoCounts] = [new Set(sheets.filter(isGiven)), new Set(sheets.filter(isValid))];
     for (const { breakdown, group_code: group, members } of filled) {
       const place = { item: question.key, breakdown, group };
-      const answered = members.filter((sheet) => sheet.answers[question.key]?.length);
+      const answered = members.filter((sheet) => whoAnswered.has(sheet));
       if (answered.length === 0) continue;
-      const valid = answered.filter((sheet) => sheet.answers[question.key]?.some((code) => !isMissing(question, code)));
-      const records = (list: readonly Sheet[]) => list.reduce((sum, { id }) => sum + recordOf(id), 0).toString();
+      const valid = answered.filter((sheet) => whoCounts.has(sheet));
       bases.push({
         ...place,
         answered: answered.length,
@@ -43,10 +48,10 @@ export function countAnswers(
         }
       }
       for (const [code, list] of given) {
-        codes.push({ ...place, code, rank: null, n: list.length, records: records(list) });
-        if (question.scale === "ordinal" && !isMissing(question, code)) {
-          values.push({ ...place, value: Number(code), n: list.length, records: records(list) });
-        }
+        const counted = { ...place, n: list.length, records: records(list) };
+        codes.push({ ...counted, code, rank: null });
+        if (question.scale === "ordinal" && !isMissing(question, code))
+          values.push({ ...counted, value: Number(code) });
       }
     }
   }

@@ -105,8 +105,8 @@ export function freeze(
       rows: CodeRow[],
     ) {
       const place = `${group.breakdown}/${group.group_code}`;
-      const own = new Map(rows.map((row) => [JSON.stringify([row.code, row.rank]), row]));
-      const all = possible.map((one) => own.get(JSON.stringify([one.code, one.rank])) ?? one);
+      const own = new Map(rows.map((row) => [`${row.rank}\0${row.code}`, row]));
+      const all = possible.map((one) => own.get(`${one.rank}\0${one.code}`) ?? one);
       return { place, base, unanswered: { ...blank, isPossible: isLeftOut }, codes: sortCounts(all, order) };
     }
     const { key, question, scale, title, label, polarity } = item;

@@ -5,8 +5,9 @@ import type { Composition, DisclosureRule } from "../disclosure/rule.ts";
 import { TOTAL, withheldBreakdowns } from "../disclosure/withholding.ts";
 import type { ReleaseGroup } from "./breakdowns.ts";
 
+/** One text per place of a figure. No name holds a zero byte: PostgreSQL would not take it. */
 export const keyOf = ({ item, breakdown, group }: { item: string; breakdown: string; group: string }): string =>
-  JSON.stringify([item, breakdown, group]);
+  `${item}\0${breakdown}\0${group}`;
 
 /**
  * Which breakdowns are withheld for an item: those with a group that fails the rule among the valid answers, and those that

@@ -72,7 +72,7 @@ function combine(rows: readonly Bits[], width: number, most: number, visit: (hig
     for (let r = from; r < rows.length; r += 1) {
       const row = rows[r] as Bits;
       for (let sign = 1; sign >= (depth === 0 ? 1 : -1); sign -= 2) {
-        const high = higherOfTwo(before, row, sign);
+        const high = higherOfTwo(before, row, sign, most - depth, most + depth);
         if (high !== undefined) {
           higher.fill(0);
           addTo(higher, before, row, high, sign);
@@ -81,7 +81,8 @@ function combine(rows: readonly Bits[], width: number, most: number, visit: (hig
         if (depth + 1 === most) continue;
         const after = sums[depth + 1] as Int32Array;
         after.fill(0);
-        for (let v = 0; v < values; v += 1) addTo(after.subarray(v * words, (v + 1) * words), before, row, v, sign);
+        for (let v = most - depth - 1; v <= most + depth + 1; v += 1)
+          addTo(after.subarray(v * words, (v + 1) * words), before, row, v, sign);
         add(depth + 1, r + 1);
       }
     }
@@ -89,27 +90,31 @@ function combine(rows: readonly Bits[], width: number, most: number, visit: (hig
   add(0, 0);
 }
 
-/** The place of the higher value if the sum with a row takes two neighbouring values only, else undefined. */
-function higherOfTwo(before: Int32Array, row: Bits, sign: number): number | undefined {
+/**
+ * The place of the higher value if the sum with a row takes two neighbouring values only, else undefined. `first` and `last`:
+ * no cell has a value beyond these so far. Nearly every sum is dropped at one of the first values.
+ */
+function higherOfTwo(before: Int32Array, row: Bits, sign: number, first: number, last: number): number | undefined {
   const words = row.length;
   let low = before.length;
   let high = -1;
-  for (let v = 0; v * words < before.length; v += 1) {
+  for (let v = first; v <= last; v += 1) {
     let inside = 0;
     let outside = 0;
-    for (let w = 0; w < words; w += 1) {
-      const bits = before[v * words + w] as number;
+    for (let w = 0, at = v * words; w < words; w += 1, at += 1) {
+      const bits = before[at] as number;
       inside |= bits & (row[w] as number);
       outside |= bits & ~(row[w] as number);
     }
     if (inside !== 0) {
-      low = Math.min(low, v + sign);
-      high = Math.max(high, v + sign);
+      if (v + sign < low) low = v + sign;
+      if (v + sign > high) high = v + sign;
     }
     if (outside !== 0) {
-      low = Math.min(low, v);
-      high = Math.max(high, v);
+      if (v < low) low = v;
+      if (v > high) high = v;
     }
+    if (high - low > 1 && high >= 0) return undefined;
   }
   return high - low === 1 ? high : undefined;
 }
