@@ -110,7 +110,7 @@ test("two people edit at once: the second sees both, keeps what was typed, and d
   expect(await row.getByRole("cell").allTextContents()).toEqual(["Länder", "Bund"]);
   expect(await second.page.getByLabel("Beginn").inputValue()).toBe("2027-05-01");
   await save(second.page);
-  await second.page.getByText("Für wen: Bund → Länder").waitFor();
+  await second.page.getByText("Für wen: vorher Bund, jetzt Länder").waitFor();
 });
 
 test("bad input comes back with what was typed and what is wrong about it", async () => {

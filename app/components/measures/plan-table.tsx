@@ -54,7 +54,9 @@ function Line({ measure }: { measure: ListedMeasure }) {
       </th>
       <td data-label={heads.responsible}>{measure.responsible || t.nobody}</td>
       <td data-label={heads.audience}>{measure.audience || "–"}</td>
-      <td data-label={heads.budget}>{t.budgets[measure.budget]}</td>
+      <td data-label={heads.budget} className="plan-table__budget">
+        {t.budgets[measure.budget]}
+      </td>
       <td data-label={heads.state}>{t.states[measure.state]}</td>
     </tr>
   );

@@ -77,8 +77,7 @@ function Changes({ row, texts, locale }: { row: PreviewRow; texts: Texts; locale
           <dt>{columnName(texts, change.column)}</dt>
           <dd>
             <del>{valueIn(texts, locale, change.column, change.before)}</del>
-            <span className="visually-hidden"> {t.to} </span>
-            <span aria-hidden="true"> → </span>
+            {` ${t.to} `}
             <ins>{valueIn(texts, locale, change.column, change.after)}</ins>
           </dd>
         </div>

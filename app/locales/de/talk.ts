@@ -25,7 +25,7 @@ export const talk = {
     write: "Kommentar",
     open: (n: number) => (n === 1 ? "1 Kommentar zu dieser Seite" : `${n} Kommentare zu dieser Seite`),
     openEmpty: "Kommentar zu dieser Seite",
-    assigned: (what: string, name: string) => `Zugewiesen: ${what} → ${name}`,
+    assigned: (what: string, name: string) => `Zugewiesen an ${name}: ${what}`,
     settledBy: (name: string | null, when: string) => (name ? `Geklärt von ${name}, ${when}` : `Geklärt, ${when}`),
     toQuestion: (question: string) => `Zur Frage: ${question}`,
     unavailable: "Die Kommentare konnten nicht geladen werden.",

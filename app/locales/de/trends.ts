@@ -14,8 +14,8 @@ export const trends = {
   points: (points: string) => `${points} Prozentpunkte`,
   meaning: { better: "günstiger", worse: "ungünstiger" },
   test: {
-    "below-1": "kaum Zufall (p < 0,01)",
-    "below-5": "wahrscheinlich kein Zufall (p < 0,05)",
+    "below-1": "kaum Zufall (p\u00a0<\u00a00,01)",
+    "below-5": "wahrscheinlich kein Zufall (p\u00a0<\u00a00,05)",
     unremarkable: "unauffällig: kann Zufall sein",
     none: "ohne Test",
   },

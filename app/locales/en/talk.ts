@@ -26,7 +26,7 @@ export const talk: typeof de = {
     write: "Comment",
     open: (n: number) => (n === 1 ? "1 comment on this page" : `${n} comments on this page`),
     openEmpty: "Comment on this page",
-    assigned: (what: string, name: string) => `Assigned: ${what} → ${name}`,
+    assigned: (what: string, name: string) => `Assigned to ${name}: ${what}`,
     settledBy: (name: string | null, when: string) => (name ? `Settled by ${name}, ${when}` : `Settled, ${when}`),
     toQuestion: (question: string) => `To the question: ${question}`,
     unavailable: "The comments could not be loaded.",

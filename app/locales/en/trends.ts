@@ -16,8 +16,8 @@ export const trends: typeof de = {
   points: (points: string) => `${points} percentage points`,
   meaning: { better: "better", worse: "worse" },
   test: {
-    "below-1": "hardly chance (p < 0.01)",
-    "below-5": "probably no chance (p < 0.05)",
+    "below-1": "hardly chance (p\u00a0<\u00a00.01)",
+    "below-5": "probably no chance (p\u00a0<\u00a00.05)",
     unremarkable: "unremarkable: may be chance",
     none: "not tested",
   },
