@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Tests that need neither a database nor a browser: they start at once. */
 const PURE = [
   "tests/architecture.test.ts",
-  "tests/attack/**/*.test.{ts,tsx}",
+  "tests/attack/*.test.ts",
   "tests/surveys/**/*.test.{ts,tsx}",
   "tests/faults/**/*.test.ts",
   "tests/app/{bundle,components}/**/*.test.{ts,tsx}",

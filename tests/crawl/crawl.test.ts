@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Selectable } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,6 +23,7 @@ import { numbersOfOverview } from "./overview.ts";
 import { decodePayload, payloadInPage } from "./payload.ts";
 import { readSheets } from "./read-sheets.ts";
 import { type Released, readReleased } from "./released.ts";
+import { numbersOfApp, strangers } from "./strangers.ts";
 import { numbersOfTrends, wavesOf } from "./trends.ts";
 
 /**
@@ -42,7 +41,6 @@ import { numbersOfTrends, wavesOf } from "./trends.ts";
  * 8. what projects say of themselves under "we seek, we offer": how many there are, of every topic
  * 9. notes of the consortium on a release: what they say, when it was said, how many are open
  */
-const TEXTS = ["app/locales/de", "app/locales/en"];
 
 let database: TestDatabase;
 let app: TestApp;
@@ -195,7 +193,9 @@ describe("everything that the steering group can reach", () => {
       // Texts of the app itself come as blocks of headings and paragraphs.
       for (const routes of [data, data.loaderData ?? {}]) {
         for (const route of Object.keys(routes).filter((one) => one.startsWith("routes/legal/"))) {
-          faults.push(...strangers(JSON.stringify(routes[route]), numbersOfApp()).map((one) => `${at}: ${one}`));
+          faults.push(
+            ...strangers(JSON.stringify(routes[route]), numbersOfApp(releases)).map((one) => `${at}: ${one}`),
+          );
           delete routes[route];
         }
         faults.push(...takeGoals(routes, goals).map((one) => `${at} ${one}`));
@@ -259,7 +259,7 @@ describe("everything that the steering group can reach", () => {
               ...numbersOfQuestion(released, order[Number(place) - 1] ?? "", breakdownAt(page.path)),
               ...numbersAround(page, released),
             ])
-          : new Set([...numbersOfHead(released), ...numbersOfApp(), ...derivedOn(page, released)]);
+          : new Set([...numbersOfHead(released), ...numbersOfApp(releases), ...derivedOn(page, released)]);
         const odd = [...strangers(words, allowed, page.path), ...styles.filter((style) => !SIZES.test(style))];
         faults.push(...odd.map((one) => `${page.path} ${id}: ${one}`));
         if (place) questions += 1;
@@ -275,7 +275,7 @@ describe("everything that the steering group can reach", () => {
     const heads = [...releases.values()].flatMap((released) => [...numbersOfHead(released)]);
     const mine = [...own].flatMap(numbersIn);
     const days = [...own].filter((one) => /^\d{4}-/.test(one)).flatMap((one) => numbersIn(wordsOfTime(new Date(one))));
-    const allowed = new Set([...numbersOfApp(), ...heads, ...mine, ...days, ...measures.numbers, ...profiles]);
+    const allowed = new Set([...numbersOfApp(releases), ...heads, ...mine, ...days, ...measures.numbers, ...profiles]);
     const isOther = ({ type, path: at }: Visited) => /^text\/html|json/.test(type) && !releasedAt(at) && !isGoals(at);
     const others = visited.filter(isOther);
     const overview = [...numbersOfOverview([...releases.values()]), ...numbersOfGoals(goals, releases)];
@@ -295,7 +295,7 @@ describe("everything that the steering group can reach", () => {
 
   it("measures goals by nothing but released totals, on their pages and in their file", () => {
     const heads = [...releases.values()].flatMap((released) => [...numbersOfHead(released)]);
-    const allowed = new Set([...numbersOfApp(), ...heads, ...numbersOfGoals(goals, releases)]);
+    const allowed = new Set([...numbersOfApp(releases), ...heads, ...numbersOfGoals(goals, releases)]);
     const about = pages().filter((page) => isGoals(page.path));
     const faults = about.flatMap((page) =>
       strangers(wordsOf(text(page)).words, allowed, page.path).map((one) => `${page.path}: ${one}`),
@@ -328,9 +328,10 @@ describe("everything that the steering group can reach", () => {
         if (kind === "codebook" || kind === "workbook")
           expect(checkBooks(kind, sheets, released.contents), one.path).toEqual([]);
         if (kind === "workbook") expect(checkOverview(sheets, released.contents)).toEqual([]);
-        expect(few(checkFile(kind, sheets, released, { figures: allowed, texts: numbersOfApp() })), one.path).toEqual(
-          [],
-        );
+        expect(
+          few(checkFile(kind, sheets, released, { figures: allowed, texts: numbersOfApp(releases) })),
+          one.path,
+        ).toEqual([]);
       }
       const archive = openArchive(file("zip").body);
       const named = Object.entries(archive);
@@ -346,7 +347,7 @@ describe("everything that the steering group can reach", () => {
       const told = [...released.texts].flatMap(numbersIn);
       const words = new Set([
         ...numbersOfHead(released),
-        ...numbersOfApp(),
+        ...numbersOfApp(releases),
         ...allowed,
         ...told,
         String(released.items.length),
@@ -366,22 +367,8 @@ const ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 const SIZES =
   /^(--chart-wide:\d+px;--chart-narrow:\d+px|background:(var\(--[a-z-]+\d?\)|color-mix\(in oklab, var\(--div-\d\) \d+%, var\(--div-\d\)\)))$/;
 
-/** Numbers that nothing gives; the page's own address is no number. */
-const strangers = (words: string, allowed: ReadonlySet<string>, address = "") =>
-  [...new Set(numbersIn(address ? words.replaceAll(address, " ") : words))].filter((one) => !allowed.has(one));
 const few = (faults: readonly string[]) => [...new Set(faults)].slice(0, 30);
 const wordsOfTime = (day: Date) =>
   (["long", "medium"] as const)
     .map((dateStyle) => day.toLocaleString("de-DE", { dateStyle, timeStyle: "short", timeZone: "Europe/Berlin" }))
     .join(" ");
-
-let appNumbers: Set<string> | undefined;
-/** Numbers in the sources of the app's own texts, with the constants of the rule that the page about it explains. */
-function numbersOfApp(): Set<string> {
-  if (appNumbers) return appNumbers;
-  const files = TEXTS.flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)));
-  const sources = files.map((file) => readFileSync(file, "utf8"));
-  const rules = [...releases.values()].map(({ release }) => JSON.stringify(release.rule));
-  appNumbers = new Set([...sources, ...rules, "10 5 PNG"].flatMap(numbersIn));
-  return appNumbers;
-}

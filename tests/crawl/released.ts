@@ -21,10 +21,11 @@ export type Released = {
 
 export const placeOf = (item: unknown, breakdown: unknown, group: unknown) => JSON.stringify([item, breakdown, group]);
 
-/** All releases, by their ids: whole rows, so that a column that is added later is compared as well. */
-export async function readReleased(report: Db): Promise<Map<string, Released>> {
+/** All releases, or these, by their ids: whole rows, so that a column that is added later is compared as well. */
+export async function readReleased(report: Db, only?: readonly string[]): Promise<Map<string, Released>> {
   const { rows: releases } = await sql<Released["release"]>`select * from release`.execute(report);
-  const all = await Promise.all(releases.map((release) => readOne(report, release)));
+  const wanted = releases.filter((release) => !only || only.includes(release.release_id));
+  const all = await Promise.all(wanted.map((release) => readOne(report, release)));
   return new Map(all.map((one) => [one.release.release_id, one]));
 }
 

@@ -4,9 +4,9 @@ import readExcelFile from "read-excel-file/node";
 import { paths } from "#app/paths.ts";
 import { decodePayload } from "../../crawl/payload.ts";
 import type { PublicRule } from "../attacker/published.ts";
-
-/** Figures as a format says them, by "item breakdown group": base, blanks, and codes above 0. */
-export type Figures = Map<string, { base: number; unanswered: number; counts: Record<string, number> }>;
+import { dataOf, type Get } from "./dashboards.ts";
+import { type Figures, figuresIn, placeOf } from "./figures.ts";
+import { type PrintedItem, readPrinted } from "./read-print.ts";
 
 /** What all formats of a release say, and what only the page's data say: rule, groups and codes. */
 export type ReadRelease = {
@@ -17,31 +17,15 @@ export type ReadRelease = {
   items: { item: string; scale: string; codes: { code: string; missing: boolean }[] }[];
 };
 
-type Get = (path: string) => Promise<Buffer>;
 type Payload = {
   release: { number: number; rule: PublicRule };
   breakdowns: { code: string; groups: { code: string; label: { de: string } }[] }[];
-  blocks: { items: PayloadItem[] }[];
+  blocks: { items: PrintedItem[] }[];
 };
-type PayloadItem = {
-  key: string;
-  scale: string;
-  codes: { code: string; missing?: boolean; label: { de: string } }[];
-  figures: {
-    breakdown: string;
-    group: string;
-    base: number;
-    unanswered: number;
-    counts: { code: string; n: number }[];
-  }[];
-};
-
-const placeOf = (item: string, breakdown: string, group: string) => `${item} ${breakdown} ${group}`;
-
 /** Reads a release from everything that is served of it: the data of its pages, its printed pages, and every file. */
 export async function readFormats(get: Get, releaseId: string): Promise<ReadRelease> {
   const data = async (breakdown?: string) => {
-    const wire = await get(paths.release(releaseId, breakdown).replace(/(\?|$)/, ".data$1"));
+    const wire = await get(dataOf(paths.release(releaseId, breakdown)));
     return findReport(decodePayload(wire.toString("utf8")));
   };
   const total = await data();
@@ -50,8 +34,10 @@ export async function readFormats(get: Get, releaseId: string): Promise<ReadRele
   const payload: Figures = new Map();
   const print: Figures = new Map();
   for (const { code, report } of [{ code: undefined, report: total }, ...broken]) {
-    readPayload(report, payload);
-    readPrinted((await get(paths.releasePrint(releaseId, code))).toString("utf8"), report, code, print);
+    for (const [place, figure] of figuresIn(report).get(releaseId) ?? []) payload.set(place, figure);
+    const groups = report.breakdowns.find((one) => one.code === code)?.groups ?? [];
+    const page = (await get(paths.releasePrint(releaseId, code))).toString("utf8");
+    for (const block of readPrinted(page, { blocks: report.blocks, breakdown: code, groups })) print.set(...block);
   }
   const file = (format: string) => get(paths.releaseExport(releaseId, format));
   const archive = Object.entries(unzipSync(await file("zip")));
@@ -80,64 +66,6 @@ function findReport(sent: unknown): Payload {
   const route = Object.entries(sent as Record<string, { data?: Payload }>).find(([name]) => name.includes("report"));
   if (!route?.[1].data) throw new Error("the page sent no report");
   return route[1].data;
-}
-
-function readPayload({ blocks }: Payload, figures: Figures): void {
-  for (const { key, figures: own } of blocks.flatMap(({ items }) => items)) {
-    for (const { breakdown, group, base, unanswered, counts } of own) {
-      const above = counts.filter(({ n }) => n > 0).map(({ code, n }) => [code, n]);
-      figures.set(placeOf(key, breakdown, group), { base, unanswered, counts: Object.fromEntries(above) });
-    }
-  }
-}
-
-const textOf = (html: string) =>
-  html
-    .replace(/<!--.*?-->|<[^>]*>/g, "")
-    .replaceAll("&amp;", "&")
-    .replaceAll("\u00a0", " ")
-    .trim();
-const BASE = "gültige Antworten";
-const BLANK = "ohne Antwort";
-const RANGE = "Unsicherheit";
-
-/** The tables of a printed report: answers downwards, everybody and the groups across, "12 % (5)" in every cell. */
-function readPrinted(
-  html: string,
-  { blocks, breakdowns }: Payload,
-  breakdown: string | undefined,
-  figures: Figures,
-): void {
-  const tables = [...html.matchAll(/<table class="data[^>]*>(.*?)<\/table>/gs)].map(([, body = ""]) => body);
-  const items = blocks.flatMap((block) => block.items);
-  if (tables.length !== items.length) throw new Error(`${tables.length} printed tables of ${items.length} questions`);
-  for (const [i, item] of items.entries()) {
-    const [heads = [], ...rows] = [...(tables[i] ?? "").matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = ""]) =>
-      [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) => textOf(cell)),
-    );
-    for (const [column, head] of heads.entries()) {
-      // What is derived of everybody's figures is no figure of a group.
-      if (column === 0 || head === RANGE) continue;
-      const group = breakdowns.find(({ code }) => code === breakdown)?.groups.find(({ label }) => label.de === head);
-      if (column > 1 && !group) throw new Error(`nobody knows the printed group ${head}`);
-      const figure: { base: number; unanswered: number; counts: Record<string, number> } = {
-        base: 0,
-        unanswered: 0,
-        counts: {},
-      };
-      for (const row of rows) {
-        const [label = "", cell = ""] = [row[0], row[column]];
-        const n = Number((/\((.*)\)/.exec(cell)?.[1] ?? cell).replaceAll(".", ""));
-        const code = item.codes.find((one) => one.label.de === label)?.code;
-        if (label === BASE) figure.base = n;
-        else if (label === BLANK) figure.unanswered = n;
-        else if (code && n > 0) figure.counts[code] = n;
-      }
-      const place =
-        column === 1 ? placeOf(item.key, "total", "all") : placeOf(item.key, breakdown ?? "", group?.code ?? "");
-      figures.set(place, figure);
-    }
-  }
 }
 
 type Row = Record<string, string | number | null>;

@@ -7,16 +7,20 @@ import { openDatabase } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { provision } from "#db/provision.server.ts";
+import { readReleased } from "../../crawl/released.ts";
 import { membersOf as placesOf } from "../../recount/groups.ts";
 import { startApp } from "../../support/app.ts";
-import { insertAccount } from "../../support/people.ts";
-import { sessionCookie } from "../../support/sign-in.ts";
 import type { PublishedRelease } from "../attacker/published.ts";
 import { drawNetwork, type Network } from "../network.ts";
 import { attackWaves, type Outcome } from "../one-network.ts";
 import type { PublishedWave } from "../publish.ts";
 import { reportOn } from "../report.ts";
+import { withDashboards } from "./dashboard-questions.ts";
+import { dashboardsOf, type Get, overviewOf, type PagesRead, readDashboards } from "./dashboards.ts";
+import { type Figures, inWords } from "./figures.ts";
+import { findChanged, forgetAnswers, remembering, urlOf } from "./forget.ts";
 import { type ReadRelease, readFormats } from "./read-formats.ts";
+import { readerOf } from "./reader.ts";
 import { releaseWave, storeNetwork } from "./store.ts";
 
 const TITLES = { standard: "standard strength", strict: "strict strength" } as const;
@@ -25,38 +29,57 @@ type Strength = keyof typeof TITLES;
 const PROGRAM_EVERY = 10;
 const FAULTS_AT_MOST = 10;
 
+/** The database that is thrown away afterwards. */
+const DATABASE = "attack";
+
 /**
- * Takes networks through the real database, the release that production makes, the app and every format, and attacks what is
- * read back from these. Gives back how many checks passed and failed.
+ * Takes networks through the real database, the release that production makes, the app, every format and every dashboard, and
+ * attacks what is read back from these. Last, all answers are taken away: whatever is then sent otherwise than before did not
+ * follow from releases. Gives back how many checks passed and failed.
  */
 export async function attackDeeply(populations: number, seed: number): Promise<{ passed: number; failed: number }> {
   if (!build()) throw new Error("the app could not be built");
   const folder = await mkdtemp(path.join(tmpdir(), "praxisspiegel-attack-"));
   const server = await startEmbedded(path.join(folder, "postgres"));
   try {
-    const urls = await provision(server.adminUrl, "attack");
+    const urls = await provision(server.adminUrl, DATABASE);
     await migrate(urls.owner);
     const db = openDatabase(urls.app, { name: "attack", max: 4 });
+    const report = openDatabase(urls.report, { name: "attack-report", max: 2 });
     const app = await startApp({ urls } as Parameters<typeof startApp>[0]);
-    const cookie = await sessionCookie(app, await insertAccount(db, { role: "steering" }));
-    const get = async (address: string) => {
-      const response = await fetch(app.origin + address, { headers: { Cookie: cookie } });
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return Buffer.from(await response.arrayBuffer());
+    const first = remembering(await readerOf(app, db, FIRST_READER), FIRST_READER);
+    const dashboards: PagesRead = { faults: [], figures: 0, pages: [] };
+    const figures = new Map<string, Figures>();
+    const releases: Awaited<ReturnType<typeof readReleased>> = new Map();
+    const known = { releases, figures };
+    const read = async (pages: Parameters<typeof readDashboards>[1], get: Get) => {
+      const one = await readDashboards(get, pages, known);
+      for (const name of ["faults", "pages"] as const) dashboards[name].push(...one[name]);
+      dashboards.figures += one.figures;
     };
     try {
-      return await attackAll(populations, seed, async (network, strength) => {
-        const stored = await storeNetwork(db, network, strength);
+      const attacked = await attackAll(populations, seed, async (network, strength, place) => {
+        const stored = await storeNetwork(db, network, { name: strength, place });
         const waves: ReadRelease[] = [];
         for (const wave of network.waves.keys()) {
           const releaseId = await releaseWave(db, network, stored, { wave, strict: strength === "strict" });
-          waves.push(await readFormats(get, releaseId));
+          const formats = await readFormats(first.get, releaseId);
+          figures.set(releaseId, formats.formats.data as Figures);
+          for (const [id, rows] of await readReleased(report, [releaseId])) releases.set(id, rows);
+          await read(await dashboardsOf(first.get, releaseId, known), first.get);
+          waves.push(formats);
         }
         return waves;
       });
+      await read([overviewOf(known)], first.get);
+      const changed = await readWithoutAnswers(urlOf(server.adminUrl, DATABASE), first.seen, async () => {
+        const fresh = await startApp({ urls } as Parameters<typeof startApp>[0]);
+        return { get: await readerOf(fresh, db, SECOND_READER), stop: fresh.stop };
+      });
+      return addChecks(attacked, dashboards, { changed, addresses: first.seen.size });
     } finally {
       await app.stop();
-      await db.destroy();
+      await Promise.all([db.destroy(), report.destroy()]);
     }
   } finally {
     await server.stop();
@@ -64,7 +87,47 @@ export async function attackDeeply(populations: number, seed: number): Promise<{
   }
 }
 
-type Publish = (network: Network, strength: Strength) => Promise<ReadRelease[]>;
+const [FIRST_READER, SECOND_READER] = ["Liest zuerst", "Liest danach"];
+
+type Reading = { get: Get; stop: () => Promise<void> };
+
+/** The addresses at which a fresh process sends something else once nobody's answers are left. */
+async function readWithoutAnswers(
+  superuserUrl: string,
+  before: ReadonlyMap<string, string>,
+  open: () => Promise<Reading>,
+): Promise<string[]> {
+  await forgetAnswers(superuserUrl);
+  const { get, stop } = await open();
+  try {
+    return await findChanged(before, get, SECOND_READER);
+  } finally {
+    await stop();
+  }
+}
+
+function addChecks(
+  { passed, failed }: { passed: number; failed: number },
+  { faults, figures, pages }: PagesRead,
+  { changed, addresses }: { changed: string[]; addresses: number },
+) {
+  console.log(
+    `== dashboards: ${pages.length} pages read, ${figures} figures in their data; ${addresses} addresses in all`,
+  );
+  for (const line of [...faults, ...changed].slice(0, FAULTS_AT_MOST)) console.log(`   ${line}`);
+  const checks = [
+    {
+      what: "dashboards say and order nothing that does not follow from releases",
+      holds: !faults.length && figures > 0,
+    },
+    { what: "every address sends the same without anybody's answers", holds: changed.length === 0 },
+  ];
+  for (const { what, holds } of checks) console.log(`   ${holds ? "ok  " : "FAIL"} ${what}`);
+  const held = checks.filter(({ holds }) => holds).length;
+  return { passed: passed + held, failed: failed + checks.length - held };
+}
+
+type Publish = (network: Network, strength: Strength, place: number) => Promise<ReadRelease[]>;
 
 async function attackAll(
   populations: number,
@@ -77,8 +140,8 @@ async function attackAll(
   const compared = { releases: 0, formats: 0, figures: 0, faults: [] as string[] };
   for (let i = 0; i < populations; i++) {
     for (const strength of Object.keys(TITLES) as Strength[]) {
-      const network = drawNetwork(seed + i);
-      const read = await publish(network, strength);
+      const network = withDashboards(drawNetwork(seed + i));
+      const read = await publish(network, strength, outcomes.length);
       for (const [wave, release] of read.entries()) {
         const { figures, formats, faults } = compareFormats(release);
         compared.releases += 1;
@@ -117,17 +180,11 @@ function compareFormats({ formats }: ReadRelease) {
   const faults = others.flatMap(([name, other]) => {
     const places = new Set([...figures.keys(), ...other.keys()]);
     return [...places].flatMap((place) => {
-      const [here, there] = [sorted(figures.get(place)), sorted(other.get(place))];
+      const [here, there] = [inWords(figures.get(place)), inWords(other.get(place))];
       return here === there ? [] : [`${place} is ${here} in ${first} and ${there} in ${name}`];
     });
   });
   return { figures: figures.size, formats: others.length + 1, faults };
-}
-
-function sorted(figure: { base: number; unanswered: number; counts: Record<string, number> } | undefined): string {
-  if (!figure) return "nothing";
-  const counts = Object.entries(figure.counts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([figure.base, figure.unanswered, counts]);
 }
 
 /** What the attacker gets: what was read back, and who answered. */

@@ -7,6 +7,7 @@ import { type Definition, readDefinition } from "#surveys/definition.ts";
 import type { JsonObject } from "#surveys/json.ts";
 import type { Network, Sheet } from "../network.ts";
 import { QUESTIONS } from "../questions.ts";
+import { DASHBOARD_ELEMENTS, DASHBOARD_QUESTIONS, INTERFACES } from "./dashboard-questions.ts";
 
 /** Rows per insert, far below PostgreSQL's limit of parameters. */
 const ROWS = 1000;
@@ -14,6 +15,7 @@ const ROWS = 1000;
 /** The questions as a definition that somebody would upload. */
 const SOURCE = {
   title: "Angriff",
+  interfaces: INTERFACES,
   pages: [
     {
       name: "eins",
@@ -26,16 +28,29 @@ const SOURCE = {
         ],
       })),
     },
+    { name: "zwei", elements: DASHBOARD_ELEMENTS },
   ],
 };
 
-/** A network in the database, ready for its waves. */
-export type Stored = { seriesId: string; versionId: string; definition: Definition; ids: Map<string, string> };
+/** A network in the database, ready for its waves; `place`: how many were stored before it. */
+export type Stored = {
+  seriesId: string;
+  versionId: string;
+  definition: Definition;
+  ids: Map<string, string>;
+  place: number;
+};
 
-const day = (wave: number, days: number) => new Date(Date.UTC(2026, 3 * wave, 1 + days, 8));
+/** What is stored last is newest in every wave: so much does the overview know of it. */
+const dayOf = (place: number) => (wave: number, days: number) =>
+  new Date(Date.UTC(2026, 3 * wave, 1 + place + days, 8));
 
 /** Organisations and projects of a network, and the questionnaire that they are asked. */
-export async function storeNetwork(db: Db, { projects, seed }: Network, name: string): Promise<Stored> {
+export async function storeNetwork(
+  db: Db,
+  { projects, seed }: Network,
+  { name, place }: { name: string; place: number },
+): Promise<Stored> {
   const { definition } = readDefinition(SOURCE as unknown as JsonObject);
   if (!definition) throw new Error("the questions are no definition");
   const [questionnaireId, versionId, seriesId] = [randomUUID(), randomUUID(), randomUUID()];
@@ -81,17 +96,18 @@ export async function storeNetwork(db: Db, { projects, seed }: Network, name: st
       ),
     );
   });
-  return { seriesId, versionId, definition, ids };
+  return { seriesId, versionId, definition, ids, place };
 }
 
 /** A wave as it is when the coordination closes it, released by production. Gives back the id of the release. */
 export async function releaseWave(
   db: Db,
   network: Network,
-  { seriesId, versionId, definition, ids }: Stored,
+  { seriesId, versionId, definition, ids, place }: Stored,
   { wave, strict }: { wave: number; strict: boolean },
 ): Promise<string> {
   const roundId = randomUUID();
+  const day = dayOf(place);
   const sheets = network.waves[wave] ?? [];
   const invitations = new Map(network.projects.map(({ id }) => [id, randomUUID()]));
   await transact(db, async (tx) => {
@@ -148,12 +164,22 @@ async function insertSheets(tx: Tx, { roundId, definition, sheets, invitations }
 
 /** What the project typed: one value, or a list where several can be chosen; nothing where it left the question out. */
 function answersOf({ answers }: Sheet): JsonObject {
-  const given = QUESTIONS.flatMap(({ key, scale }) => {
+  const typed: JsonObject = {};
+  for (const { key, scale } of [...QUESTIONS, ...DASHBOARD_QUESTIONS]) {
     const codes = answers[key] ?? [];
-    const typed = codes.map((code) => (scale === "ordinal" && /^\d+$/.test(code) ? Number(code) : code));
-    return typed.length > 0 ? [[key, scale === "multiple" ? typed : typed[0]]] : [];
-  });
-  return Object.fromEntries(given) as JsonObject;
+    const values = codes.map((code) => (scale === "ordinal" && /^\d+$/.test(code) ? Number(code) : code));
+    if (values.length === 0) continue;
+    // Rows and columns of tables are objects within objects.
+    const path = key.split("/");
+    const last = path.pop() as string;
+    let around = typed;
+    for (const step of path) {
+      around[step] ??= {};
+      around = around[step] as JsonObject;
+    }
+    around[last] = (scale === "multiple" ? values : values[0]) as JsonObject[string];
+  }
+  return typed;
 }
 
 const idOf = (ids: ReadonlyMap<string, string>, name: string): string => ids.get(name) ?? "";

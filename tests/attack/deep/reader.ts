@@ -1,0 +1,21 @@
+import type { Db } from "#db/client.server.ts";
+import type { TestApp } from "../../support/app.ts";
+import { insertAccount } from "../../support/people.ts";
+import { sessionCookie } from "../../support/sign-in.ts";
+import type { Get } from "./dashboards.ts";
+
+/** How somebody of the steering group asks for a page. */
+export async function readerOf(app: TestApp, db: Db, name: string): Promise<Get> {
+  const accountId = await insertAccount(db, { role: "steering" });
+  await db.updateTable("account").set({ name }).where("account_id", "=", accountId).execute();
+  return readerWith(app, await sessionCookie(app, accountId));
+}
+
+/** The same for whom a session is of. Throws where the page is refused. */
+export function readerWith(app: TestApp, cookie: string): Get {
+  return async (address) => {
+    const response = await fetch(app.origin + address, { headers: { Cookie: cookie, Connection: "close" } });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  };
+}
