@@ -35,7 +35,7 @@ export function trendModel(
   const measure = lines[0]?.line.measure ?? "share";
   const tiles = lines.map(({ line, label }): TrendTile => {
     const dots = line.points.map((point, i) => point && dotOf(point, line.steps[i] === "reworded", measure, locale));
-    const joins = line.steps.map((step) => (step === null ? "none" : step === "recoded" ? "break" : "line"));
+    const joins = line.steps.map((step, i) => (step === "recoded" ? "break" : step && dots[i - 1] ? "line" : "none"));
     return { key: line.key, label: textIn(label, locale), dots, joins };
   });
   const ends = tiles.flatMap(({ dots }) => dots.flatMap((dot) => (dot ? [dot.low, dot.high] : [])));

@@ -1,6 +1,6 @@
 import { recodings, rewordings } from "#surveys/concordance.ts";
-import type { Item } from "#surveys/model.ts";
 import type { ReportItem } from "../../domain/figures.ts";
+import { asAsked } from "../../domain/report/as-asked.ts";
 import type { Line } from "../../domain/trends/follow-items.ts";
 import { formatCount } from "../../format.ts";
 import { named } from "../charts/sentences.ts";
@@ -22,7 +22,7 @@ export function ItemChanges({ lines, waves }: { lines: readonly Line[]; waves: r
       {recoded.map(({ key, wave, before, after }) => (
         <div className="figure__withheld trends__recoded" key={`${key} ${wave}`}>
           <p>{t.recoded(named(read(after.label), locale), wave)}</p>
-          <Recodings recodings={recodings(asItem(before), asItem(after))} />
+          <Recodings recodings={recodings(asAsked(before), asAsked(after))} />
         </div>
       ))}
       {reworded.length > 0 ? (
@@ -34,7 +34,7 @@ export function ItemChanges({ lines, waves }: { lines: readonly Line[]; waves: r
                 <p>
                   <strong>{read(after.label)}</strong> {t.rewordedIn(wave)}
                 </p>
-                {rewordings(asItem(before), asItem(after)).map((one) => (
+                {rewordings(asAsked(before), asAsked(after)).map((one) => (
                   <Reworded key={`${one.part} ${one.code ?? ""}`} rewording={one} />
                 ))}
               </li>
@@ -51,14 +51,10 @@ function changesOf(lines: readonly Line[], waves: readonly string[], step: "rewo
   const found = new Map<string, Changed>();
   for (const { item, steps, points } of lines) {
     for (const [i, one] of steps.entries()) {
-      const [before, after, wave = ""] = [points[i - 1]?.item, points[i]?.item, waves[i]];
+      const before = points.slice(0, i).findLast((point) => point !== null)?.item;
+      const [after, wave = ""] = [points[i]?.item, waves[i]];
       if (one === step && before && after) found.set(`${item.key} ${wave}`, { key: item.key, wave, before, after });
     }
   }
   return [...found.values()];
-}
-
-/** What the comparison of versions looks at. */
-function asItem({ key, question, scale, title, label, codes, figures }: ReportItem): Item {
-  return { key, question, scale, title, label, codes, repeated: (figures[0]?.respondents ?? null) !== null };
 }

@@ -1,4 +1,4 @@
-import type { Changed } from "../../domain/trends/compare-waves.ts";
+import type { Changed, Quiet } from "../../domain/trends/compare-waves.ts";
 import { formatCount } from "../../format.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { changeInWords, weightInWords } from "./change-words.ts";
@@ -6,6 +6,7 @@ import { changeInWords, weightInWords } from "./change-words.ts";
 type MostChangedProps = {
   up: Changed[];
   down: Changed[];
+  quiet: Quiet;
   /** the wave before */
   wave: string;
   /** so many valid answers both waves had at least */
@@ -15,7 +16,7 @@ type MostChangedProps = {
 };
 
 /** What rose and what fell most since the wave before, each a sentence with its figures, bases, and how sure it is. */
-export function MostChanged({ up, down, wave, least, anchorOf }: MostChangedProps) {
+export function MostChanged({ up, down, quiet, wave, least, anchorOf }: MostChangedProps) {
   const t = useTexts().trends.most;
   const locale = useLocale();
   const all = [...up, ...down];
@@ -23,7 +24,7 @@ export function MostChanged({ up, down, wave, least, anchorOf }: MostChangedProp
   return (
     <section className="card stack stack--close" aria-labelledby="trends-most">
       <h2 id="trends-most">{t.title(wave)}</h2>
-      {all.length === 0 ? <p>{t.nothing}</p> : null}
+      {all.length === 0 ? <p>{t.quiet[quiet]}</p> : null}
       {all.length > 0 && isChance ? <p className="sentence sentence--small">{t.chanceOnly}</p> : null}
       {all.length > 0 ? (
         <div className="trends__sides">

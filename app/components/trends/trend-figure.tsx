@@ -3,9 +3,10 @@ import type { Text } from "#surveys/model.ts";
 import type { Changed } from "../../domain/trends/compare-waves.ts";
 import type { Line, TrendBlock } from "../../domain/trends/follow-items.ts";
 import { formatCount } from "../../format.ts";
+import type { Texts } from "../../locales/index.ts";
 import { ChartSlot } from "../charts/chart-slot.tsx";
 import { panelTitles } from "../charts/figure-block.tsx";
-import { panelsOf } from "../charts/figure-model.ts";
+import { countsEntries, panelsOf } from "../charts/figure-model.ts";
 import { FigureTable } from "../charts/figure-table.tsx";
 import { endInWords, trendHeight, trendModel } from "../charts/trend-model.ts";
 import { trendTable } from "../charts/trend-table.ts";
@@ -31,7 +32,7 @@ export function TrendFigure({ id, block, waves }: TrendFigureProps) {
       <h2 className="figure__title" id={`${id}-title`}>
         {title}
       </h2>
-      <p className="figure__base">{basesInWords(block.lines, texts.trends.base, (n) => formatCount(n, locale))}</p>
+      <p className="figure__base">{basesInWords(block.lines, texts.trends, (n) => formatCount(n, locale))}</p>
       <Sentences block={block} wave={waves.at(-2) ?? ""} />
       {panels.map((panel, index) => (
         <div className="figure__panel" key={panel.key}>
@@ -57,7 +58,7 @@ function Sentences({ block: { most, lines }, wave }: { block: TrendBlock; wave: 
   const t = texts.trends.sentence;
   const [up, down] = [most.up[0], most.down[0]];
   const [risen, fallen] = lines.length > 1 ? [t.risen, t.fallen] : [t.rose, t.fell];
-  if (!up && !down) return <p className="sentence sentence--small figure__sentence">{t.unchanged}</p>;
+  if (!up && !down) return <p className="sentence sentence--small figure__sentence">{t.quiet[most.quiet]}</p>;
   const say = (lead: string, changed: Changed | undefined) =>
     changed ? (
       <>
@@ -86,13 +87,13 @@ function Lines({ lines, title, waves }: LinesProps) {
   const measure = lines[0]?.line.measure ?? "share";
   const end = (value: number) => endInWords(value, measure, locale);
   const dots = model.tiles.flatMap((tile) => tile.dots.flatMap((dot) => dot ?? []));
-  const steps = lines.flatMap(({ line }) => line.steps.slice(1).map((step, i) => step ?? hole(line, i)));
+  const steps = lines.flatMap(({ line }) => line.steps);
   const notes = [
     measure === "place" ? t.axis.place : t.axis.between(end(model.low), end(model.high)),
     ...(dots.some(({ low, high }) => low < high) ? [t.key.range] : []),
     ...(steps.includes("reworded") ? [t.key.reworded] : []),
     ...(steps.includes("recoded") ? [t.key.recoded] : []),
-    ...(steps.includes("hole") ? [t.key.gap] : []),
+    ...(lines.some(({ line }) => hasHole(line)) ? [t.key.gap] : []),
   ];
   return (
     <>
@@ -109,17 +110,18 @@ function Lines({ lines, title, waves }: LinesProps) {
   );
 }
 
-/** A line that was there before and is there again, but not in between. */
-function hole({ points }: Line, wave: number): "hole" | null {
-  const [before, after] = [points.slice(0, wave + 1), points.slice(wave + 1)];
-  return before.some(Boolean) && after.some(Boolean) ? "hole" : null;
+/** Whether a line was there, is there again, and not in between. */
+function hasHole({ points }: Line): boolean {
+  const [first, last] = [points.findIndex(Boolean), points.findLastIndex(Boolean)];
+  return points.slice(first, last).includes(null);
 }
 
 function basesInWords(
   lines: readonly Line[],
-  say: (low: string, high: string) => string,
+  { base, baseEntries }: Texts["trends"],
   count: (n: number) => string,
 ): string {
+  const say = lines.some(({ item }) => countsEntries(item)) ? baseEntries : base;
   const bases = lines.flatMap(({ points }) => points.flatMap((point) => point?.base ?? []));
   return say(count(Math.min(...bases)), count(Math.max(...bases)));
 }

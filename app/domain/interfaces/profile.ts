@@ -1,7 +1,7 @@
 import { concord } from "#surveys/concordance.ts";
 import { ASPECTS, type Aspect } from "#surveys/interfaces.ts";
-import type { Item } from "#surveys/model.ts";
 import type { ReportItem } from "../figures.ts";
+import { asAsked } from "../report/as-asked.ts";
 import {
   averageOf,
   type Interface,
@@ -51,20 +51,7 @@ function countsAlike(aspect: Aspect, now: InterfaceBlocks, before: InterfaceBloc
 
 function askedAlike(now: ReportItem | undefined, before: ReportItem | undefined, alike: boolean): ProfileLine["asked"] {
   if (!now || !before || !alike) return "apart";
-  const [found] = concord([itemOf(before)], [itemOf(now)]);
+  const [found] = concord([asAsked(before)], [asAsked(now)]);
   if (found?.change === "identical") return "same";
   return found?.change === "reworded" ? "reworded" : "apart";
-}
-
-/** An item of a release as the concordance compares it. */
-function itemOf({ key, question, scale, title, label, codes, figures }: ReportItem): Item {
-  return {
-    key,
-    question,
-    scale,
-    title,
-    label,
-    codes,
-    repeated: figures.some(({ respondents }) => respondents !== null),
-  };
 }

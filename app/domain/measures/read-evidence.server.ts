@@ -2,8 +2,8 @@ import type { Db } from "#db/client.server.ts";
 import type { EvidenceRef } from "#db/queries/measures.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
 import { type Change, concord } from "#surveys/concordance.ts";
-import type { Item } from "#surveys/model.ts";
 import type { ReportItem } from "../figures.ts";
+import { asAsked } from "../report/as-asked.ts";
 import { type Report, readReport } from "../report/read-report.server.ts";
 
 /** An item of a release with its total. */
@@ -54,11 +54,7 @@ async function readShown(report: Db, releaseId: string, key: string) {
 
 /** What became of the item, as both releases hold it. */
 function changeOf(before: ReportItem, after: ReportItem | null): Change {
-  return concord([itemOf(before)], after ? [itemOf(after)] : [])[0]?.change ?? "dropped";
-}
-
-function itemOf({ key, question, scale, title, label, codes, figures }: ReportItem): Item {
-  return { key, question, scale, title, label, codes, repeated: figures[0]?.respondents != null };
+  return concord([asAsked(before)], after ? [asAsked(after)] : [])[0]?.change ?? "dropped";
 }
 
 /** Of the questionnaire for participants, the questions about the training itself. */

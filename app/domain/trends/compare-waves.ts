@@ -90,17 +90,20 @@ export type Changed = { line: Line; difference: Difference };
 const MOST = 3;
 /** With fewer answers in a wave a share jumps without meaning. */
 export const LEAST_BASE = 20;
+const SHARES: readonly Measure[] = ["top", "share"];
 
 /**
  * What changed most from the wave before to the newest one: up to `most` figures that rose and that fell. Compared are shares
- * (or other measures, one at a time), of lines that are not broken there, with 20 valid answers or more in both waves; of an
- * item with several codes that exclude each other the one that changed most. First come those that chance hardly explains,
- * then the others, each the largest first. What would be shown as no change at all is left out.
+ * (or other measures, one at a time), of lines that are not broken there, with 20 valid answers or more in both waves (places:
+ * of those who ranked the code), and only where it was tested: between figures with noise the largest difference would mostly
+ * be the largest noise. Of an item with several codes that exclude each other the one that changed most. First come
+ * those that chance hardly explains, then the others, each the largest first. What would be shown as no change at all is left
+ * out. A place rises when it comes nearer to the first.
  */
 export function mostChanged(
   lines: readonly Line[],
   most = MOST,
-  measures: readonly Measure[] = ["top", "share"],
+  measures: readonly Measure[] = SHARES,
 ): {
   up: Changed[];
   down: Changed[];
@@ -119,22 +122,50 @@ export function mostChanged(
     return isFirst;
   });
   return {
-    up: first.filter(({ difference }) => difference.by > 0).slice(0, most),
-    down: first.filter(({ difference }) => difference.by < 0).slice(0, most),
+    up: first.filter(rises).slice(0, most),
+    down: first.filter((one) => !rises(one)).slice(0, most),
   };
 }
 
-/** What changed most since the wave before, in all questions together. */
-export const whatChanged = ({ blocks }: Trends) => mostChanged(blocks.flatMap(({ lines }) => lines));
+const rises = ({ line: { measure }, difference: { by } }: Changed): boolean => (measure === "place" ? by < 0 : by > 0);
+
+/** What changed most since the wave before, in all questions together; where nothing did, why. */
+export function whatChanged({ blocks }: Trends) {
+  const lines = blocks.flatMap(({ lines }) => lines);
+  return { ...mostChanged(lines), quiet: quietOf(lines) };
+}
+
+/** Why nothing is said to have changed: it stayed as it was, was not tested, had too few answers, or there was nothing to compare. */
+export type Quiet = "unchanged" | "untested" | "few" | "incomparable";
+
+export function quietOf(lines: readonly Line[], measures: readonly Measure[] = SHARES): Quiet {
+  const compared = lines.flatMap(({ measure, differences }): Measured | [] => {
+    const difference = differences.at(-1);
+    return difference && measures.includes(measure) ? { measure, difference } : [];
+  });
+  if (compared.length === 0) return "incomparable";
+  const tested = compared.filter(({ difference }) => difference.word !== null);
+  if (tested.length === 0) return "untested";
+  return tested.some(hasEnough) ? "unchanged" : "few";
+}
 
 /** True where chance hardly explains a difference. */
 export const isRemarkable = ({ difference: { word } }: Changed): boolean => word === "below-1" || word === "below-5";
 
 const sizeOf = ({ difference: { by } }: Changed): number => Math.abs(by);
 
-function isCompared({ measure }: Line, { before, after, by }: Difference): boolean {
+function isCompared({ measure }: Line, difference: Difference): boolean {
   const steps = measure === "top" || measure === "share" ? 100 : 10;
-  return Math.min(before.base, after.base) >= LEAST_BASE && Math.round(Math.abs(by) * steps) > 0;
+  const isTested = difference.word !== null;
+  return isTested && hasEnough({ measure, difference }) && Math.round(Math.abs(difference.by) * steps) > 0;
+}
+
+type Measured = Pick<Line, "measure"> & { difference: Difference };
+
+/** Of places those count who ranked the code. */
+function hasEnough({ measure, difference: { before, after } }: Measured): boolean {
+  const answers = ({ n, base }: Point) => (measure === "place" ? (n ?? 0) : base);
+  return Math.min(answers(before), answers(after)) >= LEAST_BASE;
 }
 
 /** How many differences to the wave before are tested. */

@@ -1,12 +1,13 @@
 import { type Change, concord } from "#surveys/concordance.ts";
-import type { Code, Item, Text } from "#surveys/model.ts";
+import type { Code, Text } from "#surveys/model.ts";
 import type { ItemFigures, ReportItem } from "../figures.ts";
 import { UNLISTED } from "../microdata/variables.ts";
+import { asAsked } from "../report/as-asked.ts";
 import type { ReleaseBlock } from "../report/blocks.ts";
 import type { Sampling } from "../report/derived.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import type { Interval } from "../statistics/interval.ts";
-import { type Difference, differenceBetween, mostChanged } from "./compare-waves.ts";
+import { type Difference, differenceBetween, mostChanged, type Quiet, quietOf } from "./compare-waves.ts";
 
 /** The totals of one release. */
 export type Wave = {
@@ -32,6 +33,8 @@ export type Point = {
   /** who said so, or who ranked it; null of means */
   n: number | null;
   base: number;
+  /** those whose entries are counted, where entries are; null where each counts once */
+  respondents: number | null;
   range: Interval | null;
   /** of ordered scales on which every step is a number */
   mean: number | null;
@@ -39,7 +42,7 @@ export type Point = {
   isExact: boolean;
 };
 
-/** How the item of a wave follows from that of the wave before. */
+/** How the item of a wave follows from that of the wave that showed it last. */
 export type Step = Extract<Change, "identical" | "reworded" | "recoded">;
 
 export type Line = {
@@ -51,7 +54,7 @@ export type Line = {
   code: Code | null;
   /** by wave; null where it was not asked, may not be shown, or has no such figure */
   points: (Point | null)[];
-  /** by wave; null where the wave or the one before did not show it */
+  /** by wave; null where it is not shown or was not before, and after a wave without it unless it is asked otherwise since */
   steps: (Step | null)[];
   /** by wave, from the wave before it; null where the line is broken */
   differences: (Difference | null)[];
@@ -63,7 +66,7 @@ export type TrendBlock = {
   title: Text;
   items: ReportItem[];
   lines: Line[];
-  most: ReturnType<typeof mostChanged>;
+  most: ReturnType<typeof mostChanged> & { quiet: Quiet };
 };
 
 export type Trends = {
@@ -104,8 +107,9 @@ export function followItems(waves: readonly Wave[]): Trends {
 
 /** Shares where the question has some, else places or means. */
 function mostOf(lines: readonly Line[]): TrendBlock["most"] {
-  const shares = lines.some(({ measure }) => measure === "top" || measure === "share");
-  return shares ? mostChanged(lines, 1) : mostChanged(lines, 1, [lines[0]?.measure ?? "place"]);
+  const isOfShares = lines.some(({ measure }) => measure === "top" || measure === "share");
+  const measures: Measure[] = isOfShares ? ["top", "share"] : [lines[0]?.measure ?? "place"];
+  return { ...mostChanged(lines, 1, measures), quiet: quietOf(lines, measures) };
 }
 
 /** The lines of one item; `waves`: how it was asked in each, undefined where it was not asked or may not be shown. */
@@ -113,13 +117,19 @@ export function followItem(
   item: ReportItem,
   waves: readonly { sampling: Sampling; item: ReportItem | undefined }[],
 ): Line[] {
-  const asked = waves.map((wave) => wave.item);
-  const steps = asked.map((one, i) => stepBetween(asked[i - 1], one));
   return measuresOf(item).map(({ measure, code }): Line => {
-    const points = asked.map((one, i) => (one && waves[i] ? pointOf(one, waves[i].sampling, measure, code) : null));
-    const shown = steps.map((step, i) => (points[i - 1] && points[i] ? step : null));
-    const line = { key: `${item.key} ${code?.code ?? ""}`, measure, item, code, points, steps: shown };
+    const points = waves.map((wave) => (wave.item ? pointOf(wave.item, wave.sampling, measure, code) : null));
+    const line = { key: `${item.key} ${code?.code ?? ""}`, measure, item, code, points, steps: stepsOf(points) };
     return { ...line, differences: waves.map((_, i) => differenceBetween(line, i)) };
+  });
+}
+
+function stepsOf(points: Line["points"]): Line["steps"] {
+  return points.map((point, i) => {
+    const before = points.findLastIndex((one, j) => one !== null && j < i);
+    const step = point && before >= 0 ? stepBetween(points[before]?.item, point.item) : null;
+    // A hole ends a line anyhow; that it goes on as another one has to be said.
+    return before === i - 1 || step !== "identical" ? step : null;
   });
 }
 
@@ -144,25 +154,19 @@ function measuresOf(item: ReportItem): { measure: Measure; code: Code | null }[]
   }
 }
 
-/** What unlisted answers are called stands in a release only where there were some: it is no part of what was asked. */
 function stepBetween(before: ReportItem | undefined, after: ReportItem | undefined): Step | null {
   if (!before || !after) return null;
-  const [one] = concord([asItem(before)], [asItem(after)]);
+  const [one] = concord([asAsked(before)], [asAsked(after)]);
   return (one?.change as Step | undefined) ?? null;
-}
-
-/** The item as its question asked it. */
-function asItem({ key, question, scale, title, label, codes, figures }: ReportItem): Item {
-  const repeated = (figures[0]?.respondents ?? null) !== null;
-  return { key, question, scale, title, label, repeated, codes: codes.filter(({ code }) => code !== UNLISTED) };
 }
 
 function pointOf(item: ReportItem, sampling: Sampling, measure: Measure, code: Code | null): Point | null {
   const figures = item.figures[0];
   if (!figures || figures.base === 0) return null;
   const found = figureOf(item, figures, measure, code?.code ?? "");
-  const isExact = sampling.kind !== "protected" && figures.respondents === null;
-  return found && { item, base: figures.base, isExact, mean: figures.mean, ...found };
+  const { base, respondents, mean } = figures;
+  const isExact = sampling.kind !== "protected" && respondents === null;
+  return found && { item, base, respondents, isExact, mean, ...found };
 }
 
 function figureOf(

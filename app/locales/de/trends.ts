@@ -1,3 +1,5 @@
+import type { Quiet } from "../../domain/trends/compare-waves.ts";
+
 export const trends = {
   title: "Verlauf",
   contents: "Fragen im Verlauf",
@@ -7,9 +9,15 @@ export const trends = {
     down: "Gesunken",
     none: "Nichts",
     chanceOnly: "Keine Veränderung ist größer, als der Zufall sie erklären kann.",
-    nothing: "Zwischen diesen Wellen lässt sich kein Anteil vergleichen.",
+    quiet: {
+      unchanged: "Kein Anteil hat sich seit der Vorwelle verändert.",
+      untested:
+        "Diese Zahlen werden nicht getestet: Sie sind zum Schutz verändert, oder sie zählen Einträge. Ob sich etwas verändert hat, lässt sich deshalb nicht sagen.",
+      few: "In einer der beiden Wellen gab es zu wenige Antworten, um Anteile zu vergleichen.",
+      incomparable: "Zwischen diesen Wellen lässt sich kein Anteil vergleichen.",
+    } satisfies Record<Quiet, string> as Record<Quiet, string>,
     rule: (least: string) =>
-      `Verglichen sind Anteile, in Prozentpunkten: bei Skalen das obere Ende, sonst jede Antwort. In beiden Wellen gab es mindestens ${least} gültige Antworten. Zuerst steht, was kaum Zufall ist, dann das Übrige, jeweils die größte Veränderung zuerst.`,
+      `Verglichen sind Anteile, in Prozentpunkten: bei Skalen das obere Ende, sonst jede Antwort. In beiden Wellen gab es mindestens ${least} gültige Antworten, und der Unterschied ist getestet. Zuerst steht, was kaum Zufall ist, dann das Übrige, jeweils die größte Veränderung zuerst.`,
   },
   points: (points: string) => `${points} Prozentpunkte`,
   meaning: { better: "günstiger", worse: "ungünstiger" },
@@ -33,7 +41,12 @@ export const trends = {
     fallen: "Am stärksten gesunken:",
     rose: "Gestiegen:",
     fell: "Gesunken:",
-    unchanged: "Hier hat sich seit der Vorwelle nichts nennenswert verändert.",
+    quiet: {
+      unchanged: "Hier hat sich seit der Vorwelle nichts nennenswert verändert.",
+      untested: "Diese Zahlen werden nicht getestet. Ob sich etwas verändert hat, lässt sich deshalb nicht sagen.",
+      few: "In einer der beiden Wellen gab es zu wenige Antworten für einen Vergleich.",
+      incomparable: "Die Vorwelle lässt sich hier nicht vergleichen.",
+    } satisfies Record<Quiet, string> as Record<Quiet, string>,
   },
   waves: {
     title: "Verglichene Wellen",
@@ -45,6 +58,10 @@ export const trends = {
     low === high
       ? `Grundlage: je Welle ${low} gültige Antworten`
       : `Grundlage: je Welle ${low} bis ${high} gültige Antworten`,
+  baseEntries: (low: string, high: string) =>
+    low === high
+      ? `Grundlage: je Welle ${low} gültige Einträge`
+      : `Grundlage: je Welle ${low} bis ${high} gültige Einträge`,
   measures: {
     top: (labels: string) => `Anteil ${labels}`,
     share: "Anteil",
@@ -53,7 +70,7 @@ export const trends = {
   },
   axis: {
     between: (low: string, high: string) => `Höhe der Linien: von ${low} bis ${high}.`,
-    place: "Höhe der Linien: oben ist Rang 1.",
+    place: "Höhe der Linien: oben ist Rang 1. Gestiegen heißt: weiter vorn.",
   },
   key: {
     range: "Senkrechter Strich: Unsicherheit, weil nicht alle geantwortet haben.",

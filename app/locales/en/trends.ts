@@ -9,9 +9,15 @@ export const trends: typeof de = {
     down: "Fallen",
     none: "Nothing",
     chanceOnly: "No change is larger than chance may explain.",
-    nothing: "No share can be compared between these waves.",
+    quiet: {
+      unchanged: "No share has changed since the wave before.",
+      untested:
+        "These figures are not tested: they are changed for protection, or count entries. So nobody can say whether anything has changed.",
+      few: "In one of the two waves there were too few answers to compare shares.",
+      incomparable: "No share can be compared between these waves.",
+    },
     rule: (least: string) =>
-      `Compared are shares, in percentage points: of scales their upper end, else every answer. Both waves had at least ${least} valid answers. First comes what is hardly chance, then the rest, each with the largest change first.`,
+      `Compared are shares, in percentage points: of scales their upper end, else every answer. Both waves had at least ${least} valid answers, and the difference is tested. First comes what is hardly chance, then the rest, each with the largest change first.`,
   },
   points: (points: string) => `${points} percentage points`,
   meaning: { better: "better", worse: "worse" },
@@ -35,7 +41,12 @@ export const trends: typeof de = {
     fallen: "Fell most:",
     rose: "Risen:",
     fell: "Fallen:",
-    unchanged: "Nothing worth mentioning has changed here since the wave before.",
+    quiet: {
+      unchanged: "Nothing worth mentioning has changed here since the wave before.",
+      untested: "These figures are not tested. So nobody can say whether anything has changed.",
+      few: "In one of the two waves there were too few answers to compare.",
+      incomparable: "The wave before cannot be compared here.",
+    },
   },
   waves: {
     title: "Waves compared",
@@ -45,6 +56,8 @@ export const trends: typeof de = {
   },
   base: (low: string, high: string) =>
     low === high ? `Base: ${low} valid answers per wave` : `Base: ${low} to ${high} valid answers per wave`,
+  baseEntries: (low: string, high: string) =>
+    low === high ? `Base: ${low} valid entries per wave` : `Base: ${low} to ${high} valid entries per wave`,
   measures: {
     top: (labels: string) => `Share ${labels}`,
     share: "Share",
@@ -53,7 +66,7 @@ export const trends: typeof de = {
   },
   axis: {
     between: (low: string, high: string) => `Height of the lines: from ${low} to ${high}.`,
-    place: "Height of the lines: rank 1 is at the top.",
+    place: "Height of the lines: rank 1 is at the top. Risen means nearer to it.",
   },
   key: {
     range: "Upright stroke: uncertainty, because not everybody answered.",

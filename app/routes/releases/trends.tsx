@@ -63,7 +63,7 @@ export default function TrendsPage() {
             <ReportContents blocks={trends.blocks} label={texts.trends.contents} anchorAt={anchorAt} />
           </div>
           <div className="report__figures stack">
-            {trends.blocks.length === 0 ? <EmptyState title={texts.trends.most.nothing} /> : null}
+            {trends.blocks.length === 0 ? <EmptyState title={texts.trends.most.quiet.incomparable} /> : null}
             <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
               {trends.blocks.map((block, index) => (
                 <TrendFigure key={block.question} id={anchorAt(index)} block={block} waves={names} />

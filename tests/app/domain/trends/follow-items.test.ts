@@ -79,6 +79,16 @@ test("an answer that came later has no share of nought before, and what was not 
   expect(lines.find(({ key }) => key === "o ")?.steps).toEqual([null, null, null]);
 });
 
+test("what was asked otherwise is told across a wave that did not ask", () => {
+  const [line] = linesOf(
+    wave({ q: { counts: low } }),
+    wave({ other: { counts: low } }),
+    wave({ q: { counts: { 1: 10, 2: 50 }, codes: steps(1, 2) } }),
+  );
+  expect(line?.steps).toEqual([null, null, "recoded"]);
+  expect(line?.differences).toEqual([null, null, null]);
+});
+
 test("what unlisted answers are called is no part of what was asked", () => {
   const asked = { scale: "choice", codes: choices("a", "b"), counts: { a: 20, b: 30 } } as const;
   const lines = linesOf(wave({ q: asked }), wave({ q: { ...asked, codes: choices("a", "b", "-unlisted") } }));
@@ -137,4 +147,27 @@ test("first what is hardly chance, then the largest; of exclusive answers one, o
   expect(up.map(({ line }) => line.key)).toEqual(["sure ", "chance ja"]);
   expect(down).toEqual([]);
   expect(mostChanged(linesOf(before, after), 1).up).toHaveLength(1);
+});
+
+test("what was not tested is not said to have changed, and why nothing is said is told apart", () => {
+  const change = (before: Wave, after: Wave) => whatChanged(followItems([before, after]));
+  const entries = (counts: Record<string, number>) => wave({ q: { counts, respondents: 6 } });
+  const [before, after] = [wave({ q: { counts: low } }), wave({ q: { counts: high } })];
+  expect(change(before, after).up).toHaveLength(1);
+  expect(change(entries(low), entries(high))).toEqual({ up: [], down: [], quiet: "untested" });
+  const strict = (counts: Record<string, number>) => wave({ q: { counts } }, "protected");
+  expect(change(strict(low), strict(high))).toEqual({ up: [], down: [], quiet: "untested" });
+  expect(change(before, before).quiet).toBe("unchanged");
+  const few = wave({ q: { counts: { 1: 3, 5: 4 } } });
+  expect(change(few, wave({ q: { counts: { 5: 7 } } }))).toEqual({ up: [], down: [], quiet: "few" });
+  expect(change(before, wave({ q: { counts: { 1: 10, 2: 50 }, codes: steps(1, 2) } })).quiet).toBe("incomparable");
+});
+
+test("a place rises when it comes nearer to the first, and counts those who ranked the code", () => {
+  const asked = { scale: "rank", codes: choices("a", "b", "c") } as const;
+  const before = wave({ q: { ...asked, counts: { "a@1": 5, "a@2": 40, "b@1": 40, "b@2": 5, "c@3": 2 } } });
+  const after = wave({ q: { ...asked, counts: { "a@1": 40, "a@2": 5, "b@1": 5, "b@2": 40, "c@1": 3 } } });
+  const { up, down } = mostChanged(linesOf(before, after), 3, ["place"]);
+  expect(up.map(({ line }) => line.key)).toEqual(["q a"]);
+  expect(down.map(({ line }) => line.key)).toEqual(["q b"]);
 });
