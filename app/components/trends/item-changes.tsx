@@ -1,6 +1,5 @@
 import { recodings, rewordings } from "#surveys/concordance.ts";
-import type { ReportItem } from "../../domain/figures.ts";
-import { asAsked } from "../../domain/report/as-asked.ts";
+import type { Item } from "#surveys/model.ts";
 import type { Line } from "../../domain/trends/follow-items.ts";
 import { formatCount } from "../../format.ts";
 import { named } from "../charts/sentences.ts";
@@ -8,7 +7,7 @@ import { Recodings, Reworded } from "../questionnaires/change-list.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
 /** An item from one wave to the next. */
-type Changed = { key: string; wave: string; before: ReportItem; after: ReportItem };
+type Changed = { key: string; wave: string; before: Item; after: Item };
 
 /** Which items of a question were asked otherwise since which wave, and how; with both wordings. */
 export function ItemChanges({ lines, waves }: { lines: readonly Line[]; waves: readonly string[] }) {
@@ -22,7 +21,7 @@ export function ItemChanges({ lines, waves }: { lines: readonly Line[]; waves: r
       {recoded.map(({ key, wave, before, after }) => (
         <div className="figure__withheld trends__recoded" key={`${key} ${wave}`}>
           <p>{t.recoded(named(read(after.label), locale), wave)}</p>
-          <Recodings recodings={recodings(asAsked(before), asAsked(after))} />
+          <Recodings recodings={recodings(before, after)} />
         </div>
       ))}
       {reworded.length > 0 ? (
@@ -34,7 +33,7 @@ export function ItemChanges({ lines, waves }: { lines: readonly Line[]; waves: r
                 <p>
                   <strong>{read(after.label)}</strong> {t.rewordedIn(wave)}
                 </p>
-                {rewordings(asAsked(before), asAsked(after)).map((one) => (
+                {rewordings(before, after).map((one) => (
                   <Reworded key={`${one.part} ${one.code ?? ""}`} rewording={one} />
                 ))}
               </li>
@@ -49,11 +48,10 @@ export function ItemChanges({ lines, waves }: { lines: readonly Line[]; waves: r
 /** Once per item, however many lines it has. */
 function changesOf(lines: readonly Line[], waves: readonly string[], step: "reworded" | "recoded"): Changed[] {
   const found = new Map<string, Changed>();
-  for (const { item, steps, points } of lines) {
-    for (const [i, one] of steps.entries()) {
-      const before = points.slice(0, i).findLast((point) => point !== null)?.item;
-      const [after, wave = ""] = [points[i]?.item, waves[i]];
-      if (one === step && before && after) found.set(`${item.key} ${wave}`, { key: item.key, wave, before, after });
+  for (const { item, steps, changes } of lines) {
+    for (const [i, change] of changes.entries()) {
+      const wave = waves[i] ?? "";
+      if (change && steps[i] === step) found.set(`${item.key} ${wave}`, { key: item.key, wave, ...change });
     }
   }
   return [...found.values()];

@@ -1,5 +1,5 @@
 import { type Change, concord } from "#surveys/concordance.ts";
-import type { Code, Text } from "#surveys/model.ts";
+import type { Code, Item, Text } from "#surveys/model.ts";
 import type { ItemFigures, ReportItem } from "../figures.ts";
 import { UNLISTED } from "../microdata/variables.ts";
 import { asAsked } from "../report/as-asked.ts";
@@ -56,6 +56,8 @@ export type Line = {
   points: (Point | null)[];
   /** by wave; null where it is not shown or was not before, and after a wave without it unless it is asked otherwise since */
   steps: (Step | null)[];
+  /** by wave, where the step is not that it stayed identical: the item as it was asked before, and as it is asked since */
+  changes: ({ before: Item; after: Item } | null)[];
   /** by wave, from the wave before it; null where the line is broken */
   differences: (Difference | null)[];
 };
@@ -119,18 +121,22 @@ export function followItem(
 ): Line[] {
   return measuresOf(item).map(({ measure, code }): Line => {
     const points = waves.map((wave) => (wave.item ? pointOf(wave.item, wave.sampling, measure, code) : null));
-    const line = { key: `${item.key} ${code?.code ?? ""}`, measure, item, code, points, steps: stepsOf(points) };
+    const line = { key: `${item.key} ${code?.code ?? ""}`, measure, item, code, points, ...changesIn(points) };
     return { ...line, differences: waves.map((_, i) => differenceBetween(line, i)) };
   });
 }
 
-function stepsOf(points: Line["points"]): Line["steps"] {
-  return points.map((point, i) => {
-    const before = points.findLastIndex((one, j) => one !== null && j < i);
-    const step = point && before >= 0 ? stepBetween(points[before]?.item, point.item) : null;
+function changesIn(points: Line["points"]): Pick<Line, "steps" | "changes"> {
+  const found = points.map((point, i) => {
+    const last = points.findLastIndex((one, j) => one !== null && j < i);
+    if (!point || last < 0) return { step: null, change: null };
+    const [before, after] = [asAsked((points[last] as Point).item), asAsked(point.item)];
+    const step = (concord([before], [after])[0]?.change as Step | undefined) ?? null;
     // A hole ends a line anyhow; that it goes on as another one has to be said.
-    return before === i - 1 || step !== "identical" ? step : null;
+    if (step === "identical") return { step: last === i - 1 ? step : null, change: null };
+    return { step, change: { before, after } };
   });
+  return { steps: found.map(({ step }) => step), changes: found.map(({ change }) => change) };
 }
 
 /** What can be followed of an item; nothing of texts, dates and files, which are only counted. */
@@ -152,12 +158,6 @@ function measuresOf(item: ReportItem): { measure: Measure; code: Code | null }[]
     case "file":
       return [];
   }
-}
-
-function stepBetween(before: ReportItem | undefined, after: ReportItem | undefined): Step | null {
-  if (!before || !after) return null;
-  const [one] = concord([asAsked(before)], [asAsked(after)]);
-  return (one?.change as Step | undefined) ?? null;
 }
 
 function pointOf(item: ReportItem, sampling: Sampling, measure: Measure, code: Code | null): Point | null {
