@@ -82,6 +82,10 @@ test("steering begins with what projects need most, as the answers of the last w
     place === 1 ? `Auf Platz 1 stand es auch ${before.wave}.` : `${before.wave} stand es auf Platz ${place}.`;
   await page.getByText(words).waitFor();
 
+  // A measure would change how far the need is covered, not how important it is.
+  const decide = await list.getByRole("link", { name: "Maßnahme" }).first().getAttribute("href");
+  expect(decodeURIComponent(String(decide))).toContain(`bed_gedeckt/${first.row}`);
+
   const weak = page.getByRole("region", { name: "Wo die Zusammenarbeit hakt" });
   expect(await weak.getByRole("listitem").count()).toBe(3);
   const changes = page.getByRole("region", { name: "Was sich am meisten geändert hat" });

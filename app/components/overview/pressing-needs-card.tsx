@@ -87,7 +87,7 @@ function NeedsList({ pressing, release, before, mayDecide }: PressingNeedsProps)
   const read = useReader();
   return (
     <ol className="plain-list overview__needs" aria-label={t.caption}>
-      {pressing.map(({ need: { key, label, total }, movement }) => (
+      {pressing.map(({ need: { key, coverageKey, label, total }, movement }) => (
         <li key={key}>
           <p className="overview__need">{read(label)}</p>
           <div>
@@ -99,7 +99,7 @@ function NeedsList({ pressing, release, before, mayDecide }: PressingNeedsProps)
           <p>
             {t.gap} <strong>{formatNumber(total.score, locale)}</strong>
             {before && movement ? <span className="overview__moved">{t.moved[movement](before.wave)}</span> : null}
-            {mayDecide ? <DecideLink releaseId={release.releaseId} item={key} about={read(label)} /> : null}
+            {mayDecide ? <DecideLink releaseId={release.releaseId} item={coverageKey} about={read(label)} /> : null}
           </p>
         </li>
       ))}
