@@ -3,7 +3,7 @@ import { keepFrozen } from "../report/kept.server.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import { whatChanged } from "../trends/compare-waves.ts";
 import { followItems, type Wave } from "../trends/follow-items.ts";
-import { hasTrends, readTrends } from "../trends/read-trends.server.ts";
+import { listWaves, readTotals } from "../trends/read-trends.server.ts";
 
 /** The last two waves of a questionnaire, and of these only the items that changed most; the newest wave last. */
 export type Changes = { waves: Wave[] };
@@ -15,16 +15,18 @@ const keptIn = keepFrozen<Changes>(KEPT);
 /** What changed most in each questionnaire whose newest wave can be compared with the one before. */
 export async function readChanges(report: Db, newest: readonly ReleaseSummary[]): Promise<Changes[]> {
   const found = await Promise.all(
-    newest.map(async ({ releaseId }) => ((await hasTrends(report, releaseId)) ? changesOf(report, releaseId) : [])),
+    newest.map(async (release) => {
+      const compared = (await listWaves(report, release)).slice(-2);
+      return compared.length > 1 ? changesBetween(report, compared) : [];
+    }),
   );
   return found.flat();
 }
 
-async function changesOf(report: Db, releaseId: string): Promise<Changes> {
-  const waves = (await readTrends(report, releaseId)).waves.slice(-2);
+async function changesBetween(report: Db, releaseIds: readonly string[]): Promise<Changes> {
   const cache = keptIn(report);
-  const key = waves.map(({ release }) => release.releaseId).join(" ");
-  const known = cache.get(key) ?? { waves: onlyChanged(waves) };
+  const key = releaseIds.join(" ");
+  const known = cache.get(key) ?? { waves: onlyChanged(await readTotals(report, releaseIds)) };
   cache.set(key, known);
   return known;
 }

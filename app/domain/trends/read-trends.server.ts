@@ -24,8 +24,13 @@ export async function readTrends(report: Db, releaseId: string): Promise<TrendsR
   const release = await getRelease(report, releaseId);
   const ids = await listWaves(report, release);
   if (ids.length < 2) throw new Problem("not-found");
-  const [newer, ...waves] = await Promise.all([findNewer(report, release), ...ids.map((id) => readWave(report, id))]);
-  return { release, newer, waves: sharedBetween(waves) };
+  const [newer, waves] = await Promise.all([findNewer(report, release), readTotals(report, ids)]);
+  return { release, newer, waves };
+}
+
+/** The totals of releases, in the order of the ids. Throws not-found. */
+export async function readTotals(report: Db, releaseIds: readonly string[]): Promise<Wave[]> {
+  return sharedBetween(await Promise.all(releaseIds.map((id) => readWave(report, id))));
 }
 
 /** The ids of a final release and those of the waves before it, itself the last; none of other releases. Asked each time: one may have come since. */
