@@ -38,7 +38,7 @@ export function weightInWords({ line, difference }: Changed, texts: Texts, local
   const { by, word, meaning } = difference;
   const isShare = line.measure === "top" || line.measure === "share";
   return [
-    ...(isShare ? [t.points(formatPoints(by, locale))] : []),
+    ...(isShare ? [t.points(Math.round(Math.abs(by) * 100), formatPoints(by, locale))] : []),
     ...(meaning ? [t.meaning[meaning]] : []),
     t.test[word ?? "none"],
   ].join(" · ");

@@ -45,7 +45,8 @@ export const members = {
     at: (page: string, pages: string) => `Seite ${page} von ${pages}`,
   },
   projects: {
-    subtitle: (total: string, active: string) => `${total} Projekte im Netzwerk, davon ${active} heute aktiv.`,
+    subtitle: (total: string, active: string) =>
+      `${total === "1" ? "1 Projekt" : `${total} Projekte`} im Netzwerk, davon ${active} heute aktiv.`,
     shown: (shown: string, total: string) => `${shown} von ${total} Projekten`,
     searchHint: "Projekt oder Träger",
     create: "Projekt anlegen",
@@ -142,7 +143,8 @@ export const members = {
     >,
   },
   people: {
-    subtitle: (n: string) => `${n} Konten. Wer zu einem Projekt gehört, bearbeitet dessen Antwortbögen.`,
+    subtitle: (n: string) =>
+      `${n === "1" ? "1 Konto" : `${n} Konten`}. Wer zu einem Projekt gehört, bearbeitet dessen Antwortbögen.`,
     shown: (shown: string, total: string) => `${shown} von ${total} Personen`,
     searchHint: "Name oder E-Mail-Adresse",
     create: "Person hinzufügen",

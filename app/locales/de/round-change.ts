@@ -1,3 +1,5 @@
+const daysOf = (days: string) => (days === "1" ? "1 Tag" : `${days} Tage`);
+
 /** What can be done with a round that was opened, and its history. */
 export const roundChange = {
   title: (round: string) => `${round} ändern`,
@@ -18,7 +20,7 @@ export const roundChange = {
   },
   hints: {
     frist: (deadline: string) => `Bisher bis ${deadline}.`,
-    erinnerungen: (days: string) => (days ? `Bisher ${days} Tage vor der Frist.` : "Bisher keine."),
+    erinnerungen: (days: string) => (days ? `Bisher ${daysOf(days)} vor der Frist.` : "Bisher keine."),
     wortlaut: (n: string) => `Jetzt gilt Fassung ${n}. Struktur und Antwortmöglichkeiten bleiben, wie sie sind.`,
     schliessen: "Danach kann niemand mehr antworten.",
     abbrechen: "Die Erhebung endet ohne Auswertung.",
@@ -31,7 +33,7 @@ export const roundChange = {
     text: (from: string, to: string) => `Bisher bis ${from}. Neu bis ${to}.`,
     follows: (days: string) =>
       days
-        ? `Die Erinnerungen (${days} Tage vor der Frist) richten sich nach der neuen Frist. Es geht jetzt keine Nachricht hinaus.`
+        ? `Die Erinnerungen (${daysOf(days)} vor der Frist) richten sich nach der neuen Frist. Es geht jetzt keine Nachricht hinaus.`
         : "Es geht jetzt keine Nachricht hinaus.",
     confirm: "Ja, Frist verlängern",
   },
@@ -40,7 +42,7 @@ export const roundChange = {
     title: "Erinnerungen ändern?",
     text: (days: string) =>
       days
-        ? `Erinnert wird ${days} Tage vor der Frist, und nur, wer noch nicht eingereicht hat.`
+        ? `Erinnert wird ${daysOf(days)} vor der Frist, und nur, wer noch nicht eingereicht hat.`
         : "Es wird nicht mehr von selbst erinnert.",
     past: "Tage, die schon vorbei sind, werden nicht nachgeholt.",
     confirm: "Ja, Erinnerungen ändern",
@@ -116,9 +118,9 @@ export const roundChange = {
       "release.correct": "Korrektur erzeugt",
     } as Record<string, string>,
     other: (verb: string) => `Anderes (${verb})`,
-    opened: (n: string) => `${n} Projekte eingeladen`,
+    opened: (n: string) => (n === "1" ? "1 Projekt eingeladen" : `${n} Projekte eingeladen`),
     extended: (from: string, to: string) => `von ${from} auf ${to}`,
-    reminderDays: (days: string) => (days ? `${days} Tage vor der Frist` : "keine mehr"),
+    reminderDays: (days: string) => (days ? `${daysOf(days)} vor der Frist` : "keine mehr"),
     reminded: (n: string) => (n === "1" ? "1 Nachricht" : `${n} Nachrichten`),
     amended: (from: string, to: string) => `Fassung ${to} statt Fassung ${from}`,
     deadline: "mit Ablauf der Frist",

@@ -100,7 +100,7 @@ export const roundSetup = {
     planned: (date: string) => `von selbst am ${date}`,
     notYetPlanned: (date: string) => `am ${date}, noch nicht bestätigt`,
     noReminders: "keine",
-    reminderDays: (days: string) => `${days} Tage vor der Frist`,
+    reminderDays: (days: string) => (days === "1" ? "1 Tag vor der Frist" : `${days} Tage vor der Frist`),
     strictly: "streng geschützt",
     change: "Ändern",
     figures: {

@@ -19,7 +19,7 @@ export const trends = {
     rule: (least: string) =>
       `Verglichen sind Anteile, in Prozentpunkten: bei Skalen das obere Ende, sonst jede Antwort. In beiden Wellen gab es mindestens ${least} gültige Antworten, und der Unterschied ist getestet. Zuerst steht, was kaum Zufall ist, dann das Übrige, jeweils die größte Veränderung zuerst.`,
   },
-  points: (points: string) => `${points} Prozentpunkte`,
+  points: (n: number, points: string) => (n === 1 ? `${points} Prozentpunkt` : `${points} Prozentpunkte`),
   meaning: { better: "günstiger", worse: "ungünstiger" },
   test: {
     "below-1": "kaum Zufall (p\u00a0<\u00a00,01)",

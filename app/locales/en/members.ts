@@ -46,7 +46,8 @@ export const members: typeof de = {
     at: (page: string, pages: string) => `Page ${page} of ${pages}`,
   },
   projects: {
-    subtitle: (total: string, active: string) => `${total} projects in the network, ${active} of them active today.`,
+    subtitle: (total: string, active: string) =>
+      `${total === "1" ? "1 project" : `${total} projects`} in the network, ${active} of them active today.`,
     shown: (shown: string, total: string) => `${shown} of ${total} projects`,
     searchHint: "Project or organisation",
     create: "Add a project",
@@ -119,7 +120,7 @@ export const members: typeof de = {
     whoSees: "The region follows from the state.",
   },
   organisations: {
-    subtitle: (n: string) => `${n} organisations in the network.`,
+    subtitle: (n: string) => `${n === "1" ? "1 organisation" : `${n} organisations`} in the network.`,
     shown: (shown: string, total: string) => `${shown} of ${total} organisations`,
     searchHint: "Name of the organisation",
     create: "Add an organisation",
@@ -145,7 +146,8 @@ export const members: typeof de = {
     done: { angelegt: "The organisation has been added.", geaendert: "The changes have been saved." },
   },
   people: {
-    subtitle: (n: string) => `${n} accounts. Those who belong to a project work on its responses.`,
+    subtitle: (n: string) =>
+      `${n === "1" ? "1 account" : `${n} accounts`}. Those who belong to a project work on its responses.`,
     shown: (shown: string, total: string) => `${shown} of ${total} people`,
     searchHint: "Name or e-mail address",
     create: "Add a person",

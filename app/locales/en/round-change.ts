@@ -1,5 +1,7 @@
 import type { roundChange as de } from "../de/round-change.ts";
 
+const daysOf = (days: string) => (days === "1" ? "1 day" : `${days} days`);
+
 export const roundChange: typeof de = {
   title: (round) => `Change ${round}`,
   short: "Change",
@@ -19,7 +21,7 @@ export const roundChange: typeof de = {
   },
   hints: {
     frist: (deadline) => `So far until ${deadline}.`,
-    erinnerungen: (days) => (days ? `So far ${days} days before the deadline.` : "So far none."),
+    erinnerungen: (days) => (days ? `So far ${daysOf(days)} before the deadline.` : "So far none."),
     wortlaut: (n) => `Version ${n} is in use. Structure and options stay as they are.`,
     schliessen: "Nobody can answer after that.",
     abbrechen: "The survey ends without results.",
@@ -32,7 +34,7 @@ export const roundChange: typeof de = {
     text: (from, to) => `So far until ${from}. Now until ${to}.`,
     follows: (days) =>
       days
-        ? `Reminders (${days} days before the deadline) follow the new deadline. No message goes out now.`
+        ? `Reminders (${daysOf(days)} before the deadline) follow the new deadline. No message goes out now.`
         : "No message goes out now.",
     confirm: "Yes, extend the deadline",
   },
@@ -41,7 +43,7 @@ export const roundChange: typeof de = {
     title: "Change the reminders?",
     text: (days) =>
       days
-        ? `Reminders go out ${days} days before the deadline, only to those who have not submitted yet.`
+        ? `Reminders go out ${daysOf(days)} before the deadline, only to those who have not submitted yet.`
         : "No reminders go out by themselves any more.",
     past: "Days that are over are not made up for.",
     confirm: "Yes, change the reminders",
@@ -117,9 +119,9 @@ export const roundChange: typeof de = {
       "release.correct": "Correction made",
     },
     other: (verb) => `Other (${verb})`,
-    opened: (n) => `${n} projects invited`,
+    opened: (n) => (n === "1" ? "1 project invited" : `${n} projects invited`),
     extended: (from, to) => `from ${from} to ${to}`,
-    reminderDays: (days) => (days ? `${days} days before the deadline` : "none any more"),
+    reminderDays: (days) => (days ? `${daysOf(days)} before the deadline` : "none any more"),
     reminded: (n) => (n === "1" ? "1 message" : `${n} messages`),
     amended: (from, to) => `version ${to} in place of version ${from}`,
     deadline: "when the deadline had passed",

@@ -101,7 +101,7 @@ export const roundSetup: typeof de = {
     planned: (date) => `by itself on ${date}`,
     notYetPlanned: (date) => `on ${date}, not confirmed yet`,
     noReminders: "none",
-    reminderDays: (days) => `${days} days before the deadline`,
+    reminderDays: (days) => (days === "1" ? "1 day before the deadline" : `${days} days before the deadline`),
     strictly: "strictly protected",
     change: "Change",
     figures: {

@@ -19,7 +19,7 @@ export const trends: typeof de = {
     rule: (least: string) =>
       `Compared are shares, in percentage points: of scales their upper end, else every answer. Both waves had at least ${least} valid answers, and the difference is tested. First comes what is hardly chance, then the rest, each with the largest change first.`,
   },
-  points: (points: string) => `${points} percentage points`,
+  points: (n: number, points: string) => (n === 1 ? `${points} percentage point` : `${points} percentage points`),
   meaning: { better: "better", worse: "worse" },
   test: {
     "below-1": "hardly chance (p\u00a0<\u00a00.01)",
