@@ -116,6 +116,11 @@ export function formatList(parts: readonly string[], locale: Locale): string {
   return shared(`list ${locale}`, () => new Intl.ListFormat(TAGS[locale], { type: "conjunction" })).format(parts);
 }
 
+/** "A, B oder C" */
+export function formatChoice(parts: readonly string[], locale: Locale): string {
+  return shared(`choice ${locale}`, () => new Intl.ListFormat(TAGS[locale], { type: "disjunction" })).format(parts);
+}
+
 /** In the quotation marks of the language: „so“ · “so”. */
 export function quote(text: string, locale: Locale): string {
   return locale === "de" ? `„${text}“` : `“${text}”`;

@@ -4,8 +4,12 @@ import { FORMULA_KINDS, type Formula, unitOf } from "../domain/goals/formula.ts"
 import { readDay } from "../domain/members/days.ts";
 import { parseForm } from "./form.server.ts";
 
-const text = z.string().max(2000).default("");
-const list = z.array(z.string().max(1000)).max(200);
+/** More than any field takes, so that what is too long is said at its field. */
+const text = z.string().max(20_000).default("");
+const list = z
+  .array(z.string().max(1000))
+  .max(100)
+  .transform((all) => [...new Set(all)]);
 const kind = z.enum(FORMULA_KINDS);
 
 const schema = z.strictObject({

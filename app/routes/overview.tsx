@@ -39,7 +39,8 @@ export default function OverviewPage() {
   const weak = useWeakPoints(interfaces);
   const texts = useTexts();
   const locale = useLocale();
-  if (returns.length === 0) {
+  const current = goals.filter(({ ended }) => !ended);
+  if (!needs && !interfaces && changes.length === 0 && returns.length === 0 && current.length === 0) {
     return (
       <>
         <PageHead title={t.title} />
@@ -47,7 +48,6 @@ export default function OverviewPage() {
       </>
     );
   }
-  const current = goals.filter(({ ended }) => !ended);
   return (
     <>
       <PageHead title={t.title} subtitle={t.subtitle} />
@@ -65,7 +65,7 @@ export default function OverviewPage() {
         </div>
         <div className="stack">
           {interfaces ? <WeakInterfacesCard weak={weak} release={interfaces.release} /> : null}
-          <ReturnsCard returns={returns} />
+          {returns.length > 0 ? <ReturnsCard returns={returns} /> : null}
         </div>
         {current.length > 0 ? <GoalsCard goals={current.map((goal) => viewOf(goal, evidence, texts, locale))} /> : null}
         <OverviewRules />

@@ -5,6 +5,7 @@ import { findVersion, listVersions } from "#db/queries/versions.server.ts";
 import { type Definition, readDefinition } from "#surveys/definition.ts";
 import type { Text } from "#surveys/model.ts";
 import { textOf } from "#surveys/texts.ts";
+import { checksumOf } from "../canonical.server.ts";
 import { type Fault, Problem } from "../problem.ts";
 import { checkGoal, type GoalDraft, LONGEST } from "./check-goal.ts";
 import type { Evidence } from "./evaluate.ts";
@@ -43,8 +44,8 @@ export type GoalChange = {
 };
 
 /**
- * Writes the next version of a goal. Throws not-found, invalid-goal with the faults, and changed-since where somebody else
- * changed it after `base`: then nothing was written.
+ * Writes the next version of a goal; one that ended stays ended. Sent twice it is written once. Throws not-found, invalid-goal
+ * with the faults, and changed-since where somebody else changed it after `base`: then nothing was written.
  */
 export async function changeGoal(
   db: Db | Tx,
@@ -57,7 +58,7 @@ export async function changeGoal(
   const all = [...faults, ...checkReason(reason)];
   if (all.length > 0 || !measured || target === undefined || due === undefined)
     throw new Problem("invalid-goal", { faults: all });
-  await writeNext(db, goalId, base, (number) => ({ number, ...draft, target, due, measured, ended: false, reason }), {
+  await writeNext(db, goalId, base, ({ ended }) => ({ ...draft, target, due, measured, ended, reason }), {
     actorId,
     now,
   });
@@ -76,31 +77,38 @@ export async function endGoal(
     db,
     goalId,
     base,
-    (number, { theme, title, sentence, formula, measured, direction, target, due }) => ({
-      ...{ number, theme, title, sentence, formula, measured, direction, target, due, ended, reason },
+    ({ theme, title, sentence, formula, measured, direction, target, due }) => ({
+      ...{ theme, title, sentence, formula, measured, direction, target, due, ended, reason },
     }),
     { actorId, now },
   );
 }
 
 type Newest = Awaited<ReturnType<typeof listVersionsOfGoal>>[number];
-type Next = Omit<Parameters<typeof insertGoalVersion>[1], "goal_id" | "at" | "by">;
+type Next = Omit<Parameters<typeof insertGoalVersion>[1], "goal_id" | "number" | "at" | "by">;
 
 async function writeNext(
   db: Db | Tx,
   goalId: string,
   base: number,
-  next: (number: number, newest: Newest) => Next,
+  next: (newest: Newest) => Next,
   { actorId, now }: Acting,
 ): Promise<void> {
   await transact(db, async (tx) => {
     const [newest] = await listVersionsOfGoal(tx, goalId);
     if (!newest) throw new Problem("not-found");
-    const row = { ...next(base + 1, newest), goal_id: goalId, at: now, by: actorId };
+    const row = { ...next(newest), goal_id: goalId, number: base + 1, at: now, by: actorId };
+    if (newest.number === row.number && newest.by === actorId && saysTheSame(newest, row)) return;
     if (newest.number !== base || !(await insertGoalVersion(tx, row))) throw new Problem("changed-since");
     const verb = row.ended === newest.ended ? "goal.change" : row.ended ? "goal.end" : "goal.resume";
     await insertAudit(tx, { actorId, verb, object: "goal", objectId: goalId, detail: { version: base + 1 }, at: now });
   });
+}
+
+function saysTheSame(newest: Newest, next: Next): boolean {
+  const said = ({ theme, title, sentence, formula, measured, direction, target, due, ended, reason }: Next) =>
+    checksumOf({ theme, title, sentence, formula, measured, direction, target, due, ended, reason });
+  return said(newest) === said(next);
 }
 
 function checkReason(reason: string): Fault[] {

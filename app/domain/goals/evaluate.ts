@@ -77,6 +77,8 @@ export function evaluate(formula: Formula, evidence: Evidence): GoalValue | null
       return { value, range: null, n: null, rows: null, ...bases, approximate };
     }
     case "rows": {
+      if (!formula.codes.every((code) => counted.every(({ item }) => item.codes.some((one) => one.code === code))))
+        return null;
       const n = counted.filter((one) => sumOf(one, formula.codes) / one.base >= formula.least).length;
       return { value: n, range: null, n, rows: counted.length, ...bases, approximate };
     }

@@ -3,7 +3,7 @@ import type { Formula } from "./formula.ts";
 
 const questionnaire = z.string().min(1).max(100);
 const item = z.string().min(1).max(1000);
-const codes = z.array(z.string().min(1).max(500)).min(1).max(200);
+const codes = z.array(z.string().min(1).max(500)).min(1).max(100);
 
 /** A formula as it is kept: see `Formula`. */
 export const formulaSchema: z.ZodType<Formula> = z.discriminatedUnion("kind", [

@@ -1,6 +1,6 @@
-import { textIn } from "../../format.ts";
+import { formatDate, textIn } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
-import { BYTE_ORDER_MARK, type CsvCell, csvRecords, undated } from "../export/csv.ts";
+import { BYTE_ORDER_MARK, type CsvCell, csvRecords, plainRecords, undated } from "../export/csv.ts";
 import { dayOf, germanDay } from "../members/days.ts";
 import type { Evidence } from "./evaluate.ts";
 import { unitOf } from "./formula.ts";
@@ -12,12 +12,13 @@ import type { GoalsRead } from "./read-goals.server.ts";
 const DIGITS = 1e6;
 
 /**
- * Every goal with its numbers for German Excel: a line per goal and release, goals without a number have one without. Values
+ * Every goal with its numbers for Excel, in German as German Excel reads it: a line per goal and release, goals without a number have one without. Values
  * are numbers: shares from 0 to 1.
  */
 export function writeGoals({ goals, evidence }: GoalsRead, texts: Texts, locale: Locale): string {
   const t = texts.goals;
   const heads = Object.values(t.file.heads);
+  const day = (iso: string) => (locale === "de" ? germanDay(iso) : formatDate(iso, locale));
   const rows = goals
     .filter(({ ended }) => !ended)
     .flatMap((goal): CsvCell[][] => {
@@ -31,12 +32,12 @@ export function writeGoals({ goals, evidence }: GoalsRead, texts: Texts, locale:
         goal.target,
         unit,
       ];
-      const start = [...about, germanDay(goal.due), t.verdicts[verdict], questionnaire];
+      const start = [...about, day(goal.due), t.verdicts[verdict], questionnaire];
       const formula = [what, question, parts.join("; ")].filter(Boolean).join(" – ");
       const [first] = points;
       if (!first) return [[...start, ...Array(9).fill(null), formula, null]];
       return points.map((point, place) => [
-        ...[...start, undated(point.wave), germanDay(dayOf(point.at))],
+        ...[...start, undated(point.wave), day(dayOf(point.at))],
         ...[point.value, point.range?.low, point.range?.high, place > 0 ? pathAt(goal, first, point.at) : null].map(
           short,
         ),
@@ -44,7 +45,8 @@ export function writeGoals({ goals, evidence }: GoalsRead, texts: Texts, locale:
         isFictional(evidence, point.releaseId) ? t.file.fictional : null,
       ]);
     });
-  return BYTE_ORDER_MARK + csvRecords([heads, ...rows]);
+  const records = locale === "de" ? csvRecords : plainRecords;
+  return BYTE_ORDER_MARK + records([heads, ...rows]);
 }
 
 const short = (value: number | null | undefined) =>

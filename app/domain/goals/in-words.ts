@@ -1,4 +1,5 @@
 import {
+  formatChoice,
   formatCount,
   formatDate,
   formatList,
@@ -98,18 +99,19 @@ function dueInWords(due: string, texts: Texts, locale: Locale): string {
 
 function becauseOf(goal: GoalVersion, judged: Judged, texts: Texts, locale: Locale): string[] {
   const t = texts.goals;
-  const { verdict, expected, unsure, points } = judged;
+  const { verdict, expected, unsure, points, since } = judged;
   const last = points.at(-1);
   if (!last) return [t.noNumber(quote(textIn(goal.measured.questionnaire, locale), locale))];
-  if (verdict === "start") return [t.because.start];
+  const broken = since === null ? [] : [t.because.recoded(since)];
+  if (verdict === "start") return [...broken, t.because.start];
   const unit = unitOf(goal.formula);
   const range = unsure && last.range ? formatShares(last.range, locale) : "";
-  if (verdict === "reached") return range ? [t.because.unsureTarget(range)] : [];
+  if (verdict === "reached") return [...broken, ...(range ? [t.because.unsureTarget(range)] : [])];
   const path =
     expected === null
       ? []
       : [t.because.path(numberInWords(expected, unit, locale), valueInWords(last, unit, texts, locale))];
-  return [...path, ...(range ? [t.because.unsurePath(range)] : [])];
+  return [...broken, ...path, ...(range ? [t.because.unsurePath(range)] : [])];
 }
 
 function baseInWords({ formula }: GoalVersion, value: GoalValue, texts: Texts, locale: Locale): string {
@@ -133,12 +135,12 @@ function baseInWords({ formula }: GoalVersion, value: GoalValue, texts: Texts, l
 export function formulaInWords({ formula, measured }: GoalVersion, texts: Texts, locale: Locale): FormulaWords {
   const t = texts.goals.formula;
   const read = (text: { de: string; en?: string }) => textIn(text, locale);
-  const codes = formatList(
+  const codes = formatChoice(
     measured.codes.map((code) => quote(read(code), locale)),
     locale,
   );
   const what = {
-    share: () => t.share(codes),
+    share: () => (measured.codes.length > 1 ? t.shares : t.share)(codes),
     top: () => t.top(codes),
     mean: () => (measured.rows.length > 1 ? t.means : t.mean),
     rows: () => t.rows(formatPercent("least" in formula ? formula.least : 0, locale), codes),

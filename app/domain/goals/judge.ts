@@ -1,5 +1,7 @@
+import { concord } from "#surveys/concordance.ts";
+import { asAsked } from "../report/as-asked.ts";
 import { type Evidence, evaluate, type GoalValue } from "./evaluate.ts";
-import type { Formula } from "./formula.ts";
+import { type Formula, itemsOf } from "./formula.ts";
 
 /** What decides about a goal. */
 export type Aim = { direction: "at-least" | "at-most"; target: number /** ISO day */; due: string };
@@ -23,23 +25,41 @@ export type Judged = {
   expected: number | null;
   /** the range of the last number holds what it is compared with: the difference may be chance */
   unsure: boolean;
+  /** the wave since which is asked otherwise; what was before cannot be compared, and is no part of the points */
+  since: string | null;
 };
 
-/** A goal's numbers, one per release, with the verdict. Needs nothing but the aim and the releases. */
+/**
+ * A goal's numbers, one per release, with the verdict. Needs nothing but the aim and the releases. Begins anew where one of its
+ * items was asked otherwise than in the wave before.
+ */
 export function judgeGoal({ formula, ...aim }: Aim & { formula: Formula }, evidence: readonly Evidence[]): Judged {
-  const points = evidence
+  const waves = evidence
     .filter(({ questionnaire }) => questionnaire === formula.questionnaire)
-    .flatMap((one): GoalPoint[] => {
+    .flatMap((one) => {
       const value = evaluate(formula, one);
-      const { releaseId, wave, closedAt: at } = one.release;
-      return value ? [{ ...value, releaseId, wave, at }] : [];
+      return value ? [{ one, value }] : [];
     })
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
-  return { points, ...judgePoints(aim, points) };
+    .sort((a, b) => a.one.release.closedAt.getTime() - b.one.release.closedAt.getTime());
+  const start = waves.findLastIndex(({ one }, i) => i > 0 && isRecoded(formula, waves[i - 1]?.one, one));
+  const points = waves.slice(Math.max(0, start)).map(({ one, value }): GoalPoint => {
+    const { releaseId, wave, closedAt: at } = one.release;
+    return { ...value, releaseId, wave, at };
+  });
+  return { points, since: start > 0 ? (waves[start]?.one.release.wave ?? null) : null, ...judgePoints(aim, points) };
+}
+
+function isRecoded(formula: Formula, before: Evidence | undefined, after: Evidence): boolean {
+  const askedIn = (one: Evidence | undefined) =>
+    (one?.blocks ?? [])
+      .flatMap(({ items }) => items)
+      .filter(({ key }) => itemsOf(formula).includes(key))
+      .map(asAsked);
+  return concord(askedIn(before), askedIn(after)).some(({ change }) => change === "recoded");
 }
 
 /** `points` in the order of time. */
-export function judgePoints(aim: Aim, points: readonly GoalPoint[]): Omit<Judged, "points"> {
+export function judgePoints(aim: Aim, points: readonly GoalPoint[]): Omit<Judged, "points" | "since"> {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return { verdict: "no-number", expected: null, unsure: false };
   const holds = (bound: number) => last.range !== null && last.range.low < last.range.high && within(bound, last.range);

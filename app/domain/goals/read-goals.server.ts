@@ -53,12 +53,19 @@ function versionOf(row: GoalVersionRow): GoalVersion {
   return { number, theme, title, sentence, formula, measured, direction, target, due, ended, reason, at, author };
 }
 
-/** What the formulas need of every final release of their questionnaires, the first round first. */
+/**
+ * What the formulas need of every final release of their questionnaires, the first round first. Where projects and people were
+ * asked with the same questionnaire those count who were asked last.
+ */
 export async function readEvidence(report: Db, formulas: readonly Formula[]): Promise<Evidence[]> {
   const asked = Map.groupBy(formulas, ({ questionnaire }) => questionnaire);
-  const rows = (await listReleases(report)).filter(
+  const finals = (await listReleases(report)).filter(
     ({ kind, questionnaire }) => kind === "final" && asked.has(questionnaire),
   );
+  const rows = [...Map.groupBy(finals, ({ questionnaire }) => questionnaire).values()].flatMap((all) => {
+    const [newest] = all.toSorted((a, b) => b.closed_at.getTime() - a.closed_at.getTime());
+    return all.filter(({ respondents }) => respondents === newest?.respondents);
+  });
   const found = await Promise.all(
     rows.map(async ({ release_id, questionnaire }): Promise<Evidence> => {
       const { release, sampling, blocks } = await readReport(report, release_id, null);

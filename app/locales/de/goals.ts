@@ -53,10 +53,11 @@ export const goals = {
     path: (expected: string, last: string) =>
       `Auf der Linie zum Ziel wären es jetzt ${expected}, gemessen sind ${last}.`,
     start: "Es gibt erst einen Wert. Die nächste Erhebung zeigt, wohin es geht.",
+    recoded: (wave: string) => `Seit ${wave} wird anders gefragt. Frühere Werte sind nicht vergleichbar.`,
     unsurePath: (range: string) =>
-      `Hätten alle geantwortet, läge der Anteil zwischen ${range}. Die Linie liegt in dieser Spanne: Der Unterschied kann Zufall sein.`,
+      `Hätten alle geantwortet, läge der Anteil bei ${range}. Die Linie liegt in dieser Spanne: Der Unterschied kann Zufall sein.`,
     unsureTarget: (range: string) =>
-      `Hätten alle geantwortet, läge der Anteil zwischen ${range}. Das Ziel liegt in dieser Spanne: Der Unterschied kann Zufall sein.`,
+      `Hätten alle geantwortet, läge der Anteil bei ${range}. Das Ziel liegt in dieser Spanne: Der Unterschied kann Zufall sein.`,
   },
   base: {
     share: (n: string, base: string) => `${n} von ${base} gültigen Antworten`,
@@ -67,11 +68,11 @@ export const goals = {
         ? `Mittel aus ${rows} Zeilen mit je ${least} gültigen Antworten`
         : `Mittel aus ${rows} Zeilen mit je ${least} bis ${most} gültigen Antworten`,
     rows: (n: string, rows: string, least: string, most: string) =>
-      `${n} von ${rows} Zeilen mit je ${least} bis ${most} gültigen Antworten`,
+      least === most
+        ? `${n} von ${rows} Zeilen mit je ${least} gültigen Antworten`
+        : `${n} von ${rows} Zeilen mit je ${least} bis ${most} gültigen Antworten`,
   },
   evidence: (report: string) => `Beleg: ${report}`,
-  details: "Verlauf und Formel",
-  detailsOf: (goal: string) => `Verlauf und Formel: ${goal}`,
   chart: {
     label: (points: string, aim: string) => `Verlauf: ${points}. ${aim}.`,
     point: (value: string, wave: string) => `${value} in ${wave}`,
@@ -88,10 +89,11 @@ export const goals = {
     title: "Wie die Zahl entsteht",
     heads: { what: "Zahl", question: "Frage", rows: "Zeilen", row: "Zeile", questionnaire: "Fragebogen" },
     share: (codes: string) => `Anteil der Antwort ${codes} an allen gültigen Antworten`,
+    shares: (codes: string) => `Anteil der Antworten ${codes} an allen gültigen Antworten`,
     top: (codes: string) => `Anteil der oberen Antworten ${codes} an allen gültigen Antworten`,
     mean: "Mittel aller gültigen Antworten",
     means: "Mittel aus den Mittelwerten der Zeilen, jede Zeile zählt gleich",
-    rows: (least: string, codes: string) => `Zahl der Zeilen, in denen mindestens ${least} die Antwort ${codes} geben`,
+    rows: (least: string, codes: string) => `Zahl der Zeilen, in denen mindestens ${least} ${codes} antworten`,
     returns: "Eingereichte Bögen von allen, die gefragt wurden",
   },
   history: {
@@ -112,7 +114,6 @@ export const goals = {
   },
   ended: {
     title: "Beendete Ziele",
-    chip: "beendet",
     note: "Dieses Ziel ist beendet. Es steht mit seinem Verlauf weiter hier.",
     end: "Ziel beenden",
     question: "Dieses Ziel beenden?",

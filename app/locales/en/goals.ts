@@ -54,6 +54,7 @@ export const goals: typeof de = {
     path: (expected: string, last: string) =>
       `On the line to the target it would be ${expected} by now; measured: ${last}.`,
     start: "There is only one value yet. The next survey shows where it leads.",
+    recoded: (wave: string) => `Since ${wave} this is asked otherwise. Earlier values cannot be compared.`,
     unsurePath: (range: string) =>
       `Had everybody answered, the share would lie within ${range}. The line lies in this range: the difference may be chance.`,
     unsureTarget: (range: string) =>
@@ -68,11 +69,11 @@ export const goals: typeof de = {
         ? `Mean of ${rows} rows with ${least} valid answers each`
         : `Mean of ${rows} rows with ${least} to ${most} valid answers each`,
     rows: (n: string, rows: string, least: string, most: string) =>
-      `${n} of ${rows} rows with ${least} to ${most} valid answers each`,
+      least === most
+        ? `${n} of ${rows} rows with ${least} valid answers each`
+        : `${n} of ${rows} rows with ${least} to ${most} valid answers each`,
   },
   evidence: (report: string) => `Evidence: ${report}`,
-  details: "Path and formula",
-  detailsOf: (goal: string) => `Path and formula: ${goal}`,
   chart: {
     label: (points: string, aim: string) => `Path: ${points}. ${aim}.`,
     point: (value: string, wave: string) => `${value} in ${wave}`,
@@ -89,10 +90,11 @@ export const goals: typeof de = {
     title: "How the figure is made",
     heads: { what: "Figure", question: "Question", rows: "Rows", row: "Row", questionnaire: "Questionnaire" },
     share: (codes: string) => `Share of the answer ${codes} in all valid answers`,
+    shares: (codes: string) => `Share of the answers ${codes} in all valid answers`,
     top: (codes: string) => `Share of the upper answers ${codes} in all valid answers`,
     mean: "Mean of all valid answers",
     means: "Mean of the means of the rows, each row counts alike",
-    rows: (least: string, codes: string) => `Number of rows in which at least ${least} give the answer ${codes}`,
+    rows: (least: string, codes: string) => `Number of rows in which at least ${least} answer ${codes}`,
     returns: "Submitted questionnaires of all who were asked",
   },
   history: {
@@ -113,7 +115,6 @@ export const goals: typeof de = {
   },
   ended: {
     title: "Goals that have ended",
-    chip: "ended",
     note: "This goal has ended. It stays here with its path.",
     end: "End this goal",
     question: "End this goal?",

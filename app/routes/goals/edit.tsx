@@ -10,7 +10,7 @@ import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { THEMES } from "../../domain/goals/check-goal.ts";
 import { changeGoal, previewGoal, readGoalChoices } from "../../domain/goals/edit-goals.server.ts";
 import { FORMULA_KINDS, itemsOf, unitOf } from "../../domain/goals/formula.ts";
-import { goalInWords } from "../../domain/goals/in-words.ts";
+import { goalInWords, historyInWords } from "../../domain/goals/in-words.ts";
 import { judgeGoal } from "../../domain/goals/judge.ts";
 import { type Goal, readGoal } from "../../domain/goals/read-goals.server.ts";
 import { viewOf } from "../../domain/goals/view.ts";
@@ -92,6 +92,9 @@ export default function EditGoal() {
             author={theirs.goal.author}
             at={theirs.goal.at}
             words={goalInWords(theirs.goal, judgeGoal(theirs.goal, theirs.evidence), texts, locale)}
+            steps={historyInWords(theirs.goal, texts, locale).filter(
+              ({ number }) => number > (answer?.typed.base ?? 0),
+            )}
           />
         ) : null}
         {answer?.preview ? (

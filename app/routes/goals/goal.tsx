@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { EndGoalForm } from "../../components/goals/end-goal-form.tsx";
 import { FormulaCard } from "../../components/goals/formula-card.tsx";
+import { GoalClash } from "../../components/goals/goal-clash.tsx";
 import { GoalHistory } from "../../components/goals/goal-history.tsx";
 import { GoalBody } from "../../components/goals/goal-preview.tsx";
 import { VerdictRule } from "../../components/goals/verdict-rule.tsx";
@@ -32,7 +33,7 @@ const STEPS = ["beenden", "aufnehmen"] as const;
 const schema = z.strictObject({
   intent: z.enum(STEPS),
   base: z.coerce.number().int().positive().max(1e6),
-  reason: z.string().max(2000).default(""),
+  reason: z.string().max(20_000).default(""),
 });
 
 export const meta = titled<Loaded>((t, loaded, locale) => (loaded ? textIn(loaded.goal.title, locale) : t.goals.title));
@@ -60,16 +61,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const change = { base, reason: reason.trim(), ended: intent === "beenden" };
       await endGoal(context.db, goalId, change, { actorId, now: new Date() });
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== "invalid-goal") throw error;
-      return data({ reason, faults: error.faults }, { status: error.status });
+      const clash = error instanceof Problem && error.code === "changed-since";
+      if (!(error instanceof Problem) || !(clash || error.code === "invalid-goal")) throw error;
+      // A refused action leaves the page as it was loaded: what the other person saved comes with the answer.
+      const theirs = clash ? await readGoal(context.db, context.report, goalId) : null;
+      return data({ reason, base, faults: error.faults, theirs }, { status: error.status });
     }
     return redirect(paths.goal(goalId, { fertig: "geaendert" }));
   });
 }
 
 export default function GoalPage() {
-  const { goal, evidence, edits, done, step } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const theirs = refused?.theirs;
+  const { edits, done, step } = loaded;
+  const { goal, evidence } = theirs ?? loaded;
   const texts = useTexts();
   const t = texts.goals;
   const locale = useLocale();
@@ -96,6 +103,14 @@ export default function GoalPage() {
           <Notice kind="good" live="status">
             <p>{t.done[done]}</p>
           </Notice>
+        ) : null}
+        {theirs ? (
+          <GoalClash
+            author={goal.author}
+            at={goal.at}
+            words={view.words}
+            steps={historyInWords(goal, texts, locale).filter(({ number }) => number > (refused?.base ?? 0))}
+          />
         ) : null}
         {isAsked ? <EndGoalForm goal={goal} typed={refused?.reason ?? ""} faults={refused?.faults ?? []} /> : null}
         <section className="card figure goal-page" aria-label={view.words.title}>

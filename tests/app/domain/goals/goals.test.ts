@@ -197,6 +197,42 @@ test("of two who change the same version one is refused, and what the other save
   });
 });
 
+test("sent twice a change is written once, and a goal that ended stays so when its words change", async () => {
+  const goalId = await add();
+  const change = { base: 1, draft: { ...DRAFT, target: 0.7 }, reason: "Neue Lage." };
+  await changeGoal(database.db, goalId, change, acting());
+  await changeGoal(database.db, goalId, change, acting());
+  const end = { base: 2, reason: "Erledigt.", ended: true };
+  await endGoal(database.db, goalId, end, acting());
+  await endGoal(database.db, goalId, end, acting());
+  await changeGoal(database.db, goalId, { base: 3, draft: DRAFT, reason: "Wortlaut." }, acting());
+  const { goal } = await readGoal(database.db, database.report, goalId);
+  expect([goal.number, goal.ended]).toEqual([4, true]);
+});
+
+test("a goal begins anew where its question is asked otherwise", async () => {
+  const { goals, evidence } = await readGoals(database.db, database.report);
+  const found = goals.find((one) => one.formula.kind !== "returns" && judgeGoal(one, evidence).points.length > 1);
+  if (!found) throw new Error("no goal of the sample network has two values");
+  const { points, since } = judgeGoal(found, evidence);
+  expect(since).toBeNull();
+  const first = points[0]?.releaseId;
+  const otherwise = evidence.map((one) =>
+    one.release.releaseId !== first
+      ? one
+      : {
+          ...one,
+          blocks: one.blocks.map((block) => ({
+            ...block,
+            items: block.items.map((item) => ({ ...item, codes: item.codes.slice(1) })),
+          })),
+        },
+  );
+  const judged = judgeGoal(found, otherwise);
+  expect(judged.since).toBe(points[1]?.wave);
+  expect(judged.points).toEqual(points.slice(1));
+});
+
 test("a change wants a reason; a goal that ended leaves the list with its history, and comes back", async () => {
   const goalId = await add();
   await expect(changeGoal(database.db, goalId, { base: 1, draft: DRAFT, reason: "" }, acting())).rejects.toMatchObject({
