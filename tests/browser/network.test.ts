@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeNaming } from "#app/domain/responses/naming.server.ts";
@@ -141,6 +142,26 @@ test("a project that withdraws is gone from page, data and files with the next r
   expect(await texts()).toEqual([false, false, false, false, false]);
   await changeNaming(database.db, lead, invitationId, { withdrawn: false, now: new Date() });
   expect(await texts()).toEqual([true, true, true, true, true]);
+});
+
+test("the map as a file names nobody whom it does not show by name", async () => {
+  const visitor = await browser.openVisitor(app.origin);
+  await signIn(visitor.context, app, (await findDemoAccount(database.db, "steering")) as string);
+  const { page } = visitor;
+  await page.goto(paths.network(releaseId));
+  await page.locator(".map__drawing").waitFor();
+  const names = await page
+    .locator(".network-projects tbody th")
+    .evaluateAll((heads) => heads.map((head) => (head.textContent ?? "").replace(/ \(nicht geantwortet\)$/, "")));
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Diagramm als SVG speichern" }).click();
+  const svg = await readFile(await (await download).path(), "utf8");
+  const written = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).join("\n");
+  const said = (text: string) => names.filter((name) => text.includes(name.replaceAll("&", "&amp;")));
+  expect(names.length).toBeGreaterThan(40);
+  expect(said(svg)).toEqual(said(written));
+  expect(said(written).length).toBeLessThan(12);
+  expect(svg).not.toMatch(/aria-|role=|tabindex|\sid="/);
 });
 
 test("whose questionnaire asks for no ties has no such page, and no link to it", async () => {

@@ -25,7 +25,13 @@ export function drawingOf(drawn: SVGSVGElement | HTMLTableElement): Drawing {
   return { svg: styled(drawn), width, height };
 }
 
-/** A copy of the drawing in which every element says its own style; classes and parts without a picture are left out. */
+/** What says something without being drawn: words for screen readers, marks of scripts, places to focus. */
+const UNDRAWN = /^(aria-|data-|(class|style|role|tabindex|name)$)/i;
+
+/**
+ * A copy of the drawing in which every element says its own style. What is not drawn is left out: a file that is passed on
+ * must not say in hidden words more than it shows, such as the names of a map.
+ */
 function styled(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const parts = [drawing, ...drawing.querySelectorAll<SVGElement>("*")];
@@ -33,12 +39,17 @@ function styled(drawing: SVGSVGElement): SVGSVGElement {
     const original = parts[i];
     if (!original) continue;
     const style = getComputedStyle(original);
-    part.removeAttribute("class");
-    part.removeAttribute("style");
+    for (const name of part.getAttributeNames()) if (UNDRAWN.test(name)) part.removeAttribute(name);
     for (const name of STYLES) {
       const value = style.getPropertyValue(name);
       if (value) part.setAttribute(name, name === "fill" || name === "stroke" ? colourOf(value) : value);
     }
+  }
+  for (const words of copy.querySelectorAll("title, desc")) words.remove();
+  // Shapes that others are cut out by keep their id; the other ids are only for the page.
+  const drawn = copy.outerHTML;
+  for (const part of [copy, ...copy.querySelectorAll("[id]")]) {
+    if (!drawn.includes(`#${part.id}`)) part.removeAttribute("id");
   }
   return copy;
 }

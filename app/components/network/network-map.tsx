@@ -19,7 +19,7 @@ const NARROW_BELOW = 560;
 
 /** The map of who is in contact with whom, worked out and drawn in the browser; what it shows stands in the tables too. */
 export function NetworkMap({ picture, attribute, waves }: NetworkMapProps) {
-  const t = useTexts().network.map;
+  const { map: t, files } = useTexts().network;
   const locale = useLocale();
   const read = useReader();
   const box = useRef<HTMLDivElement>(null);
@@ -68,7 +68,10 @@ export function NetworkMap({ picture, attribute, waves }: NetworkMapProps) {
         </div>
         <p className="map__said no-print">{active === null ? t.pick : say(active)}</p>
         {isDrawn && source ? (
-          <SaveChart box={box} picture={{ title: t.title, locale, note: t.read }} source={source} />
+          <>
+            <SaveChart box={box} picture={{ title: t.title, locale, note: t.read }} source={source} />
+            <p className="quiet no-print">{files.note}</p>
+          </>
         ) : null}
       </div>
     </section>

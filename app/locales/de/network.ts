@@ -111,7 +111,7 @@ export const network = {
     title: "Als Tabelle herunterladen",
     projects: "Projekte (CSV)",
     contacts: "Kontakte (CSV)",
-    note: "Die Dateien enthalten Namen. Wer widerruft, fehlt in der nächsten Datei: Löschen Sie ältere, und geben Sie sie nicht weiter.",
+    note: "Dateien enthalten Namen. Wer widerruft, fehlt in der nächsten Datei: Löschen Sie ältere, und geben Sie sie nicht weiter.",
     names: { projects: "netzwerk-projekte", contacts: "netzwerk-kontakte" },
     heads: {
       from: "nennt",

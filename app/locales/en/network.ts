@@ -112,7 +112,7 @@ export const network: typeof german = {
     title: "Download as a table",
     projects: "Projects (CSV)",
     contacts: "Contacts (CSV)",
-    note: "The files hold names. Whoever withdraws is missing in the next file: delete older ones, and do not pass them on.",
+    note: "Files hold names. Whoever withdraws is missing in the next file: delete older ones, and do not pass them on.",
     names: { projects: "network-projects", contacts: "network-contacts" },
     heads: { from: "names", to: "is named", frequency: "Frequency", answered: "has answered", confirmed: "confirmed" },
     yes: "yes",
