@@ -29,6 +29,7 @@ import * as goals from "./2026-11-29-30-goals.ts";
 import * as releaseTies from "./2026-11-29-31-release-ties.ts";
 import * as exchange from "./2026-11-29-32-exchange.ts";
 import * as discussion from "./2026-11-29-33-discussion.ts";
+import * as toldTies from "./2026-11-29-35-told-ties.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-29-31-release-ties": releaseTies,
   "2026-11-29-32-exchange": exchange,
   "2026-11-29-33-discussion": discussion,
+  "2026-11-29-35-told-ties": toldTies,
 };

@@ -11,11 +11,11 @@ export type ReleaseNetworkTable = {
   attributes: NodeAttribute[];
   /** the steps of how often there is contact; none where nobody was asked */
   frequencies: Code[];
-  reports: number;
   /** reports that name, or come from, a project that is no node; null where the number would tell of too few */
   reports_not_drawn: number | null;
   wishing: number | null;
   wishes: number | null;
+  /** these two each null where they would tell of too few */
   wishes_mutual: number | null;
   wishes_known: number | null;
 };

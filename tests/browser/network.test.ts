@@ -114,7 +114,7 @@ test("a project that withdraws is gone from page, data and files with the next r
     invitation_id: invitationId,
     name,
     account_id: accountId,
-  } = await database.db
+  } = await database.owner
     .selectFrom("release_node")
     .innerJoin("invitation", "invitation.project_id", "release_node.project_id")
     .innerJoin("membership", "membership.project_id", "release_node.project_id")

@@ -28,7 +28,7 @@ export function numbersOfNetwork(released: Released, earlier: readonly Released[
   const [n, invited] = [nodes.length, Number(release.invited)];
   const possible = (n * (n - 1)) / 2;
   const confirmed = pairs.filter(isBoth).length;
-  const hidden = Number(row.reports_not_drawn ?? 0) + Number(row.reports) - ties.length;
+  const hidden = Number(row.reports_not_drawn ?? 0);
   const sizes = partsOf(friends);
   const wished = ["wishing", "wishes", "wishes_mutual", "wishes_known"].map((name) => row[name] as number | null);
   const counts = [n, pairs.length, confirmed, invited, invited - n, hidden, ...sizes, sizes.length];

@@ -180,7 +180,7 @@ describe("a release", () => {
       "update release_item set withheld = '{land}'",
       "update release_figure set base = 99",
       "update release_quote set text = 'x'",
-      "update release_network set reports = 9",
+      "update release_network set reports_not_drawn = 9",
       "update release_node set name = 'x'",
       "update release_tie set frequency = '4'",
       ...["release", ...PARTS].map((table) => `delete from ${table}`),
@@ -197,10 +197,12 @@ describe("a release", () => {
       `insert into release_figure select release_id, item, 'land', 'x', 6, 0, null, null, null, null, null, '[]'
        from release_figure ${where}`,
       `insert into release_quote select release_id, item, 9, 'neu' from release_quote ${where}`,
-      `insert into release_network (release_id, question, attributes, frequencies, reports)
-       select release_id, question, '[]', '[]', 2 from release_network ${where}`,
-      `insert into release_node select release_id, '${randomUUID()}', name, true, '{}' from release_node ${where}`,
-      `insert into release_tie select release_id, to_project_id, from_project_id, null from release_tie ${where}`,
+      `insert into release_network (release_id, question, attributes, frequencies)
+       select release_id, question, '[]', '[]' from release_network ${where}`,
+      `insert into release_node (release_id, project_id, name, answered, attributes)
+       values ('${closed.releaseId}', '${randomUUID()}', 'neu', true, '{}')`,
+      `insert into release_tie (release_id, from_project_id, to_project_id)
+       values ('${closed.releaseId}', '${randomUUID()}', '${randomUUID()}')`,
     ];
     await expectRefused(additions, FROZEN);
     for (const statement of additions) expect(await attempt(database.owner, statement), statement).toBe(FROZEN);

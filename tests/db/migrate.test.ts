@@ -226,7 +226,7 @@ const SAMPLE: { [Table in keyof Database]: (keyof Database[Table] & string)[] } 
   release_run: ["release_id", "round_id", "kind", "requested_by", "stage", "done", "total", "problem", "failed_at"],
   release_respondent: ["release_id", "response_id", "organisation_id", "submitted_at", "content"],
   release_quote: ["release_id", "item", "position", "text"],
-  release_network: ["release_id", "question", "attributes", "frequencies", "reports", "reports_not_drawn", "wishes"],
+  release_network: ["release_id", "question", "attributes", "frequencies", "reports_not_drawn", "wishes"],
   release_node: ["release_id", "project_id", "name", "answered", "attributes"],
   release_tie: ["release_id", "from_project_id", "to_project_id", "frequency"],
   shown_node: ["release_id", "project_id", "name", "answered", "attributes"],

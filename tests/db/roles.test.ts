@@ -110,6 +110,12 @@ describe("the app role", () => {
     expect(await attempt(database.report, "select * from cell")).toBe(NO_RIGHT);
   });
 
+  test("writes the nodes and ties of a release, and reads neither: whoever withdrew is left out only in their views", async () => {
+    for (const table of ["release_node", "release_tie"])
+      for (const what of ["*", "count(*)"])
+        expect(await attempt(database.db, `select ${what} from ${table}`), table).toBe(NO_RIGHT);
+  });
+
   test("writes the audit and never changes it", async () => {
     const entry = { actor_id: null, verb: "test", object: "test", object_id: "1" };
     await database.db.insertInto("audit").values(entry).execute();

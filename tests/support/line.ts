@@ -96,8 +96,8 @@ export async function insertRelease(db: Db | Tx, roundId: string, releaseId: str
     values (${releaseId}, 'frage', 'total', 'total', 1, 0, '[]')`.execute(db);
   await sql`insert into release_quote (release_id, item, position, text)
     values (${releaseId}, 'frage', 0, 'Mehr Zeit')`.execute(db);
-  await sql`insert into release_network (release_id, question, attributes, frequencies, reports)
-    values (${releaseId}, 'frage', '[]', '[]', 1)`.execute(db);
+  await sql`insert into release_network (release_id, question, attributes, frequencies)
+    values (${releaseId}, 'frage', '[]', '[]')`.execute(db);
   await sql`insert into release_node (release_id, project_id, name, answered, attributes)
     select ${releaseId}, nr::text::uuid, 'Projekt', true, '{}'
     from unnest(array[${NODES[0]}, ${NODES[1]}]::text[]) as nr`.execute(db);

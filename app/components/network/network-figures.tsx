@@ -65,7 +65,15 @@ export function NetworkFigures({ picture, attribute, wishes, change }: NetworkFi
         ) : null}
         {wishes ? (
           <Card label={f.wishes} value={count(wishes.wishes)}>
-            {f.wishesMeans(count(wishes.wishing), count(wishes.wishesMutual), count(wishes.wishesKnown))}
+            {[
+              f.wishing(count(wishes.wishing)),
+              wishes.wishesMutual === null ? null : f.wishesMutual(count(wishes.wishesMutual)),
+              wishes.wishesKnown === null ? null : f.wishesKnown(count(wishes.wishesKnown)),
+              wishes.wishesMutual === null || wishes.wishesKnown === null ? f.wishesWithheld : null,
+              f.wishesNever,
+            ]
+              .filter(Boolean)
+              .join(" ")}
           </Card>
         ) : null}
       </ul>

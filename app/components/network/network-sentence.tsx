@@ -7,19 +7,16 @@ type NetworkSentenceProps = {
   picture: NetworkPicture;
   asked: number | null;
   network: NetworkReport["network"];
-  /** reports that may be shown today */
-  shown: number;
 };
 
 /** What the network shows in a sentence, who is in it, and what is not. */
-export function NetworkSentence({ picture, asked, network, shown }: NetworkSentenceProps) {
+export function NetworkSentence({ picture, asked, network }: NetworkSentenceProps) {
   const t = useTexts().network;
   const locale = useLocale();
   const count = (n: number) => formatCount(n, locale);
   const { nodes, graph } = picture;
   const others = asked === null ? null : asked - nodes.length;
-  // What was withdrawn since is as little shown as what was never consented to.
-  const hidden = network.reportsNotDrawn === null ? null : network.reportsNotDrawn + network.reports - shown;
+  const hidden = network.reportsNotDrawn;
   return (
     <section className="card" aria-label={t.title}>
       <p className="sentence">

@@ -6,8 +6,11 @@ import { Problem } from "../problem.ts";
 import { type Report, readReport } from "../report/read-report.server.ts";
 import type { NetworkNode, TieReport } from "./graph.ts";
 
-/** What was wished for, as numbers alone: projects that wish, their wishes, those that both wish, those in contact already. */
-export type Wishes = { wishing: number; wishes: number; wishesMutual: number; wishesKnown: number };
+/**
+ * What was wished for, as numbers alone: projects that wish, their wishes, those that both wish, those in contact already. The
+ * last two are null where they would tell of too few.
+ */
+export type Wishes = { wishing: number; wishes: number; wishesMutual: number | null; wishesKnown: number | null };
 
 /** An earlier wave, for where projects lie on the map and for what changed. */
 export type EarlierNetwork = { releaseId: string; wave: string; nodes: { id: string }[]; ties: TieReport[] };
@@ -19,9 +22,7 @@ export type NetworkReport = Pick<Report, "release" | "newer"> & {
     attributes: NodeAttribute[];
     /** how often there is contact, from seldom to often */
     frequencies: Code[];
-    /** reports at the release between projects that consented: those that are not sent were withdrawn since */
-    reports: number;
-    /** reports of or about others; null where the number would tell of too few */
+    /** reports of or about projects that did not consent, not counting who withdrew since; null where it would tell of too few */
     reportsNotDrawn: number | null;
     wishes: Wishes | null;
   };
@@ -49,21 +50,12 @@ export async function readNetwork(report: Db, releaseId: string): Promise<Networ
     const { nodes, ties: reports } = await readShown(report, release_id);
     return { releaseId: release_id, wave, nodes: nodes.map(({ id }) => ({ id })), ties: reports };
   });
-  const {
-    attributes,
-    frequencies,
-    reports,
-    wishing,
-    wishes,
-    wishes_mutual: wishesMutual,
-    wishes_known: wishesKnown,
-  } = row;
-  const isTold = wishing !== null && wishes !== null && wishesMutual !== null && wishesKnown !== null;
+  const { attributes, frequencies, wishing, wishes, wishes_mutual: wishesMutual, wishes_known: wishesKnown } = row;
   return {
     ...{ release, newer, ...(await readShown(report, releaseId)), earlier: await Promise.all(earlier) },
     network: {
-      ...{ attributes, frequencies, reports, reportsNotDrawn: row.reports_not_drawn },
-      wishes: isTold ? { wishing, wishes, wishesMutual, wishesKnown } : null,
+      ...{ attributes, frequencies, reportsNotDrawn: row.reports_not_drawn },
+      wishes: wishing !== null && wishes !== null ? { wishing, wishes, wishesMutual, wishesKnown } : null,
     },
   };
 }

@@ -19,7 +19,7 @@ type Report = { from: string; to: string };
  * Who is in contact with whom, as a final release of a named round freezes it; null where the questionnaire does not ask for
  * both ties and the consent. Nodes are the projects that said yes, ties stand only between two of them; who withdrew until
  * today is left out where it is read. Everything else stays a number, and no number where too few stand behind it: wishes are
- * promised to be told of nobody.
+ * promised to be told of nobody. These numbers are exact; where totals are protected none is told.
  */
 export async function freezeTies(
   tx: Tx,
@@ -39,14 +39,17 @@ export async function freezeTies(
   const drawn = reports.filter(({ from, to }) => isNamed.has(from) && isNamed.has(to));
   const often = await frequencies(tx, roundId, asked);
   const answered = new Set(answers.map(({ from }) => from));
-  const others = projects.filter(({ project_id }) => !isNamed.has(project_id));
-  const mayTell = satisfies(rule, compositionOf(organisationsOf(others)));
+  const touched = new Set(reports.flatMap(({ from, to }) => [from, to].filter((one) => !isNamed.has(one))));
+  const organisations = new Map(projects.map((one) => [one.project_id, one.organisation_id]));
+  const mayTell = canTell(
+    rule,
+    [...touched].map((one) => organisations.get(one) ?? ""),
+  );
   return {
     network: {
       question: asked.contact,
       attributes: SHOWN.map(attributeOf),
       frequencies: asked.frequency?.codes.filter(({ missing }) => !missing) ?? [],
-      reports: drawn.length,
       reports_not_drawn: mayTell ? reports.length - drawn.length : null,
       ...(await countWishes(tx, roundId, asked, { isAsked, reports, rule })),
     },
@@ -68,7 +71,10 @@ export async function freezeTies(
 }
 
 const pairOf = (from: string, to: string) => `${from} ${to}`;
-const organisationsOf = (rows: readonly { organisation_id: string }[]) => rows.map((row) => row.organisation_id);
+
+/** Whether an exact number may be told of these respondents, each given by its organisation. */
+const canTell = (rule: DisclosureRule, organisations: Iterable<string>): boolean =>
+  rule.totals === "exact" && satisfies(rule, compositionOf(organisations));
 
 async function frequencies(tx: Tx, roundId: string, { frequency }: AskedTies): Promise<Map<string, string>> {
   if (!frequency) return new Map();
@@ -86,14 +92,21 @@ async function countWishes(tx: Tx, roundId: string, { wish }: AskedTies, { isAsk
     ({ from, to }) => isAsked.has(to) && from !== to,
   );
   const wishing = new Map(wishes.map(({ from, organisation }) => [from, organisation]));
-  if (!satisfies(rule, compositionOf(wishing.values()))) return none;
+  if (!canTell(rule, wishing.values())) return none;
   const wished = new Set(wishes.map(({ from, to }) => pairOf(from, to)));
   const known = new Set(reports.flatMap(({ from, to }) => [pairOf(from, to), pairOf(to, from)]));
+  // A number of wishes tells of those who have such a wish as well as of those who have another: none or all, of everybody.
+  const told = (isSuch: (wish: Report) => boolean): number | null => {
+    const such = wishes.filter(isSuch);
+    const parts = [such, wishes.filter((one) => !isSuch(one))];
+    const may = parts.every((part) => canTell(rule, new Map(part.map((one) => [one.from, one.organisation])).values()));
+    return may ? such.length : null;
+  };
   return {
     wishing: wishing.size,
-    wishes: wished.size,
-    wishes_mutual: wishes.filter(({ from, to }) => wished.has(pairOf(to, from))).length,
-    wishes_known: [...wished].filter((pair) => known.has(pair)).length,
+    wishes: wishes.length,
+    wishes_mutual: told(({ from, to }) => wished.has(pairOf(to, from))),
+    wishes_known: told(({ from, to }) => known.has(pairOf(from, to))),
   };
 }
 

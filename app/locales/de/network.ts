@@ -40,8 +40,12 @@ export const network = {
       `So viele Kontakte verbinden Projekte verschiedener Gruppen. Der Wert für „Gleich zu Gleich“ ist ${coefficient}: 1 hieße nur unter sich, 0 wie zufällig gemischt.`,
     mixingMeansAlone: "So viele Kontakte verbinden Projekte verschiedener Gruppen.",
     wishes: "Wünsche nach mehr Zusammenarbeit",
-    wishesMeans: (wishing: string, mutual: string, known: string) =>
-      `${wishing} Projekte haben Wünsche genannt. ${mutual} Wünsche sind gegenseitig; bei ${known} besteht schon Kontakt. Wer sich wen wünscht, zeigen wir nie.`,
+    wishing: (n: string) => `${n} Projekte haben Wünsche genannt.`,
+    wishesMutual: (n: string) => `${n} Wünsche sind gegenseitig.`,
+    wishesKnown: (n: string) => `Bei ${n} Wünschen besteht schon Kontakt.`,
+    wishesWithheld:
+      "Wie viele Wünsche gegenseitig sind oder schon bestehenden Kontakt betreffen, nennen wir nur, wenn dahinter genug Projekte stehen.",
+    wishesNever: "Wer sich wen wünscht, zeigen wir nie.",
     change: (wave: string) => `Seit ${wave}`,
     changeValue: (fresh: string, gone: string) => `${fresh} neu, ${gone} weggefallen`,
     changeMeans: (projects: string, before: string, now: string, kept: string) =>

@@ -41,8 +41,12 @@ export const network: typeof german = {
       `So many contacts join projects of different groups. The value for “like to like” is ${coefficient}: 1 would mean among themselves only, 0 mixed as by chance.`,
     mixingMeansAlone: "So many contacts join projects of different groups.",
     wishes: "Wishes for more cooperation",
-    wishesMeans: (wishing, mutual, known) =>
-      `${wishing} projects have named wishes. ${mutual} wishes are mutual; for ${known} there is contact already. We never show who wishes for whom.`,
+    wishing: (n) => `${n} projects have named wishes.`,
+    wishesMutual: (n) => `${n} wishes are mutual.`,
+    wishesKnown: (n) => `For ${n} wishes there is contact already.`,
+    wishesWithheld:
+      "How many wishes are mutual or concern a contact that exists already is told only where enough projects stand behind it.",
+    wishesNever: "We never show who wishes for whom.",
     change: (wave) => `Since ${wave}`,
     changeValue: (fresh, gone) => `${fresh} new, ${gone} ended`,
     changeMeans: (projects, before, now, kept) =>

@@ -57,7 +57,7 @@ export default function NetworkPage() {
         {...{ release, newer, views }}
       />
       <div className="stack network">
-        <NetworkSentence picture={picture} asked={release.invited} network={network} shown={ties.length} />
+        <NetworkSentence picture={picture} asked={release.invited} network={network} />
         <NetworkFigures
           {...{ picture, attribute, wishes }}
           change={before && change ? { wave: before.wave, change } : null}

@@ -62,7 +62,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database?.dispose());
 
-async function release(plans: readonly Said[], privacy: "named" | "confidential" = "named") {
+type Options = { privacy?: "named" | "confidential"; strict?: boolean };
+
+async function release(plans: readonly Said[], { privacy = "named", strict = false }: Options = {}) {
   const ids = plans.map(() => randomUUID());
   const idOf = (at: number) => ids[at] as string;
   const people = plans.map(({ consent, state, contacts, wishes, often }, i) => ({
@@ -77,7 +79,11 @@ async function release(plans: readonly Said[], privacy: "named" | "confidential"
       },
     }),
   }));
-  const { release: row, roundId } = await releaseRound(database.db, people, { definition: DEFINITION, privacy });
+  const { release: row, roundId } = await releaseRound(database.db, people, {
+    definition: DEFINITION,
+    privacy,
+    strict,
+  });
   const steps = async (at: number, from: number, to: number) => {
     const { response_id } = await database.db
       .selectFrom("response")
@@ -97,6 +103,20 @@ async function release(plans: readonly Said[], privacy: "named" | "confidential"
   for (const [at, { state, steps: n }] of plans.entries()) if (state !== "silent") await steps(at, 1, n);
   return { releaseId: row.release_id, roundId, ids, steps };
 }
+
+/** Rule 2, standard, of projects by their place; places of the same remainder by 8 belong to the same organisation. */
+function isEnough(places: readonly number[]): boolean {
+  const all = [...new Set(places)];
+  const sizes = [...Map.groupBy(all, (at) => at % 8).values()].map(({ length }) => length);
+  return all.length >= 6 && sizes.length >= 3 && 2 * Math.max(...sizes) <= all.length;
+}
+
+const networkOf = (releaseId: string) =>
+  database.report
+    .selectFrom("release_network")
+    .selectAll()
+    .where("release_id", "=", releaseId)
+    .executeTakeFirstOrThrow();
 
 const read = async (releaseId: string) => ({
   nodes: (await listNodes(database.report, releaseId)).map((node) => node.project_id).sort(),
@@ -129,24 +149,25 @@ test("a tie is drawn only between two that both said yes and did not withdraw; t
       ]);
       expect(ties.sort()).toEqual(expected.sort());
 
-      const network = await database.db
-        .selectFrom("release_network")
-        .selectAll()
-        .where("release_id", "=", releaseId)
-        .executeTakeFirstOrThrow();
-      const frozen = reports.filter(({ from, to }) => yes[from] && yes[to]);
-      expect(network.reports).toBe(frozen.length);
-      if (network.reports_not_drawn !== null) expect(network.reports_not_drawn).toBe(reports.length - frozen.length);
-      const unnamed = yes.filter((one) => !one).length;
-      if (unnamed < 6) expect(network.reports_not_drawn).toBeNull();
+      const network = await networkOf(releaseId);
+      const hidden = reports.filter(({ from, to }) => !(yes[from] && yes[to]));
+      const touched = hidden.flatMap(({ from, to }) => [from, to].filter((at) => !yes[at]));
+      expect(network.reports_not_drawn).toBe(isEnough(touched) ? hidden.length : null);
       const wishes = all.flatMap((plan, from) =>
-        counts(plan) ? plan.wishes.flatMap((to) => (to === from ? [] : [`${from} ${to}`])) : [],
+        counts(plan) ? plan.wishes.flatMap((to) => (to === from ? [] : [{ from, to }])) : [],
       );
-      if (network.wishes !== null) {
-        expect(network.wishes).toBe(wishes.length);
-        const back = (one: string) => wishes.includes(one.split(" ").reverse().join(" "));
-        expect(network.wishes_mutual).toBe(wishes.filter(back).length);
-      }
+      const isMutual = ({ from, to }: { from: number; to: number }) =>
+        wishes.some((other) => other.from === to && other.to === from);
+      const isKnown = ({ from, to }: { from: number; to: number }) =>
+        reports.some((one) => (one.from === from && one.to === to) || (one.from === to && one.to === from));
+      const isTold = isEnough(wishes.map(({ from }) => from));
+      const part = (isSuch: (wish: { from: number; to: number }) => boolean) => {
+        const [such, others] = [wishes.filter(isSuch), wishes.filter((one) => !isSuch(one))];
+        return isTold && [such, others].every((ones) => isEnough(ones.map(({ from }) => from))) ? such.length : null;
+      };
+      expect([network.wishes, network.wishes_mutual, network.wishes_known]).toEqual([
+        ...[isTold ? wishes.length : null, part(isMutual), part(isKnown)],
+      ]);
       // Nothing of a release names a project without consent, as an id or otherwise.
       const rows = await Promise.all(
         ["release_network", "release_node", "release_tie", "release_item", "release_figure"].map((table) =>
@@ -184,7 +205,30 @@ test("a withdrawal counts at once, also for what is frozen, and so do giving it 
   expect(await sizes()).toEqual({ first: false, ties: PLACES - 2 });
 });
 
+test("what is not drawn is told of those whom the reports touch, not of all who are not named", async () => {
+  // Eight did not consent, one of them is named by somebody.
+  const one = ring.map((plan, i) => ({ ...plan, consent: i >= 8, contacts: i === 9 ? [0] : [] }));
+  const { releaseId } = await release(one);
+  expect((await networkOf(releaseId)).reports_not_drawn).toBeNull();
+  // And six of them, of six organisations.
+  const six = one.map((plan, i) => ({ ...plan, contacts: i >= 9 && i < 15 ? [i - 9] : [] }));
+  expect((await networkOf((await release(six)).releaseId)).reports_not_drawn).toBe(6);
+});
+
+test("of wishes nothing is told that is true of all or none, and of strict rounds no number that is exact", async () => {
+  const pairs = ring.map((plan, i) => ({
+    ...plan,
+    wishes: [i % 2 ? i - 1 : i + 1],
+    contacts: [i % 2 ? i - 1 : i + 1],
+  }));
+  const all = await networkOf((await release(pairs)).releaseId);
+  const { wishing, wishes, wishes_mutual: mutual, wishes_known: known } = all;
+  expect([wishing, wishes, mutual, known]).toEqual([PLACES, PLACES, null, null]);
+  const strict = await networkOf((await release(pairs, { strict: true })).releaseId);
+  expect([strict.reports_not_drawn, strict.wishing, strict.wishes]).toEqual([null, null, null]);
+});
+
 test("a confidential round freezes none", async () => {
-  const { releaseId } = await release(ring, "confidential");
+  const { releaseId } = await release(ring, { privacy: "confidential" });
   expect(await read(releaseId)).toEqual({ nodes: [], ties: [] });
 });
