@@ -20,7 +20,8 @@ export type Polarity = "high-good" | "high-bad" | "neutral";
  * - question `"reversed": ["row"]`: rows whose upper end means the opposite
  * - question `"roster": true`: names projects. They are filled in per round, so that the version does not list them, and a
  *   release counts unlisted codes as one
- * - matrix `"coverageOf": "question"`: asks of the same rows how far they are covered as that one asks how important they are
+ * - matrix `"coverageOf": "question"`: asks of the same rows how far they are covered as that one asks how important they are,
+ *   in the same numbers
  * - question `"ties": "contact"`, `"wish"` or `"frequency"`: who is in contact with whom, see `tiesIn`. Named rounds freeze it
  * - survey `"interfaces": {…}`: which questions ask how the cooperation with other fields goes, see `interfaces.ts`
  * - boolean question `"nameConsent": true`: a yes lets the project be named, in rounds that are named. One per definition

@@ -86,6 +86,20 @@ describe("the lint", () => {
     expect(faultsOf([importance, table("g", ["x"], { coverageOf: "nichts" })])).toEqual(wrong);
     expect(faultsOf([importance, table("g", ["x"], { coverageOf: "g" })])).toEqual(wrong);
     expect(faultsOf([importance, { type: "text", name: "g", title: both("g"), ...of }])).toEqual(wrong);
+    // Other steps, or words for steps: no distance between means.
+    const steps = (...values: unknown[]) => ({ columns: values.map((value) => ({ value, text: both("Stufe") })) });
+    const missing = {
+      columns: [
+        { value: 1, text: both("eins") },
+        { value: "wn", text: both("?"), missing: true },
+      ],
+    };
+    const unequal = ["error coverage-scales /elements/1"];
+    expect(faultsOf([importance, table("g", ["x"], { ...of, ...missing })])).toEqual([]);
+    expect(faultsOf([importance, table("g", ["x"], { ...of, ...steps(1, 2) })])).toEqual(unequal);
+    expect(faultsOf([importance, table("g", ["x"], { ...of, ...steps(0) })])).toEqual(unequal);
+    const words = steps("wenig", "viel");
+    expect(faultsOf([table("w", ["x"], words), table("g", ["x"], { ...of, ...words })])).toEqual(unequal);
   });
 
   test("takes marks of ties that make a whole", () => {

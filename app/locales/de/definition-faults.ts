@@ -62,6 +62,8 @@ export const definitionFaults = {
       "Diese Frage soll die Zustimmung zur Nennung des Namens sein (nameConsent). Das kann nur eine Frage mit Ja oder Nein, die nicht in einer Gruppe oder Tabelle steht.",
     "coverage-unusable":
       "Diese Frage soll sagen, wie weit ein Bedarf gedeckt ist (coverageOf). Dazu muss sie eine Matrix sein und eine andere Matrix mit denselben Zeilen nennen, die nach der Wichtigkeit fragt.",
+    "coverage-scales":
+      "Wichtigkeit und Deckung (coverageOf) brauchen dieselben Zahlen als Antworten, zum Beispiel beide 1 bis 5. Sonst lässt sich keine Lücke rechnen. Was nicht zählt, bekommt „missing“.",
     "ties-unusable":
       "Diese Frage soll sagen, wer mit wem in Kontakt steht (ties). „contact“ und „wish“ gehören an je eine Frage mit der Projektliste (roster), „frequency“ an eine Auswahl in einer wiederholten Gruppe mit „keyName“. Ohne „contact“ gibt es keine Verbindungen.",
     "interfaces-unusable":

@@ -58,6 +58,8 @@ export const definitionFaults: typeof de = {
       "This question is meant as the consent to being named (nameConsent). Only a question with yes or no can be that, outside of groups and tables.",
     "coverage-unusable":
       "This question is to say how far a need is covered (coverageOf). For that it has to be a matrix and to name another matrix with the same rows, which asks how important they are.",
+    "coverage-scales":
+      "Importance and coverage (coverageOf) need the same numbers as answers, for example both 1 to 5. Otherwise no gap can be worked out. What does not count gets “missing”.",
     "ties-unusable":
       "This question is to say who is in contact with whom (ties). “contact” and “wish” each belong to one question with the list of projects (roster), “frequency” to a choice in a repeated group with “keyName”. Without “contact” there are no ties.",
     "interfaces-unusable":
