@@ -1,12 +1,15 @@
 import type { Breakdown } from "../../domain/figures.ts";
 import type { Need } from "../../domain/needs/rank-needs.ts";
+import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatNumber } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { FigureTable } from "../charts/figure-table.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
+type NeedsByGroupProps = { needs: Need[]; breakdown: Breakdown; respondents: ReleaseSummary["respondents"] };
+
 /** The weighted gap of every need in the groups of a breakdown, in the order of everybody's list. */
-export function NeedsByGroup({ needs, breakdown }: { needs: Need[]; breakdown: Breakdown }) {
+export function NeedsByGroup({ needs, breakdown, respondents }: NeedsByGroupProps) {
   const t = useTexts().needs;
   const locale = useLocale();
   const read = useReader();
@@ -19,7 +22,7 @@ export function NeedsByGroup({ needs, breakdown }: { needs: Need[]; breakdown: B
       <p className="figure__base">{t.groups.note}</p>
       {isShort ? (
         <p className="figure__withheld">
-          {t.groups.withheld} <a href={paths.rule()}>{t.groups.ruleLink}</a>
+          {t.groups.withheld[respondents]} <a href={paths.rule()}>{t.groups.ruleLink}</a>
         </p>
       ) : null}
       <FigureTable

@@ -1,6 +1,8 @@
 import { lazy } from "react";
-import type { Need } from "../../domain/needs/rank-needs.ts";
-import { formatCount, formatList, formatNumber, quote } from "../../format.ts";
+import type { LeftOut, Need } from "../../domain/needs/rank-needs.ts";
+import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
+import { formatCount, formatList, formatNumber, formatQuantity, quote } from "../../format.ts";
+import { paths } from "../../paths.ts";
 import { ChartSlot } from "../charts/chart-slot.tsx";
 import { FigureTable } from "../charts/figure-table.tsx";
 import { DecideLink } from "../measures/decide-link.tsx";
@@ -13,29 +15,33 @@ const HEIGHT = { wide: 460, narrow: 380 };
 const NAMED = 5;
 
 type NeedsCardProps = {
+  /** one at least */
   needs: Need[];
+  left: LeftOut;
   releaseId: string;
+  respondents: ReleaseSummary["respondents"];
   /** beside each need stands the way to a measure about it */
   mayDecide: boolean;
 };
 
 /** All needs by how important and how far covered they are: a sentence, the field, and the list by weighted gap. */
-export function NeedsCard({ needs, releaseId, mayDecide }: NeedsCardProps) {
+export function NeedsCard({ needs, left, releaseId, respondents, mayDecide }: NeedsCardProps) {
   const { needs: t, measures } = useTexts();
   const locale = useLocale();
   const read = useReader();
   const number = (value: number) => formatNumber(value, locale);
   const count = (n: number) => formatCount(n, locale);
+  const title = t.all.title[respondents];
   const names = needs.slice(0, NAMED).map(({ label }) => quote(read(label), locale));
   const mean = (pick: (need: Need) => number) => needs.reduce((sum, need) => sum + pick(need), 0) / needs.length;
   return (
     <section className="card figure" aria-labelledby="needs-all">
       <h2 className="figure__title" id="needs-all">
-        {t.all.title}
+        {title}
       </h2>
       <p className="figure__base">{basesOf(needs, (low, high) => t.base(count(low), count(high)))}</p>
       <p className="sentence sentence--small figure__sentence">{t.all.sentence(formatList(names, locale))}</p>
-      <ChartSlot height={HEIGHT} label={t.all.chart} picture={{ title: t.all.title, locale, note: t.all.read }}>
+      <ChartSlot height={HEIGHT} label={t.all.chart} picture={{ title: title, locale, note: t.all.read }}>
         {(size) => (
           <QuadrantChart
             size={size}
@@ -55,7 +61,7 @@ export function NeedsCard({ needs, releaseId, mayDecide }: NeedsCardProps) {
       <p className="figure__base">{t.all.read}</p>
       <FigureTable
         printed
-        toggle={t.all.title}
+        toggle={title}
         caption={t.all.caption}
         doing={
           mayDecide
@@ -84,9 +90,34 @@ export function NeedsCard({ needs, releaseId, mayDecide }: NeedsCardProps) {
           })),
         }}
       />
-      <p className="table-note">{t.reach}</p>
-      <p className="table-note">{t.method}</p>
+      <NotListed left={left} respondents={respondents} />
+      <p className="table-note">{t.reach[respondents]}</p>
+      {needs.slice(0, 1).map(({ key, ends }) => (
+        <p key={key} className="table-note">
+          {t.method(formatQuantity(ends.low, locale), formatQuantity(ends.high, locale))}
+        </p>
+      ))}
     </section>
+  );
+}
+
+/** Which needs the list leaves out, and why. */
+function NotListed({ left: { withheld, unscaled }, respondents }: Pick<NeedsCardProps, "left" | "respondents">) {
+  const t = useTexts().needs;
+  const locale = useLocale();
+  const read = useReader();
+  return (
+    <>
+      {withheld.length > 0 ? (
+        <p className="table-note">
+          {t.all.withheld[respondents](formatList(withheld.map(read), locale))}{" "}
+          <a href={paths.rule()}>{t.groups.ruleLink}</a>
+        </p>
+      ) : null}
+      {unscaled.length > 0 ? (
+        <p className="table-note">{t.all.unscaled(formatList(unscaled.map(read), locale))}</p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
 import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
 import { listCoverage } from "#db/queries/versions.server.ts";
-import type { ReportBlock } from "../figures.ts";
 import { Problem } from "../problem.ts";
+import type { ReleaseBlock } from "../report/blocks.ts";
 import { keepFrozen } from "../report/kept.server.ts";
 import { type Report, readReport } from "../report/read-report.server.ts";
 
 /** A release with the two questions that ask for needs, as it holds them: what follows is worked out where it is shown. */
 export type NeedsReport = Pick<Report, "release" | "newer" | "breakdowns" | "chosen"> & {
-  importance: ReportBlock;
-  coverage: ReportBlock;
+  importance: ReleaseBlock;
+  coverage: ReleaseBlock;
 };
 
 /** Whether the questionnaire of a release asks how important needs are and how far they are covered. */

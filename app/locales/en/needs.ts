@@ -20,21 +20,34 @@ export const needs: typeof de = {
     lacking: "reach: little or not covered",
   },
   all: {
-    title: "What projects need most",
+    title: { projects: "What projects need most", people: "What is needed most" },
     sentence: (names: string) => `The weighted gap is largest for ${names}.`,
     chart: "All needs by importance and coverage. All values stand in the list below.",
     read: "At the top left is what is important and little covered. The numbers are the ranks of the list. The dashed lines are the means of all needs.",
     caption: "Needs by weighted gap, the largest first",
+    withheld: {
+      projects: (needs: string) => `Not in the list because too few projects answered: ${needs}.`,
+      people: (needs: string) => `Not in the list because too few people answered: ${needs}.`,
+    },
+    unscaled: (needs: string) =>
+      `Not in the list because importance and coverage do not have the same numbers as steps here: ${needs}.`,
+    unscaledAll: "Importance and coverage do not have the same numbers as steps here. No gap follows from them.",
   },
   groups: {
     title: (breakdown: string) => `Weighted gap by ${breakdown}`,
     caption: (breakdown: string) => `Weighted gap of each need by ${breakdown}`,
     note: "The larger the number, the more pressing. The order is that of the whole list. Figures of groups are worked out from protected counts; small differences say nothing.",
     everybody: "all",
-    withheld: "A dash means: too few projects for this breakdown.",
+    withheld: {
+      projects: "A dash means: too few projects for this breakdown.",
+      people: "A dash means: too few people for this breakdown.",
+    },
     ruleLink: "See the rule",
   },
-  reach: "Reach: so many projects say that little or none of it is covered.",
-  method:
-    "Weighted gap: (importance − coverage) × importance, from the means of all valid answers (Borich 1980). Both scales go from 1 to 5. Neighbours in the list may change places as soon as more projects answer.",
+  reach: {
+    projects: "Reach: so many projects say that little or none of it is covered.",
+    people: "Reach: so many people say that little or none of it is covered.",
+  },
+  method: (low: string, high: string) =>
+    `Weighted gap: (importance − coverage) × importance, from the means of all valid answers (Borich 1980). Both scales go from ${low} to ${high}. Neighbours in the list may change places as soon as more answers come in.`,
 };

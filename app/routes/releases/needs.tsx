@@ -10,7 +10,7 @@ import { useParticipation } from "../../components/releases/participation.ts";
 import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useTexts } from "../../components/texts.ts";
-import { rankNeeds } from "../../domain/needs/rank-needs.ts";
+import { leftOut, rankNeeds } from "../../domain/needs/rank-needs.ts";
 import { type NeedsReport, readNeeds } from "../../domain/needs/read-needs.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
 import { readViews } from "../../domain/report/views.server.ts";
@@ -40,6 +40,9 @@ export default function NeedsPage() {
   const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };
   const head = headInWords(release, given, texts, locale);
   const needs = rankNeeds(importance, coverage, chosen?.groups ?? []);
+  const left = leftOut(importance, coverage);
+  const nothing = left.unscaled.length > 0 ? texts.needs.all.unscaledAll : texts.releases.report.hiddenAll;
+  const { releaseId, respondents } = release;
   return (
     <>
       <ReleaseHead
@@ -52,13 +55,13 @@ export default function NeedsPage() {
       <div className="stack">
         <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
           {needs.length === 0 ? (
-            <EmptyState title={texts.releases.report.hiddenAll} />
+            <EmptyState title={nothing} />
           ) : (
-            <NeedsCard needs={needs} releaseId={release.releaseId} mayDecide={mayDecide} />
+            <NeedsCard {...{ needs, left, releaseId, respondents, mayDecide }} />
           )}
         </ChartPlaceContext.Provider>
         <BreakdownChooser release={release} breakdowns={breakdowns} chosen={chosen} />
-        {chosen && needs.length > 0 ? <NeedsByGroup needs={needs} breakdown={chosen} /> : null}
+        {chosen && needs.length > 0 ? <NeedsByGroup {...{ needs, respondents }} breakdown={chosen} /> : null}
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rankNeeds } from "#app/domain/needs/rank-needs.ts";
+import { leftOut, rankNeeds } from "#app/domain/needs/rank-needs.ts";
 import { block, figures, REGION } from "./blocks.ts";
 
 test("where everybody answered both, it is Borich's mean of each respondent's weighted distance", () => {
@@ -33,6 +33,28 @@ test("the most pressing comes first, whoever cannot judge does not count, and ro
   expect(b?.score).toBeCloseTo((14 / 3 - 2) * (14 / 3), 12);
   expect(b?.lacking).toEqual({ n: 2, base: 3 });
   expect(a).toMatchObject({ importance: { mean: 4 }, coverage: { mean: 3 }, score: 4, lacking: { n: 0, base: 4 } });
+});
+
+test("says which rows are in no ranking: too few answered one of both questions, or the steps are no common numbers", () => {
+  const importance = block("w", { a: [figures([5, 5])], b: [figures([5])], c: [figures([5])], e: [figures(["wn"])] });
+  const coverage = block("g", { a: [figures([2, 2])], c: [figures([1])], d: [figures([2])], e: [figures([1])] });
+  const withheld = { ...coverage, hidden: [{ de: "b" }] };
+  const names = (left: ReturnType<typeof leftOut>) => Object.values(left).map((list) => list.map(({ de }) => de));
+  expect(rankNeeds(importance, coverage, []).map(({ label, ends }) => [label.de, ends])).toEqual([
+    ["c", { low: 1, high: 5 }],
+    ["a", { low: 1, high: 5 }],
+  ]);
+  expect(names(leftOut(importance, withheld))).toEqual([["d", "e", "b"], []]);
+  // Steps 0 to 4 against 1 to 5, and steps that are words: nothing is missing, but no distance means anything.
+  for (const change of [-1, undefined]) {
+    const [a, c] = withheld.items;
+    const codes = c?.codes.map(({ number, ...code }) =>
+      number === undefined || change === undefined ? code : { ...code, number: number + change },
+    );
+    const items = withheld.items.map((item) => (item === c && codes ? { ...item, codes } : item));
+    expect(rankNeeds(importance, { ...withheld, items }, []).map(({ label }) => label)).toEqual([a?.label]);
+    expect(names(leftOut(importance, { ...withheld, items }))).toEqual([["d", "e", "b"], ["c"]]);
+  }
 });
 
 test("a group that may not be shown, or in which nobody answered, says nothing", () => {
