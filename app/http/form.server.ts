@@ -2,6 +2,12 @@ import type { z } from "zod";
 import { Problem } from "../domain/problem.ts";
 
 /**
+ * Characters that a schema lets through of what people type: far more than any form keeps, so that what is too long comes back
+ * with its fault at the field and not as a page that has lost it.
+ */
+export const TYPED_CHARS = 100_000;
+
+/**
  * A form's fields, checked; those named in `lists` may come any number of times and become arrays. Throws the 400 that
  * says which field is wrong or unknown.
  */

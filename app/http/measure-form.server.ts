@@ -7,10 +7,10 @@ import { BUDGETS, KINDS, LIMITS, STATES, yearsOf } from "../domain/measures/meas
 import { readMeasures } from "../domain/measures/read-measures.server.ts";
 import { dayOf } from "../domain/members/days.ts";
 import { type Fault, Problem } from "../domain/problem.ts";
+import { TYPED_CHARS } from "./form.server.ts";
 
 const LONGEST_KEY = 1000;
-/** Longer than anything that is kept, so that what is too long comes back with its fault. */
-const typed = z.string().max(20_000).default("");
+const typed = z.string().max(TYPED_CHARS).default("");
 /** A release and an item of it, as boxes of the form name them. */
 const evidence = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { TYPED_CHARS } from "./form.server.ts";
 
-/** Longer than anything that is kept, so that what is too long comes back with its fault. */
-const text = z.string().max(20_000).default("");
+const text = z.string().max(TYPED_CHARS).default("");
 const noteId = z.uuid();
 
 export const MENTION_LIST = ["mentions"];

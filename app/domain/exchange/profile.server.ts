@@ -1,4 +1,4 @@
-import { type Db, type Tx, transact } from "#db/client.server.ts";
+import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { type ExchangeStep, findLastExchangeStep, insertExchangeStep } from "#db/queries/exchange.server.ts";
 import { lockProject } from "#db/queries/projects.server.ts";
@@ -11,38 +11,44 @@ import { TEXT_CHARS, type Topic, topicsIn } from "./topics.ts";
 /** What a lead typed. */
 type ProfileTyped = { seeks: string[]; seeksText: string; offers: string[]; offersText: string };
 
-/** What a project says today; null where it says nothing. */
-type OwnProfile = {
+/** What a project says today. */
+export type OwnProfile = {
   seeks: Topic[];
   seeksText: string;
   offers: Topic[];
   offersText: string;
-  at: Date;
-  by: string | null;
 };
 
-async function findOwnProfile(db: Db | Tx, projectId: string): Promise<OwnProfile | null> {
-  const step = await findLastExchangeStep(db, projectId);
-  if (!step?.published) return null;
-  const { seeks, offers, seeks_text: seeksText, offers_text: offersText, at, by_name: by } = step;
-  return { seeks: topicsIn(seeks), seeksText, offers: topicsIn(offers), offersText, at, by };
-}
+/** What the form begins with. */
+type OwnEntry = {
+  /** of the last step, also of a withdrawal; 0 where the project never said anything */
+  number: number;
+  at: Date | null;
+  by: string | null;
+  /** null where it says nothing */
+  profile: OwnProfile | null;
+};
 
 /** What the lead changes. Throws not-found for other projects. */
-export async function readOwnProfile(db: Db, viewer: Viewer, projectId: string): Promise<OwnProfile | null> {
+export async function readOwnProfile(db: Db, viewer: Viewer, projectId: string): Promise<OwnEntry> {
   assertInProject(viewer, "exchange.edit", projectId);
-  return findOwnProfile(db, projectId);
+  const step = await findLastExchangeStep(db, projectId);
+  if (!step) return { number: 0, at: null, by: null, profile: null };
+  const { number, at, by_name: by, published, seeks, offers, seeks_text: seeksText, offers_text: offersText } = step;
+  const profile = published ? { seeks: topicsIn(seeks), seeksText, offers: topicsIn(offers), offersText } : null;
+  return { number, at, by, profile };
 }
 
 /**
- * Says what the project looks for and offers, in place of what it said before; saying the same again is no step. Gives back
- * what is wrong with the form: nothing chosen at all, or a text of more than 300 characters. Throws not-found for other
- * projects and for those that are not active today.
+ * Says what the project looks for and offers, in place of step `number`, which the form was filled with; saying the same
+ * again is no step. Gives back what is wrong with the form: nothing chosen at all, or a text of more than 300 characters.
+ * Throws not-found for other projects and for those that are not active today, and changed-since where another lead said
+ * something else or withdrew it since: then nothing is written.
  */
 export async function publishProfile(
   db: Db,
   viewer: Viewer,
-  { projectId, typed, now }: { projectId: string; typed: ProfileTyped; now: Date },
+  { projectId, typed, number, now }: { projectId: string; typed: ProfileTyped; number: number; now: Date },
 ): Promise<Fault[]> {
   assertInProject(viewer, "exchange.edit", projectId);
   const said = {
@@ -53,14 +59,17 @@ export async function publishProfile(
   };
   const faults = faultsOf(said);
   if (faults.length > 0) return faults;
-  await step(db, viewer, projectId, now, { ...said, published: true });
+  await step(db, viewer, { projectId, now, base: number }, { ...said, published: true });
   return [];
 }
 
-/** Takes back at once what the project said. Doing it twice is once. Throws not-found for other projects. */
+/**
+ * Takes back at once what the project said, whoever said it last: nothing may stand in the way of that. Doing it twice is
+ * once. Throws not-found for other projects.
+ */
 export async function withdrawProfile(db: Db, viewer: Viewer, projectId: string, now: Date): Promise<void> {
   assertInProject(viewer, "exchange.edit", projectId);
-  await step(db, viewer, projectId, now, { ...NOTHING, published: false });
+  await step(db, viewer, { projectId, now }, { ...NOTHING, published: false });
 }
 
 type Said = Pick<ExchangeStep, "seeks" | "seeks_text" | "offers" | "offers_text" | "published">;
@@ -75,7 +84,14 @@ function faultsOf({ seeks, seeks_text, offers, offers_text }: Omit<Said, "publis
   ];
 }
 
-async function step(db: Db, viewer: Viewer, projectId: string, now: Date, said: Said): Promise<void> {
+type At = {
+  projectId: string;
+  now: Date;
+  /** the step that is replaced; undefined: whichever is the last */
+  base?: number;
+};
+
+async function step(db: Db, viewer: Viewer, { projectId, now, base }: At, said: Said): Promise<void> {
   await transact(db, async (tx) => {
     const project = await lockProject(tx, projectId);
     const today = dayOf(now);
@@ -84,6 +100,7 @@ async function step(db: Db, viewer: Viewer, projectId: string, now: Date, said: 
     if (hasLeft && said.published) throw new Problem("not-found");
     const last = await findLastExchangeStep(tx, projectId);
     if (isSame(last, said)) return;
+    if (base !== undefined && base !== (last?.number ?? 0)) throw new Problem("changed-since");
     const number = (last?.number ?? 0) + 1;
     await insertExchangeStep(tx, { ...said, project_id: projectId, number, at: now, by: viewer.accountId });
     await insertAudit(tx, {

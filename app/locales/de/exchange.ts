@@ -99,6 +99,14 @@ export const exchange = {
     publish: "Eintrag zeigen",
     update: "Änderung zeigen",
     withdraw: "Eintrag zurückziehen",
+    clash: {
+      title: "Inzwischen hat jemand anderes diesen Eintrag geändert.",
+      changed: (who: string, when: string) =>
+        `${who} hat am ${when} gespeichert, was hier steht. Ihre Eingaben stehen noch im Formular. Vergleichen Sie, und speichern Sie dann noch einmal.`,
+      withdrawn: (who: string, when: string) =>
+        `${who} hat den Eintrag am ${when} zurückgezogen. Ihre Eingaben stehen noch im Formular. Speichern Sie noch einmal, ist der Eintrag wieder zu sehen.`,
+      somebody: "Jemand",
+    },
   },
   done: {
     gezeigt: "Ihr Eintrag ist zu sehen.",

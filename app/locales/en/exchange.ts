@@ -98,6 +98,14 @@ export const exchange: typeof de = {
     publish: "Show the entry",
     update: "Show the change",
     withdraw: "Withdraw the entry",
+    clash: {
+      title: "Somebody else has changed this entry meanwhile.",
+      changed: (who: string, when: string) =>
+        `${who} saved what stands here on ${when}. What you typed is still in the form. Compare, then save once more.`,
+      withdrawn: (who: string, when: string) =>
+        `${who} withdrew the entry on ${when}. What you typed is still in the form. If you save once more, the entry can be seen again.`,
+      somebody: "Somebody",
+    },
   },
   done: {
     gezeigt: "Your entry can be seen.",

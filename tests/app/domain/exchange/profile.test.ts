@@ -42,8 +42,10 @@ async function makeTeam(): Promise<Team> {
   return { projectId, lead: await viewer("lead"), member: await viewer("member") };
 }
 
-const publish = ({ projectId, lead }: Team, typed = SAID, now = new Date()) =>
-  publishProfile(database.db, lead, { projectId, typed, now });
+const publish = async ({ projectId, lead }: Team, typed = SAID, now = new Date()) => {
+  const { number } = await readOwnProfile(database.db, lead, projectId);
+  return publishProfile(database.db, lead, { projectId, typed, number, now });
+};
 const withdraw = ({ projectId, lead }: Team, now = new Date()) => withdrawProfile(database.db, lead, projectId, now);
 const read = (viewer: Viewer, projectId: string | null = null) =>
   readExchange(database.db, viewer, projectId, new Date());
@@ -62,11 +64,29 @@ describe("what a project seeks and offers", () => {
       [1, ["haft", "recht"], "Eine Schulung", ["online"]],
       [2, ["haft", "recht"], "Eine Schulung", []],
     ]);
-    expect(await readOwnProfile(database.db, own.lead, own.projectId)).toMatchObject({ offers: [], by: "Test lead" });
+    expect(await readOwnProfile(database.db, own.lead, own.projectId)).toMatchObject({
+      ...{ number: 2, by: "Test lead", profile: { offers: [] } },
+    });
     const step = sql`update exchange_step set seeks_text = 'anders' where project_id = ${own.projectId}`;
     expect(await attempt(database.db, step)).toBe(NO_RIGHT);
     expect(await attempt(database.db, sql`delete from exchange_step`)).toBe(NO_RIGHT);
     expect(await attempt(database.report, "select * from exchange_step")).toBe(NO_RIGHT);
+  });
+
+  test("of two leads who edit at once one writes; the other is told, and nothing is overwritten", async () => {
+    const { projectId } = own;
+    const account = await insertAccount(database.db, { role: "lead", projectId });
+    const second = await viewerOf(database.db, account);
+    const late = (offers: string[], number: number) =>
+      publishProfile(database.db, second, { projectId, typed: { ...SAID, offers }, number, now: new Date() });
+    await publish(own);
+    await expect(late(["gender"], 0)).rejects.toMatchObject({ code: "changed-since" });
+    // Who typed the very same has nothing to be told.
+    expect(await late(SAID.offers, 0)).toEqual([]);
+    await withdraw(own);
+    await expect(late(["gender"], 1)).rejects.toMatchObject({ code: "changed-since" });
+    await late(["gender"], 2);
+    expect((await stepsOf(own)).map(({ offers }) => offers)).toEqual([["online"], [], ["gender"]]);
   });
 
   test("needs a topic, and keeps texts short", async () => {
@@ -82,9 +102,9 @@ describe("what a project seeks and offers", () => {
     const now = new Date();
     const { projectId } = own;
     for (const viewer of [own.member, other.lead]) {
-      await expect(publishProfile(database.db, viewer, { projectId, typed: SAID, now })).rejects.toMatchObject(
-        NOT_FOUND,
-      );
+      await expect(
+        publishProfile(database.db, viewer, { projectId, typed: SAID, number: 0, now }),
+      ).rejects.toMatchObject(NOT_FOUND);
       await expect(withdrawProfile(database.db, viewer, projectId, now)).rejects.toMatchObject(NOT_FOUND);
       await expect(readOwnProfile(database.db, viewer, projectId)).rejects.toMatchObject(NOT_FOUND);
     }
