@@ -17,7 +17,7 @@ export function findLastExchangeStep(db: Db | Tx, projectId: string) {
     .executeTakeFirst();
 }
 
-/** What is said today by projects that say something, with the names of their organisations. */
+/** The last step of every project that ever took one, also where it withdrew, with the name of its organisation. */
 export function listExchangeSteps(db: Db | Tx) {
   return db
     .selectFrom("exchange_step")
@@ -47,13 +47,29 @@ export async function insertExchangeContact(tx: Tx, contact: ExchangeContactTabl
   await tx.insertInto("exchange_contact").values(contact).execute();
 }
 
-/** Requests from and to a project, the newest first, with who asked and where they are reached. */
+/**
+ * Requests from and to a project, the newest first, with who asked and where they are reached: null once their account is closed
+ * or they have no part in the project any more in whose name they asked.
+ */
 export function listExchangeContacts(db: Db | Tx, projectId: string) {
   return db
     .selectFrom("exchange_contact")
     .innerJoin("project as from", "from.project_id", "exchange_contact.from_project")
     .innerJoin("project as to", "to.project_id", "exchange_contact.to_project")
-    .leftJoin("account", "account.account_id", "exchange_contact.by")
+    .leftJoin("account", (join) =>
+      join
+        .onRef("account.account_id", "=", "exchange_contact.by")
+        .on("account.disabled_at", "is", null)
+        .on("account.pseudonymised_at", "is", null)
+        .on(({ exists, selectFrom }) =>
+          exists(
+            selectFrom("membership")
+              .select("membership_id")
+              .whereRef("membership.account_id", "=", "exchange_contact.by")
+              .whereRef("membership.project_id", "=", "exchange_contact.from_project"),
+          ),
+        ),
+    )
     .select(["contact_id", "from_project", "to_project", "exchange_contact.at", "exchange_contact.by"])
     .select([
       "from.name as from_name",

@@ -26,6 +26,8 @@ export type Exchange = {
   /** the project in whose name the viewer reads; null of those who read without one */
   own: OwnProject | null;
   projects: OwnProject[];
+  /** none of the viewer's projects is active today, and nothing is read without one */
+  isOutside: boolean;
   /** empty for projects that say nothing themselves */
   profiles: Profile[];
   /** of a project that says nothing: how many do */
@@ -54,6 +56,7 @@ export async function readExchange(db: Db, viewer: Viewer, wanted: string | null
   return {
     own,
     projects,
+    isOutside: own === null && !readsAll,
     profiles: says || readsAll ? all : [],
     count: own && !says ? all.length : null,
     contacts: contacts.map((one) => {

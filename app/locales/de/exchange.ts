@@ -34,6 +34,10 @@ export const exchange = {
   nothing: "nichts angegeben",
   project: "Projekt",
   show: "Anzeigen",
+  outside: {
+    title: "Ihr Projekt ist zurzeit nicht aktiv.",
+    text: "Einträge sehen nur Projekte, die am Verbund teilnehmen.",
+  },
   own: {
     title: "Unser Eintrag",
     none: "Ihr Projekt hat noch keinen Eintrag.",
@@ -112,5 +116,11 @@ export const exchange = {
     gezeigt: "Ihr Eintrag ist zu sehen.",
     zurueckgezogen: "Ihr Eintrag ist zurückgezogen und nicht mehr zu sehen.",
     angefragt: "Die Leitung des anderen Projekts ist benachrichtigt. Sie sieht Ihren Namen und Ihre Mailadresse.",
-  } as Record<string, string>,
+    "schon-angefragt":
+      "Ihr Projekt hat dort in den letzten 30 Tagen schon angefragt. Eine zweite Nachricht geht nicht hinaus.",
+    "niemand-da": "Dieses Projekt hat zurzeit keine Leitung, die wir anschreiben können. Es wurde nicht angefragt.",
+    weg: "Der Eintrag dieses Projekts ist inzwischen nicht mehr zu sehen. Es wurde nicht angefragt.",
+    "selbst-weg":
+      "Der Eintrag Ihres Projekts ist inzwischen nicht mehr zu sehen. Ohne eigenen Eintrag können Sie niemanden anfragen.",
+  },
 };

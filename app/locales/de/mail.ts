@@ -27,7 +27,7 @@ export const mail = {
   exchange: {
     subject: "Eine Anfrage zum Austausch",
     intro:
-      "Ein anderes Projekt möchte sich mit Ihnen austauschen. Wer das ist und wie Sie antworten, lesen Sie nach der Anmeldung.",
+      "ein anderes Projekt möchte sich mit Ihnen austauschen. Wer das ist und wie Sie antworten, lesen Sie nach der Anmeldung.",
     link: "Anfrage lesen",
     stop: "Sie bekommen diese Nachricht, weil Ihr Projekt einen Eintrag unter „Wir suchen, wir bieten“ hat. Ohne Eintrag fragt Sie niemand mehr an.",
   },

@@ -35,6 +35,10 @@ export const exchange: typeof de = {
   nothing: "nothing said",
   project: "Project",
   show: "Show",
+  outside: {
+    title: "Your project is not active at present.",
+    text: "Only projects that take part in the network see entries.",
+  },
   own: {
     title: "Our entry",
     none: "Your project has no entry yet.",
@@ -111,5 +115,10 @@ export const exchange: typeof de = {
     gezeigt: "Your entry can be seen.",
     zurueckgezogen: "Your entry is withdrawn and can no longer be seen.",
     angefragt: "The lead of the other project has been told. They see your name and your mail address.",
+    "schon-angefragt": "Your project asked there within the last 30 days. No second message is sent.",
+    "niemand-da": "At present nobody leads this project whom we could write to. It was not asked.",
+    weg: "The entry of this project can no longer be seen. It was not asked.",
+    "selbst-weg":
+      "The entry of your project can no longer be seen. Without an entry of your own you cannot ask anybody.",
   },
 };

@@ -9,7 +9,7 @@ import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { useLocale, useTexts } from "../../components/texts.ts";
-import { askProject } from "../../domain/exchange/ask-project.server.ts";
+import { type AskOutcome, askProject } from "../../domain/exchange/ask-project.server.ts";
 import { proposalsFor } from "../../domain/exchange/propose.ts";
 import { type Exchange, readExchange } from "../../domain/exchange/read-exchange.server.ts";
 import { TOPICS, type Topic, topicsIn } from "../../domain/exchange/topics.ts";
@@ -21,6 +21,18 @@ import { paths } from "../../paths.ts";
 
 export const meta = titled((t) => t.exchange.title);
 
+/** What the address says has been done: an entry shown or withdrawn, or what came of asking. */
+const DONE = ["gezeigt", "zurueckgezogen", "angefragt", "schon-angefragt", "niemand-da", "weg", "selbst-weg"] as const;
+const SAID_OF: Record<AskOutcome, (typeof DONE)[number]> = {
+  asked: "angefragt",
+  again: "schon-angefragt",
+  nobody: "niemand-da",
+  gone: "weg",
+  "own-gone": "selbst-weg",
+};
+/** Of those that are no bad news. */
+const GOOD: readonly string[] = ["gezeigt", "zurueckgezogen", "angefragt"];
+
 const schema = z.strictObject({ from: z.uuid(), to: z.uuid() });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -29,41 +41,42 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const asked = new URL(request.url).searchParams;
     const exchange = await readExchange(context.db, viewer, asked.get("projekt"), new Date());
     const [topic] = topicsIn(asked.getAll("thema"));
-    return { ...exchange, topic: topic ?? null, done: asked.get("fertig") ?? "" };
+    const done = DONE.find((one) => one === asked.get("fertig")) ?? null;
+    return { ...exchange, topic: topic ?? null, done };
   });
 }
 
-/** Asks another project for an exchange. */
+/** Asks another project for an exchange; the page then says what came of it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "exchange.edit");
     const { from, to } = await parseForm(request, schema);
     const { db, jobs } = context;
-    await askProject({ db, jobs }, viewer, { fromProject: from, toProject: to, now: new Date() });
-    return redirect(paths.exchange({ projekt: from, fertig: "angefragt" }));
+    const outcome = await askProject({ db, jobs }, viewer, { fromProject: from, toProject: to, now: new Date() });
+    return redirect(paths.exchange({ projekt: from, fertig: SAID_OF[outcome] }));
   });
 }
 
 export default function ExchangePage() {
   const t = useTexts().exchange;
   const { done, ...exchange } = useLoaderData<typeof loader>();
-  const { own, profiles, contacts, asked, count } = exchange;
+  const { own, isOutside, profiles, contacts, asked, count } = exchange;
   const profile = profiles.find(({ projectId }) => projectId === own?.projectId);
-  const said = t.done[done];
   const from = own?.mayEdit ? own.projectId : null;
   return (
     <div className="stack">
       <PageHead title={t.title} subtitle={t.subtitle} />
-      {said ? (
-        <Notice kind="good" live="status">
-          <p>{said}</p>
+      {done ? (
+        <Notice kind={GOOD.includes(done) ? "good" : "warn"} live="status">
+          <p>{t.done[done]}</p>
         </Notice>
       ) : null}
       <ProjectChooser {...exchange} />
       {own ? <OwnSection own={own} profile={profile} count={count} /> : null}
       <Contacts contacts={contacts} mayEdit={own?.mayEdit ?? false} />
       {profile ? <Proposals own={profile} profiles={profiles} from={from} asked={asked} /> : null}
-      {profiles.length > 0 || !own ? <All {...exchange} from={from} /> : null}
+      {isOutside ? <EmptyState title={t.outside.title} text={t.outside.text} /> : null}
+      {profiles.length > 0 || !(own || isOutside) ? <All {...exchange} from={from} /> : null}
       <section className="who-sees">
         <h2>{t.whoSees.title}</h2>
         <ul>

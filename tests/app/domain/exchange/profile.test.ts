@@ -131,6 +131,7 @@ describe("what a project seeks and offers", () => {
     await publish(other);
     const gone = sql`update project set active_until = '2025-12-31' where project_id = ${own.projectId}`;
     await gone.execute(database.owner);
+    expect(await read(own.lead)).toMatchObject({ own: null, isOutside: true, profiles: [] });
     expect(await seenBy(other.lead)).not.toContain(own.projectId);
     await expect(publish(own, { ...SAID, offers: [] })).rejects.toMatchObject(NOT_FOUND);
   });
@@ -147,8 +148,8 @@ describe("asking another project", () => {
   test("tells its lead once, without naming who asks, and shows there whom to answer", async () => {
     await publish(own);
     await publish(other);
-    await ask(own.lead, own, other);
-    await ask(own.lead, own, other);
+    expect(await ask(own.lead, own, other)).toBe("asked");
+    expect(await ask(own.lead, own, other)).toBe("again");
     const letters = await post.deliver(await addressOf(database.db, other.lead.accountId));
     expect(letters).toHaveLength(1);
     const address = await addressOf(database.db, own.lead.accountId);
@@ -167,8 +168,34 @@ describe("asking another project", () => {
     await publish(own);
     await expect(ask(own.member, own, other)).rejects.toMatchObject(NOT_FOUND);
     await expect(ask(own.lead, own, own)).rejects.toMatchObject(NOT_FOUND);
+  });
+
+  test("of an entry that went meanwhile, and of a project that nobody leads, keeps nothing and says so", async () => {
+    const third = await makeTeam();
+    for (const team of [own, other, third]) await publish(team);
     await withdraw(other);
-    await expect(ask(own.lead, own, other)).rejects.toMatchObject(NOT_FOUND);
+    expect(await ask(own.lead, own, other)).toBe("gone");
+    expect(await ask(other.lead, other, own)).toBe("own-gone");
+    const close = sql`update account set disabled_at = now() where account_id = ${third.lead.accountId}`;
+    await close.execute(database.owner);
+    expect(await ask(own.lead, own, third)).toBe("nobody");
+    expect((await read(own.lead)).contacts).toEqual([]);
+  });
+
+  test("names who asked no longer once they left the project, or their account was closed", async () => {
+    await publish(own);
+    await publish(other);
+    await ask(own.lead, own, other);
+    const shown = async () => (await read(other.lead)).contacts[0]?.address;
+    expect(await shown()).toBe(await addressOf(database.db, own.lead.accountId));
+    const { accountId } = own.lead;
+    const disable = (at: string) =>
+      sql`update account set disabled_at = ${sql.raw(at)} where account_id = ${accountId}`.execute(database.owner);
+    await disable("now()");
+    expect(await shown()).toBeNull();
+    await disable("null");
+    await database.owner.deleteFrom("membership").where("account_id", "=", accountId).execute();
+    expect(await shown()).toBeNull();
   });
 });
 
