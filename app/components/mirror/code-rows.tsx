@@ -1,3 +1,4 @@
+import { useContext } from "react";
 import type { Breakdown, ItemFigures, ReportItem } from "../../domain/figures.ts";
 import { formatCount, formatNumber, formatPercent, quote } from "../../format.ts";
 import {
@@ -15,6 +16,7 @@ import { useLocale, useReader, useTexts } from "../texts.ts";
 import { countedCodes, type MirrorRow } from "./compare.ts";
 import { anchorOf, panelOf } from "./mirror-model.ts";
 import { OwnAnswer } from "./own-answer.tsx";
+import { ProtectedContext } from "./protected.ts";
 import { ShareBar } from "./share-strip.tsx";
 
 type CodesProps = { row: MirrorRow; title: string; breakdown: Breakdown | null; lastWave: string | null };
@@ -62,7 +64,8 @@ const ownGroup = (item: ReportItem, breakdown: Breakdown | null): ItemFigures | 
 function Figure({ n, share, base }: { n: number; share: number; base: number }) {
   const t = useTexts().mirror;
   const locale = useLocale();
-  return t.share(formatCount(n, locale), formatCount(base, locale), formatPercent(share, locale));
+  const figure = t.share(formatCount(n, locale), formatCount(base, locale), formatPercent(share, locale));
+  return useContext(ProtectedContext) ? t.about(figure) : figure;
 }
 
 function InGroup({ shares, code, base }: { shares: readonly Share[]; code: string; base: number }) {

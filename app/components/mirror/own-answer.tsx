@@ -1,9 +1,11 @@
+import { useContext } from "react";
 import type { Breakdown } from "../../domain/figures.ts";
 import { formatCount } from "../../format.ts";
 import { useWriting } from "../answer-sheet.tsx";
 import { groupsOf, totalOf } from "../charts/figure-model.ts";
 import { useLocale, useTexts } from "../texts.ts";
 import { type MirrorRow, type Same, sameAnswer } from "./compare.ts";
+import { ProtectedContext } from "./protected.ts";
 
 /** What the project answered, in words. */
 export function useAnswer(): (values: MirrorRow["line"]["values"]) => string {
@@ -47,14 +49,18 @@ function InGroup({ same }: { same: Same | null }) {
   return t.sameInGroup(formatCount(same.n, locale), formatCount(same.base, locale));
 }
 
-/** How many gave the same answer, as a sentence. */
+/** How many gave the same answer, as a sentence; "etwa" where the total is protected. */
 export function useSame(): (same: Same | null, row: Pick<MirrorRow, "item">) => string {
   const t = useTexts().mirror;
   const locale = useLocale();
+  const isProtected = useContext(ProtectedContext);
   const count = (n: number) => formatCount(n, locale);
+  const about = (n: number) => (isProtected ? t.about(count(n)) : count(n));
   return (same, { item }) => {
-    if (!same) return t.networkUnanswered(count((item && totalOf(item)?.base) ?? 0));
-    if (same.isMissing) return t.sameMissing(same.n, count(same.n));
-    return same.n === 0 ? t.sameNobody(count(same.base)) : t.same(same.n, count(same.n), count(same.base));
+    if (!same) return t.networkUnanswered(about((item && totalOf(item)?.base) ?? 0));
+    const [n, base] = [count(same.n), count(same.base)];
+    if (same.isMissing) return isProtected ? t.sameMissingAbout(n) : t.sameMissing(same.n, n);
+    if (same.n === 0) return t.sameNobody(base);
+    return isProtected ? t.sameAbout(n, base) : t.same(same.n, n, base);
   };
 }

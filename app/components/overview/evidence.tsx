@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatDate } from "../../format.ts";
 import { paths } from "../../paths.ts";
+import { FictionalChip } from "../fictional-chip.tsx";
 import { useParticipation } from "../releases/participation.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
@@ -18,7 +19,8 @@ export function Evidence({ release }: { release: ReleaseSummary }) {
       <Link to={paths.release(release.releaseId)}>
         {read(release.title)} {release.wave}
       </Link>{" "}
-      · {stand(formatCount(release.number, locale), formatDate(release.madeAt, locale))} · {participation}
+      · {stand(formatCount(release.number, locale), formatDate(release.madeAt, locale))} · {participation}{" "}
+      <FictionalChip fictional={release.fictional} />
     </p>
   );
 }

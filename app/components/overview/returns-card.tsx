@@ -3,6 +3,7 @@ import type { Overview } from "../../domain/overview/read-overview.server.ts";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatPercent } from "../../format.ts";
 import { paths } from "../../paths.ts";
+import { FictionalChip } from "../fictional-chip.tsx";
 import { useParticipation } from "../releases/participation.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
@@ -36,7 +37,8 @@ function Return({ now, before }: { now: ReleaseSummary; before: ReleaseSummary |
         <br />
         <span className="quiet">
           {participation} · {before ? t.before(before.wave, formatPercent(shareOf(before), locale)) : t.first}
-        </span>
+        </span>{" "}
+        <FictionalChip fictional={now.fictional} />
       </p>
     </li>
   );

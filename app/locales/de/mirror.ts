@@ -65,6 +65,11 @@ export const mirror = {
     n === 1
       ? "1 Projekt antwortet so. Das zählt nicht zu den gültigen Antworten."
       : `${count} Projekte antworten so. Das zählt nicht zu den gültigen Antworten.`,
+  /** of totals that are protected */
+  about: (figure: string) => `etwa ${figure}`,
+  sameAbout: (count: string, of: string) => `Etwa ${count} von ${of} Projekten antworten so.`,
+  sameMissingAbout: (count: string) =>
+    `Etwa ${count} Projekte antworten so. Das zählt nicht zu den gültigen Antworten.`,
   sameInGroup: (count: string, of: string) => `In Ihrer Gruppe etwa ${count} von ${of}.`,
   networkUnanswered: (of: string) => `Im Netzwerk liegen ${of} gültige Antworten vor.`,
   last: {

@@ -66,6 +66,9 @@ export const mirror: typeof de = {
     n === 1
       ? "1 project answers so. This is not among the valid answers."
       : `${count} projects answer so. This is not among the valid answers.`,
+  about: (figure: string) => `about ${figure}`,
+  sameAbout: (count: string, of: string) => `About ${count} of ${of} projects answer so.`,
+  sameMissingAbout: (count: string) => `About ${count} projects answer so. This is not among the valid answers.`,
   sameInGroup: (count: string, of: string) => `In your group about ${count} of ${of}.`,
   networkUnanswered: (of: string) => `There are ${of} valid answers in the network.`,
   last: {

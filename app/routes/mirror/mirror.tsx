@@ -7,6 +7,7 @@ import { besideReleased, highlightsOf } from "../../components/mirror/compare.ts
 import { GlanceCard } from "../../components/mirror/glance-card.tsx";
 import { GroupChooser } from "../../components/mirror/group-chooser.tsx";
 import { OutcomesCard } from "../../components/mirror/outcomes-card.tsx";
+import { ProtectedContext } from "../../components/mirror/protected.ts";
 import { QuestionCard } from "../../components/mirror/question-card.tsx";
 import { PrintButton } from "../../components/print-button.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
@@ -42,7 +43,7 @@ export default function MirrorPage() {
   const head = headInWords(release, given, texts, locale);
   const pages = besideReleased(mirror.pages, mirror.blocks, mirror.hidden);
   return (
-    <>
+    <ProtectedContext.Provider value={release.rule.totals === "protected"}>
       <PageHead
         title={`${t.title}: ${read(release.title)} ${release.wave}`}
         subtitle={
@@ -88,7 +89,7 @@ export default function MirrorPage() {
           </section>
         ))}
       </div>
-    </>
+    </ProtectedContext.Provider>
   );
 }
 
