@@ -157,12 +157,12 @@ export function listOwnMeasures(db: Db, accountId: string) {
     .execute();
 }
 
-/** Steps of measures that the person took: which and when. */
+/** Steps of measures that the person took: which, when and what they changed. */
 export function listOwnMeasureSteps(db: Db, accountId: string) {
   return db
     .selectFrom("measure_event")
     .innerJoin("measure", "measure.measure_id", "measure_event.measure_id")
-    .select(["measure.title", "measure_event.at"])
+    .select(["measure.title", "measure_event.at", "measure_event.changes"])
     .select(sql<string>`coalesce(measure_event.state, 'changed')`.as("step"))
     .where("measure_event.by", "=", accountId)
     .orderBy("measure_event.at")
@@ -192,6 +192,30 @@ export function listOwnFigureNotes(db: Db, accountId: string) {
     .innerJoin("release", "release.release_id", "note.release_id")
     .select(["release.title", "release.wave", "note.text", "note.at", "note.withdrawn_at"])
     .where("note.author_id", "=", accountId)
+    .orderBy("note.at")
+    .execute();
+}
+
+/** What those notes said before the person changed them. */
+export function listOwnEarlierWords(db: Db, accountId: string) {
+  return db
+    .selectFrom("figure_note_text as earlier")
+    .innerJoin("figure_note as note", "note.note_id", "earlier.note_id")
+    .innerJoin("release", "release.release_id", "note.release_id")
+    .select(["release.title", "release.wave", "earlier.text", "earlier.until"])
+    .where("note.author_id", "=", accountId)
+    .orderBy("earlier.until")
+    .execute();
+}
+
+/** Notes on releases that speak to the person: where and when. What they say belongs to those who wrote it. */
+export function listOwnMentions(db: Db, accountId: string) {
+  return db
+    .selectFrom("figure_note_mention as mention")
+    .innerJoin("figure_note as note", "note.note_id", "mention.note_id")
+    .innerJoin("release", "release.release_id", "note.release_id")
+    .select(["release.title", "release.wave", "note.at"])
+    .where("mention.account_id", "=", accountId)
     .orderBy("note.at")
     .execute();
 }

@@ -27,6 +27,8 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     measureSteps,
     exchange,
     figureNotes,
+    earlierWords,
+    mentions,
   ] = await Promise.all([
     getAccount(db, accountId),
     listPartsInWords(db, accountId),
@@ -46,6 +48,8 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
     kept.listOwnMeasureSteps(db, accountId),
     kept.listOwnExchange(db, accountId),
     kept.listOwnFigureNotes(db, accountId),
+    kept.listOwnEarlierWords(db, accountId),
+    kept.listOwnMentions(db, accountId),
   ]);
   return {
     about: t.about,
@@ -131,7 +135,11 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
       at: one.answered_at,
     })),
     measures: measures.map(({ title, state }) => ({ title, state })),
-    measureSteps: measureSteps.map(({ title, step, at }) => ({ title, step, at })),
+    measureSteps: measureSteps.map(({ title, step, at, changes }) => ({
+      ...{ title, step, at },
+      // What the person wrote, not what others had written before, nor whom it names.
+      changes: changes.map(({ field, to }) => (field === "responsible_id" ? { field } : { field, to })),
+    })),
     seekingAndOffering: exchange,
     notesOnReleases: figureNotes.map((one) => ({
       survey: one.title[locale] ?? one.title.de,
@@ -139,6 +147,17 @@ export async function collectOwnData(db: Db, viewer: Viewer, locale: Locale, now
       text: one.text,
       at: one.at,
       takenBackAt: one.withdrawn_at,
+    })),
+    earlierWordsOfNotes: earlierWords.map((one) => ({
+      survey: one.title[locale] ?? one.title.de,
+      wave: one.wave,
+      text: one.text,
+      until: one.until,
+    })),
+    mentionedInNotes: mentions.map((one) => ({
+      survey: one.title[locale] ?? one.title.de,
+      wave: one.wave,
+      at: one.at,
     })),
   };
 }
