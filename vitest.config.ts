@@ -9,7 +9,7 @@ const PURE = [
   "tests/faults/**/*.test.ts",
   "tests/app/{bundle,components}/**/*.test.{ts,tsx}",
   "tests/app/domain/{disclosure,export,interfaces,needs,network,overview,statistics,trends}/**/*.test.{ts,tsx}",
-  "tests/app/domain/{roles,coding/kappa,coding/rare-codes,microdata/microdata,release/bands,report/derived,goals/judge}.test.ts",
+  "tests/app/domain/{roles,coding/kappa,coding/rare-codes,microdata/{microdata,writers},release/bands,report/derived,goals/judge}.test.ts",
   "tests/app/domain/mirror/own-group.test.ts",
   "tests/app/locales/**/*.test.{ts,tsx}",
 ];

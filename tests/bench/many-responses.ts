@@ -32,15 +32,18 @@ export async function fillRound(stage: Stage, responses: number): Promise<string
        select $1, gen_random_uuid(), 'submitted', now() from generate_series(1, $2)`,
       [roundId, responses],
     );
-    for (const [index, item] of items.entries()) {
-      await client.query(
-        `insert into cell (round_id, response_id, position, item, entry, code, number, text, visible)
-         select $1, response_id, $2 + place, $3, null, code, number, text, true
-         from response, lateral (select hashtext(response_id::text || $3) & 2147483647 as chance) drawn, lateral (${cellsOf(item)}) cells
-         where round_id = $1`,
-        [roundId, index * PLACES, item.key],
-      );
-    }
+    // Response by response, as people submit them: so the cells of one lie side by side on disk.
+    const parts = items.map((item, index) => {
+      const chance = `lateral (select hashtext(response_id::text || '${item.key}') & 2147483647 as chance) drawn`;
+      return `select ${index * PLACES} + place, '${item.key}', code, number, text from ${chance}, lateral (${cellsOf(item)}) cells`;
+    });
+    await client.query(
+      `insert into cell (round_id, response_id, position, item, entry, code, number, text, visible)
+       select round_id, response_id, position, item, null, code, number, text, true
+       from response, lateral (${parts.join(" union all ")}) answered (position, item, code, number, text)
+       where round_id = $1`,
+      [roundId],
+    );
     await client.query("analyze response, cell");
   } finally {
     await client.end();

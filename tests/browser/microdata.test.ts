@@ -82,8 +82,8 @@ test("an analyst shows who they are, gives a reason, gets the file, and the proj
   const files = unzipSync(await readFile(await download.path()));
   expect(Object.keys(files)).toEqual([
     "LIESMICH.txt",
-    "einzeldaten-breit.csv",
     "einzeldaten-lang.csv",
+    "einzeldaten-breit.csv",
     "einlesen.sps",
     "einlesen.R",
     "einlesen.py",

@@ -54,14 +54,18 @@ function filesOf(contents: ReleaseContents, formats: readonly ExportFormat[], lo
   ];
 }
 
-/** Files are opened one after the other, as the archive gets to them. A reader that goes away closes the open one. */
-export async function* writeBundle(files: readonly BundledFile[], madeAt: Date): Pieces {
+/**
+ * Files are opened one after the other, as the archive gets to them. A reader that goes away closes the open one.
+ * @param level of compression, from 1, the fastest, to 9
+ */
+export async function* writeBundle(files: readonly BundledFile[], madeAt: Date, level = 6): Pieces {
   const { year, month, day, hour, minute, second } = wallClock(madeAt);
   const options = {
     // The older form of times has no zone: the machine's own would show through in the newer one.
     mtime: new Date(year, month - 1, day, hour, minute, second),
     forceDosTimestamp: true,
     mode: MODE,
+    compressionLevel: level,
   };
   const archive = new ZipFile();
   const output = archive.outputStream as Readable;

@@ -1,25 +1,25 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type Db, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import * as insights from "#db/queries/insights.server.ts";
 import { countWithdrawnSince, listNames } from "#db/queries/naming.server.ts";
 import { findVersion } from "#db/queries/versions.server.ts";
-import { readDefinition } from "#surveys/definition.ts";
+import { type Definition, readDefinition } from "#surveys/definition.ts";
 import type { Item } from "#surveys/model.ts";
 import { type ReleaseHints, releaseHints } from "#surveys/release-hints.ts";
 import { Problem } from "../problem.ts";
 import type { Viewer } from "../viewer.ts";
-import type { Name, Sheet } from "./rows.ts";
+import { chooseSigns } from "./packed.ts";
+import type { Name } from "./rows.ts";
+import { orderByPseudonym, readSheets } from "./sheets.server.ts";
+import { UNLISTED } from "./variables.ts";
+import type { PackedSheet } from "./writers.ts";
 
 /** How long after signing in anew somebody may ask for single responses, and how long the file can then be fetched. */
 export const FRESH_MINUTES = 15;
 /** Of the reason, in characters; the teams concerned read it. */
 export const REASON = { least: 10, most: 500 } as const;
-
-/** Responses whose cells are in memory at a time. */
-const RESPONSES_PER_STEP = 100;
-const PSEUDONYM_LENGTH = 12;
 
 export type MicrodataRound = Awaited<ReturnType<typeof insights.listRoundsWithAnswers>>[number];
 
@@ -96,21 +96,24 @@ export type Microdata = {
   /** without what names projects, and without what joins a person's answers */
   items: Item[];
   entriesOf: (item: string) => string[];
-  /** every response that counts, some at a time, in the order of the pseudonyms, which says nothing */
-  sheets: () => AsyncGenerator<Sheet[]>;
+  /** what stands between the cells of a sheet */
+  signs: insights.PackingSigns;
+  /** every response that counts, some at a time, in the order of the pseudonyms, which says nothing; `from`: without so many */
+  sheets: (from?: number) => AsyncGenerator<PackedSheet[]>;
 };
 
 /** What a round asked that may be exported, and the consent to being named where it is a named one. */
-async function readAsked(db: Db, round: MicrodataRound): Promise<{ items: Item[]; consent: Consent }> {
+async function readAsked(db: Db, round: MicrodataRound): Promise<Asked> {
   const version = await findVersion(db, round.version_id);
   const { definition } = readDefinition(version?.definition ?? {});
   if (!definition) throw new Error(`Version ${round.version_id} was published although it cannot be read.`);
   const hints = releaseHints(definition);
   const items = definition.items.filter((item) => hints.isReleased(item) && !hints.isRoster(item));
-  return { items, consent: round.privacy === "named" ? hints.nameConsent : undefined };
+  return { definition, items, consent: round.privacy === "named" ? hints.nameConsent : undefined };
 }
 
 type Consent = ReleaseHints["nameConsent"];
+type Asked = { definition: Definition; items: Item[]; consent: Consent };
 
 /**
  * The single responses of a round. With names, if the look says so: of those who consented and have not withdrawn it by now.
@@ -123,58 +126,46 @@ export async function readMicrodata(
   { secret, insight }: { secret: string; insight?: OpenInsight },
 ): Promise<Microdata> {
   const round = await getMicrodataRound(db, roundId);
-  const { items, consent } = await readAsked(db, round);
-  const entries = Map.groupBy(await insights.listEntries(db, roundId), ({ item }) => item);
+  const { definition, items, consent } = await readAsked(db, round);
+  const packing = packingOf(definition, items);
+  const repeated = items.flatMap((item) => (item.repeated ? [item.key] : []));
+  const entries = Map.groupBy(await insights.listEntries(db, roundId, repeated), ({ item }) => item);
   const names = insight?.withNames ? await readNames(db, roundId, consent) : null;
   const scope = names && insight ? `${roundId} ${insight.insightId}` : roundId;
-  const pseudonymOf = (responseId: string) => pseudonym(secret, `${scope} ${responseId}`);
+  // Worked out when the first file is opened, once for both.
+  let ordered: ReturnType<typeof orderByPseudonym> | undefined;
+  const inOrder = () => {
+    ordered ??= orderByPseudonym(db, roundId, { secret, scope });
+    return ordered;
+  };
   return {
     round,
     names: names && { given: names.size, without: (round.submitted ?? 0) - names.size },
     items,
     entriesOf: (item) => (entries.get(item) ?? []).flatMap(({ entry }) => entry ?? []).sort(byNumbers),
-    sheets: () => readSheets(db, roundId, { items, names, pseudonymOf }),
+    signs: packing.signs,
+    sheets: (from = 0) => readSheets(db, roundId, { inOrder, packing, names, from }),
+  };
+}
+
+/** What is packed of the items, and by which signs. Entries are numbers and dots. */
+function packingOf(definition: Definition, items: readonly Item[]): insights.Packing {
+  const codes = [...new Set(items.flatMap((item) => item.codes.map(({ code }) => code)))];
+  const keys = definition.items.map(({ key }) => key);
+  return {
+    signs: chooseSigns([...keys, ...codes, UNLISTED, ".0123456789"]),
+    ...{ codes, other: UNLISTED },
+    dated: items.flatMap(({ key, scale }) => (scale === "date" ? [key] : [])),
   };
 }
 
 /** By response. Who is not among them has no name in the export. */
-type Names = ReadonlyMap<string, Name>;
+export type Names = ReadonlyMap<string, Name>;
 
 async function readNames(db: Db, roundId: string, consent: Consent): Promise<Names> {
   if (!consent) throw new Problem("invalid-request");
   const rows = await listNames(db, roundId, consent);
   return new Map(rows.map(({ response_id: id, project, organisation }) => [id, { project, organisation }]));
-}
-
-type Reading = { items: readonly Item[]; names: Names | null; pseudonymOf: (responseId: string) => string };
-
-async function* readSheets(db: Db, roundId: string, { items, names, pseudonymOf }: Reading): AsyncGenerator<Sheet[]> {
-  const known = new Set(items.map(({ key }) => key));
-  const ids = await insights.listCountingResponses(db, roundId);
-  const ordered = ids
-    .map((id) => ({ id, pseudonym: pseudonymOf(id) }))
-    .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
-  for (let from = 0; from < ordered.length; from += RESPONSES_PER_STEP) {
-    const step = ordered.slice(from, from + RESPONSES_PER_STEP);
-    const cells = await insights.listVisibleCells(
-      db,
-      roundId,
-      step.map(({ id }) => id),
-    );
-    const byResponse = Map.groupBy(
-      cells.filter(({ item }) => known.has(item)),
-      (cell) => cell.response_id,
-    );
-    yield step.map(({ id, pseudonym }) => ({
-      pseudonym,
-      ...(names ? { name: names.get(id) ?? null } : {}),
-      cells: byResponse.get(id) ?? [],
-    }));
-  }
-}
-
-function pseudonym(secret: string, of: string): string {
-  return createHmac("sha256", secret).update(`pseudonym ${of}`).digest("hex").slice(0, PSEUDONYM_LENGTH);
 }
 
 /** "2" before "10", "1.2" before "1.10". */

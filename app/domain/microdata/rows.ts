@@ -15,7 +15,7 @@ export const longColumns = (withNames: boolean): string[] => [
 ];
 
 /** What stands in the columns in front. */
-const leadOf = ({ pseudonym, name }: Sheet): CsvCell[] =>
+export const leadOf = ({ pseudonym, name }: Omit<Sheet, "cells">): CsvCell[] =>
   name === undefined ? [pseudonym] : [pseudonym, name?.project ?? null, name?.organisation ?? null];
 
 /** One row of the wide file: the columns in front, then one value per variable; empty where nothing was answered. */
@@ -42,9 +42,10 @@ export function longRows(
 }
 
 /** No key of an item holds a zero byte: PostgreSQL would not take it. */
-const placeOf = (item: string, entry: string | null): string => (entry === null ? item : `${item}\0${entry}`);
+export const placeOf = (item: string, entry: string | null): string => (entry === null ? item : `${item}\0${entry}`);
 
-function cellOf(variable: Variable, cells: readonly Cell[]): CsvCell {
+/** What a variable says of the cells of its place. */
+export function cellOf(variable: Variable, cells: readonly Cell[]): CsvCell {
   const first = cells[0];
   if (!first) return null;
   switch (variable.kind) {

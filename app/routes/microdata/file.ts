@@ -1,9 +1,8 @@
-import { Readable } from "node:stream";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { microdataBundle, microdataFileName } from "../../domain/microdata/bundle.server.ts";
 import { findOpenInsight, readMicrodata } from "../../domain/microdata/read-microdata.server.ts";
 import { Problem } from "../../domain/problem.ts";
-import { bodyOf } from "../../http/body.server.ts";
+import { impatientBodyOf } from "../../http/body.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 
@@ -17,7 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const insight = await findOpenInsight(context.db, viewer, { roundId, insightId, now });
     if (!insight) throw new Problem("not-found");
     const microdata = await readMicrodata(context.db, roundId, { secret: context.env.secret ?? "", insight });
-    return new Response(bodyOf(Readable.from(microdataBundle(microdata, now))), {
+    return new Response(impatientBodyOf(microdataBundle(microdata, now)), {
       headers: {
         "Content-Type": "application/zip",
         "Content-Disposition": `attachment; filename="${microdataFileName(microdata)}"`,
