@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
 import { Problem } from "../problem.ts";
+import { keepFrozen } from "../report/kept.server.ts";
 
 /** Items whose figures are in memory at a time, so that a large release streams. */
 const ITEMS_PER_STEP = 25;
@@ -25,14 +26,30 @@ export type ReleaseContents = {
   walk: () => AsyncIterable<ItemEntry>;
 };
 
+/** Everything but the figures. */
+type Head = Omit<ReleaseContents, "walk">;
+
+/** Heads that are kept in memory; most are far below a megabyte. */
+const KEPT_HEADS = 16;
+const keptIn = keepFrozen<Head>(KEPT_HEADS);
+
 /** Opens a release for the formats. `report` is the pool of the report role. Throws not-found. */
 export async function openContents(report: Db, releaseId: string): Promise<ReleaseContents> {
+  const kept = keptIn(report);
+  const head = kept.get(releaseId) ?? (await readHead(report, releaseId));
+  kept.set(releaseId, head);
+  return { ...head, walk: () => walkItems(report, releaseId, head.groups, head.items) };
+}
+
+async function readHead(report: Db, releaseId: string): Promise<Head> {
   const release = await releases.findRelease(report, releaseId);
   if (!release) throw new Problem("not-found");
-  const groups = await releases.listGroups(report, releaseId);
-  const items = await releases.listItems(report, releaseId);
-  const quotes = await releases.listQuotes(report, releaseId);
-  return { release, groups, items, quotes, walk: () => walkItems(report, releaseId, groups, items) };
+  const [groups, items, quotes] = await Promise.all([
+    releases.listGroups(report, releaseId),
+    releases.listItems(report, releaseId),
+    releases.listQuotes(report, releaseId),
+  ]);
+  return { release, groups, items, quotes };
 }
 
 async function* walkItems(
