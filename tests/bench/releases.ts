@@ -11,6 +11,8 @@ import { measureCopy, measureLatency } from "./pages.ts";
 import type { Stage } from "./stage.ts";
 
 const EXPORTS = 30;
+/** How often the file and the yardstick are measured. */
+const TURNS = 3;
 /** ms between two looks at the memory of the server */
 const SAMPLE_MS = 50;
 const STALLED = 20;
@@ -44,10 +46,10 @@ export async function measureReleases(stage: Stage, sizes: readonly number[]): P
       ...(await measureCopy(stage, releaseId)),
     });
     const address = await openFile(stage, roundId);
-    const exported = await measureExport(stage, address);
+    const { exported, copied } = await measureExports(stage, roundId, address);
     printFigure(`single responses as files, ${responses} responses`, exported, {
-      what: "COPY TO of their cells; the aim: twice that, 50 MB more memory",
-      ...(await measureCellCopy(stage, roundId)),
+      what: "COPY TO of their cells, in turns; the aim: twice that, 50 MB more memory",
+      ...copied,
       limesurvey_s_at_100000: LIMESURVEY.export_s_at_100000,
     });
     if (responses === sizes.at(-1)) {
@@ -63,11 +65,6 @@ export async function measureReleases(stage: Stage, sizes: readonly number[]): P
 async function measureGrouping(stage: Stage, roundId: string): Promise<Measured> {
   const query = `select item, code, number, count(*) from cell where round_id = '${roundId}' and visible group by 1, 2, 3`;
   return { seconds: await timeQuery(stage, query) };
-}
-
-async function measureCellCopy(stage: Stage, roundId: string): Promise<Measured> {
-  const cells = `select response_id, item, entry, code, number from cell where round_id = '${roundId}' and visible`;
-  return { seconds: await timeQuery(stage, `copy (${cells}) to '/dev/null' with (format csv)`) };
 }
 
 async function timeQuery(stage: Stage, query: string): Promise<number> {
@@ -89,22 +86,37 @@ async function openFile(stage: Stage, roundId: string): Promise<string> {
   return stage.origin + paths.microdataFile(roundId, insightId);
 }
 
-/** One reader fetches everything; the memory of the server beside what it had before. */
-async function measureExport(stage: Stage, url: string): Promise<Measured> {
+/**
+ * One reader fetches everything, and PostgreSQL writes the same cells by itself, in turns: the fastest of each, and how much
+ * the memory of the server grew beside what it had before the first.
+ */
+async function measureExports(stage: Stage, roundId: string, url: string) {
+  const cells = `select response_id, item, entry, code, number from cell where round_id = '${roundId}' and visible`;
   const before = await memoryMb(stage.serverPid);
   let most = before;
   const watch = setInterval(async () => {
     most = Math.max(most ?? 0, (await memoryMb(stage.serverPid)) ?? 0);
   }, SAMPLE_MS);
-  const started = performance.now();
+  let [seconds, copySeconds, bytes] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const started = performance.now();
+    bytes = await fetchAll(stage, url);
+    seconds = Math.min(seconds, (performance.now() - started) / 1000);
+    copySeconds = Math.min(copySeconds, await timeQuery(stage, `copy (${cells}) to '/dev/null' with (format csv)`));
+  }
+  clearInterval(watch);
+  const growth = before === null || most === null ? null : most - before;
+  const exported: Measured = { seconds, times_copy: seconds / copySeconds, bytes, memory_growth_mb: growth };
+  return { exported, copied: { seconds: copySeconds } };
+}
+
+/** Reads the file and keeps nothing of it; gives back its bytes. */
+async function fetchAll(stage: Stage, url: string): Promise<number> {
   const answer = await fetch(url, { headers: { Cookie: stage.analyst.cookie } });
   if (answer.status !== 200 || !answer.body) throw new Error(`${url} answered ${answer.status}`);
   let bytes = 0;
-  const reader = answer.body.getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) bytes += piece.value.byteLength;
-  const seconds = (performance.now() - started) / 1000;
-  clearInterval(watch);
-  return { seconds, bytes, memory_growth_mb: before === null || most === null ? null : most - before };
+  for await (const piece of answer.body) bytes += piece.byteLength;
+  return bytes;
 }
 
 /** Resident memory of a process, in MB; null where /proc does not exist. */
