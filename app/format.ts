@@ -121,6 +121,11 @@ export function formatChoice(parts: readonly string[], locale: Locale): string {
   return shared(`choice ${locale}`, () => new Intl.ListFormat(TAGS[locale], { type: "disjunction" })).format(parts);
 }
 
+/** "A, B oder C" · "A, B or C". */
+export function formatAlternatives(parts: readonly string[], locale: Locale): string {
+  return shared(`or ${locale}`, () => new Intl.ListFormat(TAGS[locale], { type: "disjunction" })).format(parts);
+}
+
 /** In the quotation marks of the language: „so“ · “so”. */
 export function quote(text: string, locale: Locale): string {
   return locale === "de" ? `„${text}“` : `“${text}”`;

@@ -86,6 +86,6 @@ function useWeakPoints(interfaces: Overview["interfaces"]) {
   return weakestInterfaces(rankInterfaces(interfaces)).map((weak) => ({
     field: weak.field,
     label: read(weak.label),
-    sentence: `${weakPointInWords(weak, interfaces.release.respondents, texts, locale)}.`,
+    sentence: `${weakPointInWords(weak, interfaces, texts, locale)}.`,
   }));
 }

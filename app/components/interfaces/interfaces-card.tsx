@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { ASPECTS } from "#surveys/interfaces.ts";
 import type { Interface, Part } from "../../domain/interfaces/rank-interfaces.ts";
+import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatList, formatPercent } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
 import { paths } from "../../paths.ts";
@@ -16,9 +17,12 @@ export const PROFILE_ID = "profil";
 
 type InterfacesCardProps = {
   releaseId: string;
+  respondents: ReleaseSummary["respondents"];
   ranked: Interface[];
   /** undefined where no field has all five shares */
   sentence: string | undefined;
+  /** which answers count for each aspect */
+  counted: string[];
   /** names of fields whose contact may not be shown */
   hidden: string[];
   /** a measure can be decided from each field */
@@ -26,12 +30,14 @@ type InterfacesCardProps = {
 };
 
 /** All fields by the five points of cooperation: a sentence, the rules it follows, and the table. */
-export function InterfacesCard({ releaseId, ranked, sentence, hidden, mayDecide }: InterfacesCardProps) {
+export function InterfacesCard(props: InterfacesCardProps) {
+  const { releaseId, respondents, ranked, sentence, counted, hidden, mayDecide } = props;
   const t = useTexts().interfaces;
   const locale = useLocale();
   const read = useReader();
   const heat = heatOf(
     ranked.map((one) => ({ ...one, name: read(one.label) })),
+    t.all.key[respondents],
     t,
     locale,
   );
@@ -62,17 +68,19 @@ export function InterfacesCard({ releaseId, ranked, sentence, hidden, mayDecide 
       />
       {isShort || hidden.length > 0 ? (
         <p className="table-note">
-          {isShort ? `${t.all.note} ` : ""}
-          {hidden.length > 0 ? `${t.all.hidden(formatList(hidden, locale))} ` : ""}
+          {isShort ? `${t.all.note[respondents]} ` : ""}
+          {hidden.length > 0 ? `${t.all.hidden[respondents](formatList(hidden, locale))} ` : ""}
           <Link to={paths.rule()}>{t.all.ruleLink}</Link>
         </p>
       ) : null}
-      <Method />
+      <Method counted={counted} />
     </section>
   );
 }
 
-function heatOf(ranked: (Interface & { name: string })[], t: Texts["interfaces"], locale: Locale): HeatModel {
+type Named = Interface & { name: string };
+
+function heatOf(ranked: Named[], key: string, t: Texts["interfaces"], locale: Locale): HeatModel {
   const cell = (part: Part | null) => {
     if (!part) return null;
     const share = part.n / part.base;
@@ -81,7 +89,7 @@ function heatOf(ranked: (Interface & { name: string })[], t: Texts["interfaces"]
   };
   return {
     scale: "div",
-    key: t.all.key,
+    key,
     columns: [
       ...ASPECTS.map((aspect) => ({ key: aspect, label: t.aspects[aspect], n: "" })),
       { key: "strength", label: t.all.strength, n: t.all.strengthNote },

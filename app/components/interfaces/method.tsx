@@ -1,14 +1,14 @@
 import { useTexts } from "../texts.ts";
 
-/** The rules by which shares, order and sentence are made. */
-export function Method() {
+/** The rules by which shares, order and sentence are made; `counted`: which answers count for each aspect. */
+export function Method({ counted }: { counted: string[] }) {
   const t = useTexts().interfaces.method;
   return (
     <details className="figure__table">
       <summary>{t.title}</summary>
       <div className="prose">
         <ul>
-          {t.aspects.map((line) => (
+          {counted.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

@@ -1,13 +1,16 @@
 import { ASPECTS } from "#surveys/interfaces.ts";
 import type { Breakdown } from "../../domain/figures.ts";
 import type { Interface } from "../../domain/interfaces/rank-interfaces.ts";
+import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatPercent } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { FigureTable } from "../charts/figure-table.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
+type ProfileByGroupProps = { field: Interface; breakdown: Breakdown; respondents: ReleaseSummary["respondents"] };
+
 /** The five points of one field in the groups of a breakdown, beside everybody. */
-export function ProfileByGroup({ field, breakdown }: { field: Interface; breakdown: Breakdown }) {
+export function ProfileByGroup({ field, breakdown, respondents }: ProfileByGroupProps) {
   const t = useTexts().interfaces;
   const locale = useLocale();
   const read = useReader();
@@ -22,7 +25,7 @@ export function ProfileByGroup({ field, breakdown }: { field: Interface; breakdo
       <p className="figure__base">{t.groups.note}</p>
       {isShort ? (
         <p className="figure__withheld">
-          {t.groups.withheld} <a href={paths.rule()}>{t.all.ruleLink}</a>
+          {t.groups.withheld[respondents]} <a href={paths.rule()}>{t.all.ruleLink}</a>
         </p>
       ) : null}
       <FigureTable

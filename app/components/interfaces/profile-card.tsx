@@ -29,7 +29,7 @@ export function ProfileCard({ report, field, lines, sentence }: ProfileCardProps
   const t = useTexts().interfaces;
   const locale = useLocale();
   const name = useReader()(field.label);
-  const { release, before } = report;
+  const { release, before, hasEarlier } = report;
   const wave = before && lines.some((line) => line.before) ? before.release.wave : undefined;
   const names = {
     own: name,
@@ -74,7 +74,7 @@ export function ProfileCard({ report, field, lines, sentence }: ProfileCardProps
       {before ? (
         <Comparison lines={lines} />
       ) : release.kind === "final" ? (
-        <p className="table-note">{t.profile.noBefore}</p>
+        <p className="table-note">{hasEarlier ? t.profile.notAsked : t.profile.first}</p>
       ) : null}
     </section>
   );
@@ -87,15 +87,12 @@ function Comparison({ lines }: { lines: ProfileLine[] }) {
   const named = (asked: ProfileLine["asked"]) =>
     lines.filter((line) => line.asked === asked).map(({ aspect }) => t.aspects[aspect]);
   const [reworded, apart] = [named("reworded"), named("apart")];
-  return (
-    <p className="table-note">
-      {[
-        ...(lines.some((line) => line.before) ? [t.profile.changes] : []),
-        ...(reworded.length > 0 ? [t.profile.reworded(formatList(reworded, locale))] : []),
-        ...(apart.length > 0 ? [t.profile.apart(formatList(apart, locale))] : []),
-      ].join(" ")}
-    </p>
-  );
+  const sentences = [
+    ...(lines.some((line) => line.before) ? [t.profile.changes] : []),
+    ...(reworded.length > 0 ? [t.profile.reworded(formatList(reworded, locale))] : []),
+    ...(apart.length > 0 ? [t.profile.apart(formatList(apart, locale))] : []),
+  ];
+  return sentences.length > 0 ? <p className="table-note">{sentences.join(" ")}</p> : null;
 }
 
 type Names = { own: string; average: string; before?: string };

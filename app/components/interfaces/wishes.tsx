@@ -16,9 +16,11 @@ export function Wishes({ report, field }: { report: InterfacesReport; field: str
   const wished = wish && totalOf(wish);
   const more = wish && validCodes(wish).at(-1);
   const sentences = [
-    ...(named && named.base > 0 ? [t.profile.hardest(part(countOf(named, field), named.base))] : []),
+    ...(named && named.base > 0
+      ? [t.profile.hardest(countOf(named, field), part(countOf(named, field), named.base))]
+      : []),
     ...(wished && more && wished.base > 0
-      ? [t.profile.wanted(part(countOf(wished, more.code), wished.base), read(more.label))]
+      ? [t.profile.wanted(countOf(wished, more.code), part(countOf(wished, more.code), wished.base), read(more.label))]
       : []),
   ];
   return sentences.length > 0 ? <p>{sentences.join(" ")}</p> : null;

@@ -1,25 +1,57 @@
-import { formatCount, formatPercent, quote, textIn } from "../../format.ts";
+import { ASPECTS, type Aspect } from "#surveys/interfaces.ts";
+import { formatAlternatives, formatCount, formatPercent, quote, textIn } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import type { ProfileLine } from "./profile.ts";
-import { shareOf, type WeakInterface } from "./rank-interfaces.ts";
+import { countedCodes, type InterfaceBlocks, itemsOf, shareOf, type WeakInterface } from "./rank-interfaces.ts";
 
-type Respondents = ReleaseSummary["respondents"];
+/** What a release holds of interfaces, and who answered. */
+type Asked = InterfaceBlocks & { release: Pick<ReleaseSummary, "respondents"> };
 
-/** "nur 24 von 65 Projekten mit Kontakt haben eine feste Ansprechperson oder mehr"; "nur" where it is less than half. */
-export function weakPointInWords(weak: WeakInterface, of: Respondents, texts: Texts, locale: Locale): string {
+/**
+ * "nur 24 von 65 Projekten mit Kontakt arbeiten in fester Form zusammen („mit fester Ansprechperson“ oder verbindlicher)";
+ * "nur" where it is less than half. Who has no contact is asked for nothing else.
+ */
+export function weakPointInWords(weak: WeakInterface, report: Asked, texts: Texts, locale: Locale): string {
   const t = texts.interfaces;
-  const { aspect, n, base } = weak;
-  const part = t.part(formatCount(n, locale), formatCount(base, locale), t.unit[of]);
-  return t.points[aspect](n * 2 < base ? t.only(part) : part);
+  const { field, aspect, n, base } = weak;
+  const all = t.unit[report.release.respondents];
+  const part = t.part(
+    formatCount(n, locale),
+    formatCount(base, locale),
+    aspect === "contact" ? all : t.withContact(all),
+  );
+  const [first, ...more] = labelsOf(report, field, aspect, locale);
+  // The answers of contact and form go on in one direction: the first one says where.
+  const from = aspect === "contact" || aspect === "form" ? t.orMore[aspect] : undefined;
+  const answers = from && more.length > 0 ? from(first ?? "") : formatAlternatives([first ?? "", ...more], locale);
+  return t.points[aspect](n, n * 2 < base ? t.only(part) : part, answers);
 }
 
 /** The sentence above the table: the weakest field with the figure in which it lies furthest below the mean. */
-export function weakestInWords(weak: WeakInterface, of: Respondents, texts: Texts, locale: Locale): string {
+export function weakestInWords(weak: WeakInterface, report: Asked, texts: Texts, locale: Locale): string {
   return texts.interfaces.all.sentence(
     quote(textIn(weak.label, locale), locale),
-    weakPointInWords(weak, of, texts, locale),
+    weakPointInWords(weak, report, texts, locale),
   );
+}
+
+/** Which answers count, aspect by aspect; nothing of an aspect that no field shows. */
+export function countedInWords(
+  blocks: InterfaceBlocks,
+  fields: readonly string[],
+  texts: Texts,
+  locale: Locale,
+): string[] {
+  return ASPECTS.flatMap((aspect) => {
+    const labels = fields.map((field) => labelsOf(blocks, field, aspect, locale)).find((found) => found.length > 0);
+    return labels ? texts.interfaces.method.aspects[aspect](formatAlternatives(labels, locale)) : [];
+  });
+}
+
+function labelsOf(blocks: InterfaceBlocks, field: string, aspect: Aspect, locale: Locale): string[] {
+  const item = itemsOf(blocks, field)[aspect];
+  return item ? countedCodes(blocks, aspect, item).map(({ label }) => quote(textIn(label, locale), locale)) : [];
 }
 
 /** Where a field lies furthest below and above the mean of all fields; undefined where nothing can be compared. */

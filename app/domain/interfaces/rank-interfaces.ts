@@ -1,6 +1,6 @@
 import { ASPECTS, type Aspect, type InterfaceQuestions } from "#surveys/interfaces.ts";
 import { segment } from "#surveys/json.ts";
-import type { Text } from "#surveys/model.ts";
+import type { Code, Text } from "#surveys/model.ts";
 import type { Group, ItemFigures, ReportItem } from "../figures.ts";
 import type { ReleaseBlock } from "../report/blocks.ts";
 
@@ -73,20 +73,28 @@ export function itemsOf(
 }
 
 function partOf(
-  { asked }: InterfaceBlocks,
+  blocks: InterfaceBlocks,
   aspect: Aspect,
   item: ReportItem | undefined,
   pick: (item: ReportItem) => ItemFigures | undefined,
 ): Part | null {
   const figures = item && pick(item);
   if (!figures) return null;
-  const valid = item.codes.flatMap(({ code, missing }) => (missing ? [] : code));
-  const from = aspect === "contact" || aspect === "form" ? valid.indexOf(asked[aspect].from) : undefined;
-  const counted = from === undefined ? (item.figures[0]?.derived.top?.codes ?? []) : from < 0 ? [] : valid.slice(from);
-  const sum = (codes: readonly string[]) =>
-    figures.counts.reduce((all, { code, n }) => all + (codes.includes(code) ? n : 0), 0);
-  const base = sum(valid);
-  return base > 0 ? { n: sum(counted), base } : null;
+  const sum = (codes: readonly Code[]) =>
+    figures.counts.reduce((all, one) => all + (codes.some(({ code }) => code === one.code) ? one.n : 0), 0);
+  const base = sum(item.codes.filter(({ missing }) => !missing));
+  return base > 0 ? { n: sum(countedCodes(blocks, aspect, item)), base } : null;
+}
+
+/** The answers that count for an aspect: from the code on that the definition names, else the upper end of the scale. */
+export function countedCodes({ asked }: InterfaceBlocks, aspect: Aspect, item: ReportItem): Code[] {
+  const valid = item.codes.filter(({ missing }) => !missing);
+  if (aspect === "contact" || aspect === "form") {
+    const from = valid.findIndex(({ code }) => code === asked[aspect].from);
+    return from < 0 ? [] : valid.slice(from);
+  }
+  const top = item.figures[0]?.derived.top?.codes ?? [];
+  return valid.filter(({ code }) => top.includes(code));
 }
 
 function strengthOf(total: Aspects): number | null {

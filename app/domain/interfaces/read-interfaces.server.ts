@@ -17,6 +17,8 @@ export type InterfacesReport = Pick<Report, "release" | "newer" | "breakdowns" |
     obstacles: ReleaseBlock | null;
     /** texts of which passages may be shown */
     practice: ReleaseBlock[];
+    /** whether a wave before was released, whatever it asked */
+    hasEarlier: boolean;
     /** the release of the wave before, where it asked the same */
     before: (Pick<Report, "release"> & InterfaceBlocks) | null;
   };
@@ -44,16 +46,20 @@ export async function readInterfaces(
     ...{ release, newer, breakdowns, chosen, ...found },
     ...{ wanted: blockOf(wanted), hardest: blockOf(hardest), obstacles: blockOf(obstacles) },
     practice: quoted.filter(({ items }) => items.some(({ quotes }) => quotes.length > 0)),
-    before: await readBefore(db, report, read),
+    ...(await readBefore(db, report, read)),
   };
 }
 
-async function readBefore(db: Db, report: Db, { release }: Report): Promise<InterfacesReport["before"]> {
+async function readBefore(
+  db: Db,
+  report: Db,
+  { release }: Report,
+): Promise<Pick<InterfacesReport, "hasEarlier" | "before">> {
   const earlier = (await listWaves(report, release)).at(-2);
-  if (!earlier) return null;
+  if (!earlier) return { hasEarlier: false, before: null };
   const read = await readReport(report, earlier, null);
   const found = await blocksIn(db, report, read);
-  return found ? { release: read.release, ...found } : null;
+  return { hasEarlier: true, before: found ? { release: read.release, ...found } : null };
 }
 
 async function blocksIn(db: Db, report: Db, read: Report): Promise<InterfaceBlocks | undefined> {

@@ -1,6 +1,8 @@
 export const interfaces = {
   title: "Schnittstellen",
   unit: { projects: "Projekten", people: "Personen" },
+  /** who is asked for form, quality, reliability and trust */
+  withContact: (unit: string) => `${unit} mit Kontakt`,
   part: (n: string, of: string, unit: string) => `${n} von ${of} ${unit}`,
   only: (part: string) => `nur ${part}`,
   ofBase: (n: string, base: string) => `${n} von ${base}`,
@@ -11,12 +13,21 @@ export const interfaces = {
     reliability: "Verlässlichkeit",
     trust: "Vertrauen",
   },
+  /** The answers that count stand in brackets, in the words of the questionnaire. */
   points: {
-    contact: (part: string) => `${part} haben mindestens einmal im Monat Kontakt`,
-    form: (part: string) => `${part} haben eine feste Ansprechperson oder mehr`,
-    quality: (part: string) => `${part} nennen die Zusammenarbeit gut oder sehr gut`,
-    reliability: (part: string) => `${part} sagen, dass Absprachen eingehalten werden`,
-    trust: (part: string) => `${part} haben ziemlich viel oder sehr viel Vertrauen`,
+    contact: (n: number, part: string, answers: string) =>
+      `${part} ${n === 1 ? "hat" : "haben"} regelmäßig Kontakt (${answers})`,
+    form: (n: number, part: string, answers: string) =>
+      `${part} ${n === 1 ? "arbeitet" : "arbeiten"} in fester Form zusammen (${answers})`,
+    quality: (n: number, part: string, answers: string) =>
+      `${part} ${n === 1 ? "nennt" : "nennen"} die Zusammenarbeit ${answers}`,
+    reliability: (n: number, part: string, answers: string) =>
+      `${part} ${n === 1 ? "sagt" : "sagen"}, dass Absprachen eingehalten werden (${answers})`,
+    trust: (n: number, part: string, answers: string) => `${part} ${n === 1 ? "hat" : "haben"} Vertrauen (${answers})`,
+  },
+  orMore: {
+    contact: (answer: string) => `${answer} oder öfter`,
+    form: (answer: string) => `${answer} oder verbindlicher`,
   },
   all: {
     title: "Wo Zusammenarbeit gelingt und wo nicht",
@@ -27,31 +38,43 @@ export const interfaces = {
     sentence: (field: string, point: string) => `Am schwächsten ist die Zusammenarbeit mit ${field}: ${point}.`,
     none: "Kein Bereich hat Zahlen zu allen fünf Punkten. Deshalb gibt es keine Reihenfolge.",
     caption: "Bereiche und fünf Punkte der Zusammenarbeit, der schwächste Bereich zuerst",
-    key: "Anteil der Projekte, darunter die Anzahl. Braun heißt: selten oder schwach. Petrol heißt: oft oder stark.",
+    key: {
+      projects:
+        "Anteil der Projekte, ab „feste Form“ der Projekte mit Kontakt, darunter die Anzahl. Braun heißt: selten oder schwach. Petrol heißt: oft oder stark.",
+      people:
+        "Anteil der Personen, ab „feste Form“ der Personen mit Kontakt, darunter die Anzahl. Braun heißt: selten oder schwach. Petrol heißt: oft oder stark.",
+    },
     corner: "Bereich",
     strength: "Mittel",
     strengthNote: "der fünf Anteile",
     withheld: "zu wenige",
-    note: "„Zu wenige“ heißt: zu wenige Projekte, um diese Zahl zu zeigen.",
-    hidden: (fields: string) => `Nicht gezeigt, weil zu wenige Projekte geantwortet haben: ${fields}.`,
+    note: {
+      projects: "„Zu wenige“ heißt: zu wenige Projekte, um diese Zahl zu zeigen.",
+      people: "„Zu wenige“ heißt: zu wenige Personen, um diese Zahl zu zeigen.",
+    },
+    hidden: {
+      projects: (fields: string) => `Nicht gezeigt, weil zu wenige Projekte geantwortet haben: ${fields}.`,
+      people: (fields: string) => `Nicht gezeigt, weil zu wenige Personen geantwortet haben: ${fields}.`,
+    },
     ruleLink: "Siehe Regel",
   },
   method: {
     title: "Wie wird das gerechnet?",
-    aspects: [
-      "Kontakt: Anteil der Projekte, die mindestens einmal im Monat Kontakt haben.",
-      "Feste Form: Anteil mit fester Ansprechperson, fester Runde oder schriftlicher Vereinbarung.",
-      "Qualität: Anteil „gut“ oder „sehr gut“.",
-      "Verlässlichkeit: Anteil, für den „Absprachen werden eingehalten“ ziemlich oder völlig zutrifft.",
-      "Vertrauen: Anteil mit ziemlich viel oder sehr viel Vertrauen.",
-    ],
+    aspects: {
+      contact: (answers: string) => `Kontakt: Anteil mit der Antwort ${answers}.`,
+      form: (answers: string) => `Feste Form: Anteil mit der Antwort ${answers}.`,
+      quality: (answers: string) => `Qualität: Anteil mit der Antwort ${answers}.`,
+      reliability: (answers: string) =>
+        `Verlässlichkeit: Anteil mit der Antwort ${answers} auf die Frage, ob Absprachen eingehalten werden.`,
+      trust: (answers: string) => `Vertrauen: Anteil mit der Antwort ${answers}.`,
+    },
     asked:
-      "Nach Form, Qualität, Verlässlichkeit und Vertrauen werden nur Projekte gefragt, die Kontakt zu dem Bereich hatten. „Kann ich nicht beurteilen“ zählt nicht mit.",
+      "Nach Form, Qualität, Verlässlichkeit und Vertrauen wird nur gefragt, wer Kontakt zu dem Bereich hatte. Wer etwas nicht beurteilen kann, zählt nicht mit.",
     order:
       "Die Reihenfolge folgt dem Mittel der fünf Anteile, jeder zählt gleich viel. Bereiche ohne alle fünf Zahlen stehen am Ende.",
     sentence:
       "Der Satz nennt den schwächsten Bereich und den Punkt, in dem er am weitesten unter dem Mittel aller Bereiche liegt. „Nur“ steht dort, wo es weniger als die Hälfte ist.",
-    chance: "Nachbarn in der Liste können den Platz tauschen, sobald weitere Projekte antworten.",
+    chance: "Nachbarn in der Liste können den Platz tauschen, sobald weitere Antworten kommen.",
   },
   chooser: { field: "Bereich" },
   profile: {
@@ -70,14 +93,15 @@ export const interfaces = {
     wave: (wave: string) => `Welle ${wave}`,
     dashed: (name: string) => `${name} (gestrichelt)`,
     dotted: (name: string) => `${name} (gepunktet)`,
-    noBefore: "Eine frühere Welle dieses Fragebogens ist noch nicht ausgewertet.",
-    changes:
-      "In jeder Welle antworten teils andere Projekte. Kleine Unterschiede zwischen den Wellen können Zufall sein.",
+    first: "Diese Welle ist die erste dieses Fragebogens, die ausgewertet ist.",
+    notAsked: "Die Welle davor hat danach nicht gefragt.",
+    changes: "In jeder Welle antworten teils andere. Kleine Unterschiede zwischen den Wellen können Zufall sein.",
     reworded: (aspects: string) => `In der früheren Welle anders formuliert: ${aspects}.`,
     apart: (aspects: string) =>
-      `In der früheren Welle anders oder nicht gefragt, deshalb nicht verglichen: ${aspects}.`,
-    hardest: (part: string) => `Als besonders schwierig nennen diesen Bereich ${part}.`,
-    wanted: (part: string, more: string) => `${part} wünschen sich „${more}“.`,
+      `In der früheren Welle anders gefragt, nicht gefragt oder nicht gezeigt, deshalb nicht verglichen: ${aspects}.`,
+    hardest: (n: number, part: string) =>
+      `Als besonders schwierig ${n === 1 ? "nennt" : "nennen"} diesen Bereich ${part}.`,
+    wanted: (n: number, part: string, more: string) => `${part} ${n === 1 ? "wünscht" : "wünschen"} sich „${more}“.`,
     dash: "–",
   },
   groups: {
@@ -85,10 +109,13 @@ export const interfaces = {
     caption: (field: string, breakdown: string) => `Zusammenarbeit mit ${field} nach ${breakdown}`,
     note: "Anteile der Gruppen sind aus geschützten Zahlen berechnet; kleine Unterschiede sagen nichts.",
     everybody: "alle",
-    withheld: "Ein Strich heißt: zu wenige Projekte für diese Aufschlüsselung.",
+    withheld: {
+      projects: "Ein Strich heißt: zu wenige Projekte für diese Aufschlüsselung.",
+      people: "Ein Strich heißt: zu wenige Personen für diese Aufschlüsselung.",
+    },
   },
   obstacles: {
-    note: "Jedes Projekt konnte bis zu drei schwierige Bereiche eintragen und zu jedem die Hürden nennen. Gezählt werden die Einträge. Welche Hürde bei welchem Bereich genannt wurde, zeigt kein Auswertungsstand: Fragen werden nicht miteinander gekreuzt.",
+    note: "Gefragt ist nach schwierigen Bereichen und zu jedem nach den Hürden. Gezählt werden die Einträge. Welche Hürde bei welchem Bereich genannt wurde, zeigt kein Auswertungsstand: Fragen werden nicht miteinander gekreuzt.",
     ruleLink: "Warum das so ist",
   },
   practice: {

@@ -3,6 +3,7 @@ import type { interfaces as de } from "../de/interfaces.ts";
 export const interfaces: typeof de = {
   title: "Interfaces",
   unit: { projects: "projects", people: "people" },
+  withContact: (unit: string) => `${unit} with contact`,
   part: (n: string, of: string, unit: string) => `${n} of ${of} ${unit}`,
   only: (part: string) => `only ${part}`,
   ofBase: (n: string, base: string) => `${n} of ${base}`,
@@ -14,11 +15,19 @@ export const interfaces: typeof de = {
     trust: "trust",
   },
   points: {
-    contact: (part: string) => `${part} have contact at least once a month`,
-    form: (part: string) => `${part} have a fixed contact person or more`,
-    quality: (part: string) => `${part} call the cooperation good or very good`,
-    reliability: (part: string) => `${part} say that arrangements are kept`,
-    trust: (part: string) => `${part} have quite a lot or a great deal of trust`,
+    contact: (n: number, part: string, answers: string) =>
+      `${part} ${n === 1 ? "has" : "have"} regular contact (${answers})`,
+    form: (n: number, part: string, answers: string) =>
+      `${part} ${n === 1 ? "cooperates" : "cooperate"} in a fixed form (${answers})`,
+    quality: (n: number, part: string, answers: string) =>
+      `${part} ${n === 1 ? "calls" : "call"} the cooperation ${answers}`,
+    reliability: (n: number, part: string, answers: string) =>
+      `${part} ${n === 1 ? "says" : "say"} that arrangements are kept (${answers})`,
+    trust: (n: number, part: string, answers: string) => `${part} ${n === 1 ? "has" : "have"} trust (${answers})`,
+  },
+  orMore: {
+    contact: (answer: string) => `${answer} or more often`,
+    form: (answer: string) => `${answer} or closer`,
   },
   all: {
     title: "Where cooperation works and where it does not",
@@ -27,30 +36,42 @@ export const interfaces: typeof de = {
     sentence: (field: string, point: string) => `Cooperation is weakest with ${field}: ${point}.`,
     none: "No field has figures for all five points. So there is no order.",
     caption: "Fields and five points of cooperation, the weakest field first",
-    key: "Share of projects, with their number below. Brown means: seldom or weak. Petrol means: often or strong.",
+    key: {
+      projects:
+        "Share of projects, from “fixed form” on of projects with contact, with their number below. Brown means: seldom or weak. Petrol means: often or strong.",
+      people:
+        "Share of people, from “fixed form” on of people with contact, with their number below. Brown means: seldom or weak. Petrol means: often or strong.",
+    },
     corner: "Field",
     strength: "Mean",
     strengthNote: "of the five shares",
     withheld: "too few",
-    note: "“Too few” means: too few projects to show this figure.",
-    hidden: (fields: string) => `Not shown because too few projects answered: ${fields}.`,
+    note: {
+      projects: "“Too few” means: too few projects to show this figure.",
+      people: "“Too few” means: too few people to show this figure.",
+    },
+    hidden: {
+      projects: (fields: string) => `Not shown because too few projects answered: ${fields}.`,
+      people: (fields: string) => `Not shown because too few people answered: ${fields}.`,
+    },
     ruleLink: "See the rule",
   },
   method: {
     title: "How is this worked out?",
-    aspects: [
-      "Contact: share of projects with contact at least once a month.",
-      "Fixed form: share with a fixed contact person, a regular meeting or a written agreement.",
-      "Quality: share of “good” or “very good”.",
-      "Reliability: share for whom “arrangements are kept” applies quite well or completely.",
-      "Trust: share with quite a lot or a great deal of trust.",
-    ],
+    aspects: {
+      contact: (answers: string) => `Contact: share of those who answer ${answers}.`,
+      form: (answers: string) => `Fixed form: share of those who answer ${answers}.`,
+      quality: (answers: string) => `Quality: share of those who answer ${answers}.`,
+      reliability: (answers: string) =>
+        `Reliability: share of those who answer ${answers} when asked whether arrangements are kept.`,
+      trust: (answers: string) => `Trust: share of those who answer ${answers}.`,
+    },
     asked:
-      "Only projects that had contact with a field are asked for form, quality, reliability and trust. “I cannot judge this” does not count.",
+      "Only those who had contact with a field are asked for form, quality, reliability and trust. Who cannot judge something does not count.",
     order: "The order follows the mean of the five shares, each counting the same. Fields without all five come last.",
     sentence:
       "The sentence names the weakest field and the point in which it lies furthest below the mean of all fields. “Only” stands where it is less than half.",
-    chance: "Neighbours in the list may change places as soon as more projects answer.",
+    chance: "Neighbours in the list may change places as soon as more answers come in.",
   },
   chooser: { field: "Field" },
   profile: {
@@ -69,12 +90,14 @@ export const interfaces: typeof de = {
     wave: (wave: string) => `Wave ${wave}`,
     dashed: (name: string) => `${name} (dashed)`,
     dotted: (name: string) => `${name} (dotted)`,
-    noBefore: "No earlier wave of this questionnaire has been released yet.",
-    changes: "Partly other projects answer in each wave. Small differences between waves may be chance.",
+    first: "This wave is the first of this questionnaire that has been released.",
+    notAsked: "The wave before did not ask for this.",
+    changes: "Partly others answer in each wave. Small differences between waves may be chance.",
     reworded: (aspects: string) => `Worded differently in the earlier wave: ${aspects}.`,
-    apart: (aspects: string) => `Asked differently or not at all in the earlier wave, so not compared: ${aspects}.`,
-    hardest: (part: string) => `Named as particularly difficult by ${part}.`,
-    wanted: (part: string, more: string) => `${part} wish for “${more}”.`,
+    apart: (aspects: string) =>
+      `Asked differently, not asked or not shown in the earlier wave, so not compared: ${aspects}.`,
+    hardest: (_, part: string) => `Named as particularly difficult by ${part}.`,
+    wanted: (n: number, part: string, more: string) => `${part} ${n === 1 ? "wishes" : "wish"} for “${more}”.`,
     dash: "–",
   },
   groups: {
@@ -82,10 +105,13 @@ export const interfaces: typeof de = {
     caption: (field: string, breakdown: string) => `Cooperation with ${field} by ${breakdown}`,
     note: "Shares of groups are worked out from protected counts; small differences say nothing.",
     everybody: "all",
-    withheld: "A dash means: too few projects for this breakdown.",
+    withheld: {
+      projects: "A dash means: too few projects for this breakdown.",
+      people: "A dash means: too few people for this breakdown.",
+    },
   },
   obstacles: {
-    note: "Each project could enter up to three difficult fields and name the obstacles for each. Entries are counted. Which obstacle was named for which field is shown by no release: questions are not crossed with each other.",
+    note: "The questions are about difficult fields, and about the obstacles of each. Entries are counted. Which obstacle was named for which field is shown by no release: questions are not crossed with each other.",
     ruleLink: "Why this is so",
   },
   practice: {

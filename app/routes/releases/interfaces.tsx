@@ -14,7 +14,7 @@ import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { ReportFigure } from "../../components/releases/report-figure.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
-import { profileInWords, weakestInWords } from "../../domain/interfaces/in-words.ts";
+import { countedInWords, profileInWords, weakestInWords } from "../../domain/interfaces/in-words.ts";
 import { profileOf } from "../../domain/interfaces/profile.ts";
 import { type Interface, rankInterfaces, weakestInterfaces } from "../../domain/interfaces/rank-interfaces.ts";
 import { type InterfacesReport, readInterfaces } from "../../domain/interfaces/read-interfaces.server.ts";
@@ -70,7 +70,14 @@ export default function InterfacesPage() {
               <InterfacesCard
                 releaseId={release.releaseId}
                 ranked={ranked}
-                sentence={weakest && weakestInWords(weakest, release.respondents, texts, locale)}
+                respondents={release.respondents}
+                sentence={weakest && weakestInWords(weakest, report, texts, locale)}
+                counted={countedInWords(
+                  report,
+                  ranked.map((one) => one.field),
+                  texts,
+                  locale,
+                )}
                 hidden={contact.hidden.map(read)}
                 mayDecide={mayDecide}
               />
@@ -83,7 +90,7 @@ export default function InterfacesPage() {
                 lines={lines}
                 sentence={profileInWords(lines, texts, locale)}
               />
-              {chosen ? <ProfileByGroup field={shown} breakdown={chosen} /> : null}
+              {chosen ? <ProfileByGroup field={shown} breakdown={chosen} respondents={release.respondents} /> : null}
             </>
           ) : (
             <EmptyState title={texts.releases.report.hiddenAll} />

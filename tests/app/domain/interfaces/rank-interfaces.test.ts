@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ItemFigures, ReportItem } from "#app/domain/figures.ts";
-import { profileInWords, weakestInWords } from "#app/domain/interfaces/in-words.ts";
+import { countedInWords, profileInWords, weakestInWords } from "#app/domain/interfaces/in-words.ts";
 import { profileOf } from "#app/domain/interfaces/profile.ts";
 import {
   averageOf,
   type InterfaceBlocks,
   rankInterfaces,
+  type WeakInterface,
   weakestInterfaces,
 } from "#app/domain/interfaces/rank-interfaces.ts";
 import type { ReleaseBlock } from "#app/domain/report/blocks.ts";
@@ -97,20 +98,40 @@ test("the weakest comes first by the mean of its five shares, and who lacks one 
 });
 
 test("names for each of the weakest the point that lies furthest below the mean of all fields", () => {
-  const ranked = rankInterfaces(
-    blocksOf({ a: [6, 1, 5, 5, 5], b: [6, 6, 6, 2, 6], c: [9, 9, 9, 9, 9], d: [8, 8, 8, 8, 8] }),
-  );
+  const blocks = blocksOf({ a: [6, 1, 5, 5, 5], b: [6, 6, 6, 2, 6], c: [9, 9, 9, 9, 9], d: [8, 8, 8, 8, 8] });
+  const ranked = rankInterfaces(blocks);
   expect(weakestInterfaces(ranked)).toMatchObject([
     { field: "a", aspect: "form", n: 1, base: 10 },
     { field: "b", aspect: "reliability", n: 2, base: 10 },
     { field: "d", n: 8, base: 10 },
   ]);
-  const [weakest] = weakestInterfaces(ranked, 1);
-  const say = (n: number) => weakest && weakestInWords({ ...weakest, n }, "projects", textsOf("de"), "de");
-  expect(say(1)).toBe(
-    "Am schwächsten ist die Zusammenarbeit mit „a“: nur 1 von 10 Projekten haben eine feste Ansprechperson oder mehr.",
+});
+
+test("says in the words of the answers what is counted, and of whom: who has no contact is asked for nothing else", () => {
+  const blocks = blocksOf({ a: [6, 1, 5, 5, 5], b: [6, 6, 6, 2, 6] });
+  const [weakest] = weakestInterfaces(rankInterfaces(blocks), 1) as [WeakInterface];
+  const say = (weak: Partial<WeakInterface>, respondents: "projects" | "people" = "projects", own = asked) =>
+    weakestInWords({ ...weakest, ...weak }, { ...blocks, asked: own, release: { respondents } }, textsOf("de"), "de");
+  const lead = "Am schwächsten ist die Zusammenarbeit mit „a“: ";
+  expect(say({})).toBe(
+    `${lead}nur 1 von 10 Projekten mit Kontakt arbeitet in fester Form zusammen („1“ oder verbindlicher).`,
   );
-  expect(say(5)).not.toContain("nur");
+  expect(say({ n: 5 }, "people")).toBe(
+    `${lead}5 von 10 Personen mit Kontakt arbeiten in fester Form zusammen („1“ oder verbindlicher).`,
+  );
+  expect(say({ aspect: "contact", n: 2 })).toBe(
+    `${lead}nur 2 von 10 Projekten haben regelmäßig Kontakt („3“ oder öfter).`,
+  );
+  const later = { ...asked, contact: { question: "k", from: "4" } };
+  expect(say({ aspect: "contact", n: 2 }, "projects", later)).toContain("(„4“)");
+  expect(say({ aspect: "quality", n: 6 })).toBe(
+    `${lead}6 von 10 Projekten mit Kontakt nennen die Zusammenarbeit „3“ oder „4“.`,
+  );
+  expect(countedInWords(blocks, ["b", "a"], textsOf("de"), "de").slice(0, 3)).toEqual([
+    "Kontakt: Anteil mit der Antwort „3“ oder „4“.",
+    "Feste Form: Anteil mit der Antwort „1“, „2“, „3“ oder „4“.",
+    "Qualität: Anteil mit der Antwort „3“ oder „4“.",
+  ]);
 });
 
 test("whatever was answered, the order is that of the means, shares lie between 0 and 1, and averages within the shares", () => {
