@@ -28,6 +28,7 @@ Diese Seite beschreibt, welche personenbezogenen Daten Praxisspiegel verarbeitet
 - Ein Protokoll: wer wann welchen Schritt getan hat, zum Beispiel sich anmelden oder einen Antwortbogen einreichen. Darin stehen Kennungen und Vorgänge, keine Antworten und keine Adressen.
 - Wir suchen, wir bieten: was eine Projektleitung einträgt, und wer es wann eingetragen hat. Das lesen Projekte, die selbst einen Eintrag haben, und die Steuerungsgruppe. Wer ein anderes Projekt anfragt, zeigt dessen Leitung den eigenen Namen und die Mailadresse. Ersetzte und zurückgezogene Einträge, die von ausgeschiedenen Projekten und Anfragen werden nach 180 Tagen gelöscht.
 - Maßnahmen: wer im Konsortium für eine Maßnahme verantwortlich ist und wer sie wann geändert hat. Das lesen Steuerungsgruppe, Koordination und wer auswertet. Projekte sehen keine Namen.
+- Anmerkungen zu Auswertungen: was jemand aus Koordination, Steuerungsgruppe oder Auswertung zu einer Zahl schreibt, wann, an wen es gerichtet ist und wer es für erledigt erklärt hat. Das lesen nur diese drei. Anmerkungen bleiben so lange wie die Auswertung, zu der sie gehören. Ihre eigene nehmen Sie jederzeit zurück: Dann ist ihr Text mit allen früheren Fassungen gelöscht. Zu sehen bleibt, dass dort etwas stand, wann und von wem.
 - E-Mails: zu welchem Vorgang eine E-Mail erzeugt wurde und ob sie verschickt ist. Ihr Text und Ihre Adresse stehen nicht dabei.
 
 ## Wer was sieht

@@ -30,6 +30,7 @@ This page describes which personal data Praxisspiegel processes.
 - A log: who took which step and when, for example signing in or submitting a response. It holds identifiers and actions, no answers and no addresses.
 - What we seek, what we offer: what a project lead enters, and who entered it when. Projects that have an entry themselves and the steering group read this. Who asks another project shows their name and mail address to its lead. Entries that were replaced or withdrawn, those of projects that have left, and requests are erased after 180 days.
 - Measures: who in the consortium is responsible for a measure, and who changed it when. The steering group, the coordination and those who analyse read this. Projects see no names.
+- Notes on releases: what somebody from the coordination, the steering group or the analysts writes about a figure, when, whom it speaks to, and who declared it settled. Only these three read it. Notes stay as long as the release to which they belong. You can take back your own at any time: its text is then deleted with all earlier wordings. What can still be seen is that something was there, when, and by whom.
 - E-mails: for what an e-mail was made and whether it was sent. Its text and your address are not kept with it.
 
 ## Who sees what
