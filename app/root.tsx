@@ -7,6 +7,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useLocation,
   useMatches,
   useRouteLoaderData,
@@ -53,6 +54,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       aims: maySomewhere(viewer, "goal.read"),
     },
   };
+}
+
+/**
+ * The frame is the same under another search of the same page: another slide, another filter. Asked for again by the page, or
+ * after something was sent, it is read anew.
+ */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  const isSent = formMethod !== undefined && formMethod !== "GET";
+  const isSamePage = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return isSamePage && !isSent ? false : defaultShouldRevalidate;
 }
 
 /** What a route may say about its frame: `export const handle: Handle = …`. */

@@ -20,8 +20,10 @@ export type InterfacesReport = Pick<Report, "release" | "newer" | "breakdowns" |
     /** whether a wave before was released, whatever it asked */
     hasEarlier: boolean;
     /** the release of the wave before, where it asked the same */
-    before: (Pick<Report, "release"> & InterfaceBlocks) | null;
+    before: InterfacesWave | null;
   };
+
+export type InterfacesWave = Pick<Report, "release"> & InterfaceBlocks;
 
 /** Whether the questionnaire of a release asks how the cooperation with other fields goes. */
 export async function asksForInterfaces(db: Db, report: Db, releaseId: string): Promise<boolean> {
@@ -48,6 +50,14 @@ export async function readInterfaces(
     practice: quoted.filter(({ items }) => items.some(({ quotes }) => quotes.length > 0)),
     ...(await readBefore(db, report, read)),
   };
+}
+
+/** What everybody said of interfaces in a release, without the wave before. Throws not-found as `readInterfaces`. */
+export async function readInterfaceBlocks(db: Db, report: Db, releaseId: string): Promise<InterfacesWave> {
+  const read = await readReport(report, releaseId, null);
+  const found = await blocksIn(db, report, read);
+  if (!found) throw new Problem("not-found");
+  return { release: read.release, ...found };
 }
 
 async function readBefore(

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { type GoalsRead, readGoals } from "../goals/read-goals.server.ts";
-import { asksForInterfaces, type InterfacesReport, readInterfaces } from "../interfaces/read-interfaces.server.ts";
+import { asksForInterfaces, type InterfacesWave, readInterfaceBlocks } from "../interfaces/read-interfaces.server.ts";
 import { asksForNeeds, type NeedsReport, readNeeds } from "../needs/read-needs.server.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import { type Changes, readChanges } from "./read-changes.server.ts";
@@ -15,7 +15,7 @@ export type Overview = {
   /** of the newest wave that asks for needs; null before the first one */
   needs: TwoWaves<NeedsWave> | null;
   /** of the newest wave that asks for interfaces; null before the first one */
-  interfaces: Pick<InterfacesReport, "release" | "asked" | "contact" | "detail"> | null;
+  interfaces: InterfacesWave | null;
   /** of each questionnaire that projects answered twice, what changed most between the last two */
   changes: Changes[];
   /** of each questionnaire that projects answer, the one closed last comes first */
@@ -48,23 +48,29 @@ function returnsOf([now, before]: ReleaseSummary[]): Overview["returns"] {
 }
 
 async function readNewestNeeds(db: Db, report: Db, waves: Waves): Promise<Overview["needs"]> {
-  for (const [now, before] of waves) {
-    if (!now || !(await asksForNeeds(db, report, now.releaseId))) continue;
-    const read = async ({ releaseId }: ReleaseSummary): Promise<NeedsWave> => {
-      const { release, importance, coverage } = await readNeeds(db, report, releaseId, null);
-      return { release, importance, coverage };
-    };
-    const isSame = before && (await asksForNeeds(db, report, before.releaseId));
-    return { now: await read(now), before: isSame ? await read(before) : null };
-  }
-  return null;
+  const [now, before] = await wavesThatAsk(waves, 2, (releaseId) => asksForNeeds(db, report, releaseId));
+  const read = async ({ releaseId }: ReleaseSummary): Promise<NeedsWave> => {
+    const { release, importance, coverage } = await readNeeds(db, report, releaseId, null);
+    return { release, importance, coverage };
+  };
+  return now ? { now: await read(now), before: before ? await read(before) : null } : null;
 }
 
 async function readNewestInterfaces(db: Db, report: Db, waves: Waves): Promise<Overview["interfaces"]> {
-  for (const [now] of waves) {
-    if (!now || !(await asksForInterfaces(db, report, now.releaseId))) continue;
-    const { release, asked, contact, detail } = await readInterfaces(db, report, now.releaseId, null);
-    return { release, asked, contact, detail };
+  const [now] = await wavesThatAsk(waves, 1, (releaseId) => asksForInterfaces(db, report, releaseId));
+  return now ? readInterfaceBlocks(db, report, now.releaseId) : null;
+}
+
+/** Of the first questionnaire whose newest wave asks for something, so many of its newest waves as far as they ask too. */
+async function wavesThatAsk(
+  waves: Waves,
+  most: number,
+  asks: (releaseId: string) => Promise<boolean>,
+): Promise<ReleaseSummary[]> {
+  for (const series of waves) {
+    const newest = series.slice(0, most);
+    const asked = await Promise.all(newest.map(({ releaseId }) => asks(releaseId)));
+    if (asked[0]) return newest.filter((_, i) => asked[i]);
   }
-  return null;
+  return [];
 }
