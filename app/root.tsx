@@ -124,6 +124,7 @@ function Frame({ children }: { children: ReactNode }) {
   const nav = [
     ...(viewer?.fills ? [{ to: paths.invitations(), label: t.nav.invitations }] : []),
     ...(viewer?.fills ? [{ to: paths.mirrors(), label: t.nav.mirror }] : []),
+    ...(viewer?.fills ? [{ to: paths.outcomes(), label: t.nav.outcomes }] : []),
     ...(viewer?.fills ? exchange : []),
     ...(viewer?.teams ? [{ to: paths.teams(), label: t.nav.teams }] : []),
     ...(viewer?.coordinates ? [{ to: paths.rounds(), label: t.nav.rounds }] : []),

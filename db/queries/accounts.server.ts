@@ -82,9 +82,10 @@ export function listPartsInWords(db: Db | Tx, accountId: string) {
 }
 
 /**
- * The sample account that stands for a role. Lead and member come from the same project: the first by name that has an
- * open invitation without a submitted response, and both a lead and a member. `place` counts from 0: the coordination
- * has a second person.
+ * The sample account that stands for a role. Lead and member come from the same project: it has an open invitation without
+ * a submitted response, and both a lead and a member; of these it is the one that answered most of the released rounds for
+ * everybody, so that its mirror is full, the first of them by name. `place` counts from 0: the coordination has a second
+ * person.
  */
 export async function findDemoAccount(db: Db | Tx, role: Role, place = 0): Promise<string | undefined> {
   const accounts = db
@@ -116,7 +117,13 @@ async function findDemoProject(db: Db | Tx): Promise<string | undefined> {
         join account using (account_id)
         where membership.project_id = project.project_id and account.disabled_at is null
       ) = 2
-    order by project.name, project.project_id
+    order by (
+      select count(*) from invitation earlier
+      join round asked on asked.round_id = earlier.round_id
+      join response given on given.round_id = earlier.round_id and given.invitation_id = earlier.invitation_id
+      where earlier.project_id = project.project_id and given.state = 'submitted' and asked.audience ->> 'kind' = 'all'
+        and exists (select from release where release.round_id = asked.round_id)
+    ) desc, project.name, project.project_id
     limit 1
   `.execute(db);
   return rows[0]?.project_id;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { hasProjects } from "#db/queries/audience.server.ts";
-import { sampleAnswers } from "#db/seed/answers/index.ts";
+import { sampleAnswers, sampleParticipation } from "#db/seed/answers/index.ts";
 import { loadNetwork, sampleUuid } from "#db/seed/load-network.server.ts";
 import { withoutHurry } from "#db/seed/long-transaction.server.ts";
 import { sampleNetwork } from "#db/seed/network.ts";
@@ -67,7 +67,7 @@ async function seedYear(tx: Tx, today: Date, { tell = () => {}, post }: SampleSe
   const teams = teamsOf(network);
   const shared = { network, teams, remindedAt: new Map<string, Date>() };
   const held = post && holdMails(post);
-  const filing = held && filingOf(network, teams, held);
+  const filing = held && filingOf(network, teams, rounds, held);
   for (const [index, round] of rounds.entries()) {
     const name = round.kind === "training" ? "fortbildung" : round.questionnaire;
     tell(`Filling the fictional network: ${name} ${round.name}, round ${index + 1} of ${rounds.length}`);
@@ -109,14 +109,25 @@ async function leadsOf(tx: Tx, teams: Teams) {
 
 /**
  * Whose mails are filed: the demo's lead, who has not answered the open round, reads a whole year of them; a few others
- * those about what is open or was closed last.
+ * those about what is open or was closed last. Who that lead is, `findDemoAccount` finds in the same way.
  */
-function filingOf(network: SampleNetwork, teams: Teams, held: HeldMails): (ending: PlannedRound["ending"]) => Filing {
+function filingOf(
+  network: SampleNetwork,
+  teams: Teams,
+  rounds: readonly PlannedRound[],
+  held: HeldMails,
+): (ending: PlannedRound["ending"]) => Filing {
+  const forAll = rounds.flatMap((round) =>
+    round.kind === "projects" && round.ending === "released" && !round.audience
+      ? [sampleParticipation(network, round.wave, round.questionnaire, SEED)]
+      : [],
+  );
+  const given = (id: string) => forAll.filter((round) => round.has(id)).length;
   const answered = [...sampleAnswers(network, OPEN.questionnaire, OPEN.wave, SEED).keys()];
   const done = new Set(answered.slice(0, arrivedWhileOpen(network.projects.length)));
   const waiting = network.projects
     .filter(({ id }) => !done.has(id) && (teams.get(sampleUuid(id))?.size ?? 0) > 1)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => given(b.id) - given(a.id) || (a.name < b.name ? -1 : 1));
   const readers = waiting.slice(0, READERS).map(({ id }) => teams.get(sampleUuid(id))?.lead ?? "");
   return (ending) => {
     const whose = ending === "released" ? readers.slice(0, 1) : readers;

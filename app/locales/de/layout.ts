@@ -13,6 +13,7 @@ export const layout = {
   nav: {
     invitations: "Erhebungen",
     mirror: "Spiegel",
+    outcomes: "Was daraus wurde",
     exchange: "Austausch",
     teams: "Team",
     rounds: "Erhebungen verwalten",

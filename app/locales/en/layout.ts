@@ -14,6 +14,7 @@ export const layout: typeof de = {
   nav: {
     invitations: "Surveys",
     mirror: "Mirror",
+    outcomes: "What came of it",
     exchange: "Exchange",
     teams: "Team",
     rounds: "Manage surveys",
