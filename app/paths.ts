@@ -159,7 +159,11 @@ export const paths = {
   network: (releaseId: string, view: { farbe?: string; ansicht?: string } = {}) =>
     `/auswertungen/${releaseId}/netzwerk${query(view)}`,
   networkFile: (releaseId: string, file: "projekte" | "kontakte") => `/auswertungen/${releaseId}/netzwerk/${file}.csv`,
-  notes: (releaseId: string, item?: string) => `/auswertungen/${releaseId}/anmerkungen${query({ merkmal: item })}`,
+  /** `about`: keys of items, or of questions for all their items */
+  notes: (releaseId: string, ...about: string[]) =>
+    `/auswertungen/${releaseId}/anmerkungen${repeated("merkmal", about)}`,
+  /** where a note on one of them is written */
+  newNote: (releaseId: string, ...about: string[]) => `/auswertungen/${releaseId}/anmerkungen${repeated("zu", about)}`,
   releasePrint: (releaseId: string, breakdown?: string) =>
     `/auswertungen/${releaseId}/druck${query({ nach: breakdown })}`,
   /** a release slide by slide, from 1 */
@@ -175,8 +179,9 @@ export const paths = {
   /** `view`: what of the board is wanted, e.g. `{ jahr: "2027" }` */
   measures: (view: Record<string, string | undefined> = {}) => `/massnahmen${query(view)}`,
   /** with the finding that it is about */
-  newMeasure: (releaseId?: string, item?: string) =>
-    `/massnahmen/neu${query({ auswertung: releaseId, merkmal: item })}`,
+  newMeasure: (releaseId?: string, ...items: string[]) => `/massnahmen/neu${findings(releaseId, items)}`,
+  /** where findings become the ground of a measure that is there */
+  addToMeasure: (releaseId: string, ...items: string[]) => `/massnahmen/grundlage${findings(releaseId, items)}`,
   measureCalendar: (year?: string) => `/massnahmen/kalender${query({ jahr: year })}`,
   annualPlan: (year?: string) => `/massnahmen/jahresplan${query({ jahr: year })}`,
   annualPlanFile: (year: string) => `/massnahmen/jahresplan.csv${query({ jahr: year })}`,
@@ -202,4 +207,13 @@ export const paths = {
 function query(parts: Record<string, string | undefined>): string {
   const given = Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1]));
   return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
+}
+
+function repeated(name: string, values: readonly string[]): string {
+  return values.length > 0 ? `?${new URLSearchParams(values.map((value) => [name, value]))}` : "";
+}
+
+function findings(releaseId: string | undefined, items: readonly string[]): string {
+  if (!releaseId) return "";
+  return `?${new URLSearchParams([["auswertung", releaseId], ...items.map((item) => ["merkmal", item])])}`;
 }

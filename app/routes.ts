@@ -131,6 +131,7 @@ export default [
 
   route("massnahmen", "routes/measures/board.tsx"),
   route("massnahmen/neu", "routes/measures/new.tsx"),
+  route("massnahmen/grundlage", "routes/measures/add-evidence.tsx"),
   route("massnahmen/kalender", "routes/measures/calendar.tsx"),
   route("massnahmen/jahresplan", "routes/measures/plan.tsx"),
   route("massnahmen/jahresplan.csv", "routes/measures/plan-file.ts"),

@@ -37,6 +37,10 @@ const revision = z.coerce.number().int().min(1).max(1_000_000);
 
 export const newMeasureSchema = z.strictObject({ ...fields, measureId: z.uuid() });
 export const changedMeasureSchema = z.strictObject({ ...fields, revision });
+export const addedEvidenceSchema = z.strictObject({
+  measureId: z.union([z.literal(""), z.uuid()]).default(""),
+  evidence: fields.evidence,
+});
 export const stepSchema = z.strictObject({ to: z.enum(STATES), revision, back: z.enum(["tafel", ""]).default("") });
 
 /** What the form holds, with its evidence taken apart. */
@@ -44,7 +48,7 @@ export function typedOf(form: Omit<z.infer<typeof newMeasureSchema>, "measureId"
   return { ...form, evidence: form.evidence.map(evidenceOf) };
 }
 
-function evidenceOf(text: string): EvidenceRef {
+export function evidenceOf(text: string): EvidenceRef {
   const [releaseId, item] = [text.slice(0, 36), text.slice(37)];
   if (!z.uuid().safeParse(releaseId).success) throw new Problem("invalid-request");
   return { releaseId, item };

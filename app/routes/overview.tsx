@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { NotesContext } from "../components/discussion/notes-context.ts";
 import { EmptyState } from "../components/layout/empty-state.tsx";
 import { PageHead } from "../components/layout/page-head.tsx";
 import { titled } from "../components/layout/titled.ts";
@@ -10,6 +11,7 @@ import { PressingNeedsCard } from "../components/overview/pressing-needs-card.ts
 import { ReturnsCard } from "../components/overview/returns-card.tsx";
 import { WeakInterfacesCard } from "../components/overview/weak-interfaces-card.tsx";
 import { useLocale, useReader, useTexts } from "../components/texts.ts";
+import { readOpenNotes } from "../domain/discussion/open-notes.server.ts";
 import { viewOf } from "../domain/goals/view.ts";
 import { weakPointInWords } from "../domain/interfaces/in-words.ts";
 import { rankInterfaces, weakestInterfaces } from "../domain/interfaces/rank-interfaces.ts";
@@ -26,16 +28,15 @@ export const meta = titled((t) => t.overview.title);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "release.read");
-    return {
-      ...(await readOverview(context.db, context.report)),
-      mayDecide: maySomewhere(viewer, "measure.edit"),
-    };
+    const overview = await readOverview(context.db, context.report);
+    const notes = await readOpenNotes(context.db, viewer, ...releasesIn(overview));
+    return { ...overview, notes, mayDecide: maySomewhere(viewer, "measure.edit") };
   });
 }
 
 export default function OverviewPage() {
   const t = useTexts().overview;
-  const { needs, interfaces, changes, returns, goals, evidence, mayDecide } = useLoaderData<typeof loader>();
+  const { needs, interfaces, changes, returns, goals, evidence, notes, mayDecide } = useLoaderData<typeof loader>();
   const weak = useWeakPoints(interfaces);
   const texts = useTexts();
   const locale = useLocale();
@@ -49,7 +50,7 @@ export default function OverviewPage() {
     );
   }
   return (
-    <>
+    <NotesContext.Provider value={notes}>
       <PageHead title={t.title} subtitle={t.subtitle} />
       <div className="overview">
         <div className="stack">
@@ -70,8 +71,14 @@ export default function OverviewPage() {
         {current.length > 0 ? <GoalsCard goals={current.map((goal) => viewOf(goal, evidence, texts, locale))} /> : null}
         <OverviewRules />
       </div>
-    </>
+    </NotesContext.Provider>
   );
+}
+
+/** Whose figures the page shows. */
+function releasesIn({ needs, interfaces, changes }: Overview): string[] {
+  const shown = [needs?.now, interfaces, ...changes.map(({ waves }) => waves.at(-1))];
+  return shown.flatMap((one) => one?.release.releaseId ?? []);
 }
 
 function blocksOf({ release, importance, coverage }: NonNullable<Overview["needs"]>["now"]): NeedsBlocks {
@@ -83,8 +90,10 @@ function useWeakPoints(interfaces: Overview["interfaces"]) {
   const locale = useLocale();
   const read = useReader();
   if (!interfaces) return [];
-  return weakestInterfaces(rankInterfaces(interfaces)).map((weak) => ({
+  const ranked = rankInterfaces(interfaces);
+  return weakestInterfaces(ranked).map((weak) => ({
     field: weak.field,
+    items: ranked.find(({ field }) => field === weak.field)?.items ?? [],
     label: read(weak.label),
     sentence: `${weakPointInWords(weak, interfaces, texts, locale)}.`,
   }));

@@ -15,6 +15,34 @@ export function listFigureNotes(db: Db | Tx, releaseId: string) {
     .execute();
 }
 
+/**
+ * How many threads on these releases wait to be settled, by item. One of which only answers that were taken back, or none at
+ * all, are left is not among them.
+ */
+export function countOpenThreads(db: Db | Tx, releaseIds: readonly string[]) {
+  return db
+    .selectFrom("figure_note as note")
+    .select(["note.release_id", "note.item"])
+    .select(({ fn }) => fn.countAll<number>().as("open"))
+    .where("note.release_id", "in", [...releaseIds])
+    .where("note.reply_to", "is", null)
+    .where("note.resolved_at", "is", null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("figure_note as said")
+          .select("said.note_id")
+          .where(({ eb, or }) =>
+            or([eb("said.note_id", "=", eb.ref("note.note_id")), eb("said.reply_to", "=", eb.ref("note.note_id"))]),
+          )
+          .where("said.withdrawn_at", "is", null),
+      ),
+    )
+    .groupBy(["note.release_id", "note.item"])
+    .orderBy("note.release_id")
+    .orderBy("note.item")
+    .execute();
+}
+
 /** What the notes on a release said before they were changed, the oldest first. */
 export function listEarlierTexts(db: Db | Tx, releaseId: string) {
   return db

@@ -78,6 +78,23 @@ export function listEvidence(db: Db | Tx, measureId?: string) {
     .execute();
 }
 
+/** What the named items are called, with the release of each. */
+export async function listEvidenceNames(db: Db | Tx, refs: readonly EvidenceRef[]) {
+  if (refs.length === 0) return [];
+  return db
+    .selectFrom("release_item")
+    .innerJoin("release", "release.release_id", "release_item.release_id")
+    .select(["release_item.release_id", "release_item.item", "release_item.label", "release.title", "release.wave"])
+    .where(({ eb, or, and }) =>
+      or(
+        refs.map(({ releaseId, item }) =>
+          and([eb("release_item.release_id", "=", releaseId), eb("release_item.item", "=", item)]),
+        ),
+      ),
+    )
+    .execute();
+}
+
 /** Those of the named items that a release holds and whose total it shows. */
 export async function findEvidence(db: Db | Tx, refs: readonly EvidenceRef[]): Promise<EvidenceRef[]> {
   if (refs.length === 0) return [];

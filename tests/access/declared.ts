@@ -254,6 +254,11 @@ export const ACCESS: Record<string, Declared> = {
   },
   "routes/measures/board": { own: () => paths.measures(), read: READERS },
   "routes/measures/new": { own: () => paths.newMeasure(), read: DECIDERS, change: DECIDERS },
+  "routes/measures/add-evidence": {
+    own: ({ releaseId }) => paths.addToMeasure(releaseId),
+    read: DECIDERS,
+    change: DECIDERS,
+  },
   "routes/measures/calendar": { own: () => paths.measureCalendar(), read: READERS },
   "routes/measures/plan": { own: () => paths.annualPlan(), read: READERS },
   "routes/measures/plan-file": { own: () => paths.annualPlanFile("2027"), read: READERS },

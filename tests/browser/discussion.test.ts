@@ -55,10 +55,11 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
   await page.getByText("Bitte schreiben Sie etwas.").waitFor();
   await page.getByLabel("Worum geht es?").selectOption({ value: "bed_wichtig/psych_netz" });
   await page.getByLabel("Ihre Anmerkung").fill("Warum so selten?\nDas sollten wir mit der Polizei besprechen.");
-  await page.getByText("Kolleginnen und Kollegen ansprechen (@)").first().click();
-  await page.getByRole("checkbox", { name, exact: true }).first().check();
+  const form = page.getByRole("region", { name: "Neue Anmerkung" });
+  await form.getByText("Kolleginnen und Kollegen ansprechen (@)").click();
+  await form.getByRole("checkbox", { name, exact: true }).check();
   await page.getByRole("button", { name: "Anmerkung speichern" }).click();
-  await page.getByText("1 offene Anmerkung").waitFor();
+  await page.getByText("2 offene Anmerkungen").waitFor();
   await page.getByText(`An: @${name}`).waitFor();
 
   // The mail leads there and says neither who nor what.
@@ -73,20 +74,34 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
 
   // The other one reads it, cannot change it, answers and settles it.
   const other = second.page;
-  await other.goto(paths.notes(releaseId, "bed_wichtig/psych_netz"), { waitUntil: "networkidle" });
+  const need = "Zusammenarbeit mit dem psychotherapeutischen Hilfesystem";
+  await other.goto(paths.needs(releaseId), { waitUntil: "networkidle" });
+  await tabTo(other, `Anmerken zu: ${need}`);
+  await other.keyboard.press("Enter");
+  await other.getByRole("heading", { level: 2, name: "Neue Anmerkung" }).waitFor();
+  expect(await other.getByLabel("Worum geht es?").inputValue()).toBe("bed_wichtig/psych_netz");
+  await other.goto(paths.needs(releaseId), { waitUntil: "networkidle" });
+  await tabTo(other, `1 offene Anmerkung zu: ${need}`);
+  await other.keyboard.press("Enter");
   await other.getByText("Das sollten wir mit der Polizei besprechen.").waitFor();
   expect(await other.getByText("Ändern", { exact: false }).count()).toBe(0);
   await other.locator("summary", { hasText: "Antworten" }).click();
   await other.getByLabel("Ihre Antwort").fill("Ich frage im Landesnetz nach.");
   await other.getByRole("button", { name: "Antwort speichern" }).click();
   await other.locator(".thread__text", { hasText: "Ich frage im Landesnetz nach." }).waitFor();
+  await other.goto(paths.notes(releaseId, "bed_wichtig/psych_netz"), { waitUntil: "networkidle" });
   await other.getByRole("button", { name: "Als erledigt markieren" }).click();
-  await other.getByText("0 offene Anmerkungen").waitFor();
+  await other.getByText("1 offene Anmerkung").waitFor();
+  // At the figure nothing waits any more, and the page that was drawn before says so too.
+  for (const path of [paths.release(releaseId), paths.needs(releaseId)]) {
+    await other.goto(path, { waitUntil: "networkidle" });
+    expect(await other.getByRole("link", { name: /^1 offene Anmerkung zu/ }).count(), path).toBe(1);
+  }
 
   // Its author opens it again, changes the words, which keeps those before, and takes it back, which does not.
-  await page.goto(paths.notes(releaseId), { waitUntil: "networkidle" });
+  await page.goto(paths.notes(releaseId, "bed_wichtig/psych_netz"), { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Wieder öffnen" }).click();
-  await page.getByText("1 offene Anmerkung").waitFor();
+  await page.getByText("2 offene Anmerkungen").waitFor();
   await page.locator("summary", { hasText: "Ändern" }).click();
   await page.getByLabel("Neuer Wortlaut").fill("Das klären wir im Herbst.");
   await page.getByRole("button", { name: "Änderung speichern" }).click();

@@ -70,6 +70,37 @@ test("a measure about a finding of an earlier wave shows the same item in the ne
   await page.getByText(/^Vorher \d,\d – nachher \d,\d \(Mittel, 1 bis 5\)\.$/).waitFor();
 });
 
+test("a finding is added to a measure that is there, and taken away again; the history keeps both", async () => {
+  const { page, allow } = await openAs("steering");
+  allow(/status of 422/);
+  const { release_id: earlier, wave } = await earlierWave();
+  const need = "Supervision";
+  await page.goto(paths.needs(earlier), { waitUntil: "networkidle" });
+  await tabTo(page, `zu vorhandener Maßnahme hinzufügen: ${need}`);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Zu einer Maßnahme hinzufügen", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Befund hinzufügen" }).click();
+  await page.getByText("Diese Angabe fehlt noch.").waitFor();
+  // What is done or dropped is not offered.
+  expect(await page.getByRole("radio", { name: /Positionspapier zum|Evaluationssoftware/ }).count()).toBe(0);
+  const title = "Arbeitsgruppe mit Psychotherapie und Kliniken";
+  await page.getByRole("radio", { name: title }).check();
+  await page.getByRole("button", { name: "Befund hinzufügen" }).click();
+  await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+  const finding = `${need} (Bedarfe und Herausforderungen ${wave})`;
+  await page.getByText(`Hinzugekommen: ${finding}`).waitFor();
+  await page.getByRole("region", { name: need, exact: true }).waitFor();
+  // Where it is among them already, the page says so.
+  await page.goto(paths.addToMeasure(earlier, "bed_gedeckt/supervision"));
+  await page.getByRole("region", { name: "Schon Grundlage von:" }).getByRole("link", { name: title }).click();
+  await page.getByRole("link", { name: "Bearbeiten" }).click();
+  await page.getByRole("checkbox", { name: need }).uncheck();
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByText(`Entfernt: ${finding}`).waitFor();
+  await page.getByText(`Hinzugekommen: ${finding}`).waitFor();
+  expect(await page.getByRole("region", { name: need, exact: true }).count()).toBe(0);
+});
+
 test("by keyboard: a card of the board moves on by its button and back again", async () => {
   const { page } = await openAs("coordination");
   await page.goto(paths.measures(), { waitUntil: "networkidle" });

@@ -16,14 +16,15 @@ const PLAIN = [/^[0-9a-f]{8}-[0-9a-f-]{27}$/, /^[0-9a-f]{64}$/, /^\d{4}-\d\d-\d\
 /**
  * Compares whatever a loader sent with the rows that it names: every number must be that of the column of the same name in
  * the row of this release, item, breakdown, group and code, and stand in the order of the rows; every text with a digit must
- * stand in these rows. `own`: texts of other declared sources, e.g. the reader's own account; `measures`: their rows by id. Counts
- * what was compared.
+ * stand in these rows. `own`: texts of other declared sources, e.g. the reader's own account; `measures`: their rows by id;
+ * `notes`: how many are open, by release and item. Counts what was compared.
  */
 export function checkPayload(
   data: unknown,
   releases: ReadonlyMap<string, Released>,
   own: ReadonlySet<string>,
   measures: ReadonlyMap<string, Parts> = new Map(),
+  notes: ReadonlyMap<string, number> = new Map(),
 ) {
   const faults: Fault[] = [];
   let compared = 0;
@@ -51,7 +52,8 @@ export function checkPayload(
     const named = isParts(parts.release) ? parts.release.releaseId : parts.releaseId;
     const here = typeof named === "string" ? releases.get(named) : around;
     const measure = typeof parts.measureId === "string" ? measures.get(parts.measureId) : undefined;
-    const row = measure ?? (here && rowOf(parts, here, item));
+    const noted: Parts | false = "openNotes" in parts && { open_notes: notes.get(`${parts.releaseId} ${parts.item}`) };
+    const row = noted || measure || (here && rowOf(parts, here, item));
     const key = typeof parts.key === "string" ? parts.key : item;
     for (const [name, value] of Object.entries(parts)) {
       const at = `${path}.${name}`;

@@ -1,8 +1,6 @@
 import { parse } from "csv-parse/sync";
-import type { Selectable } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paths } from "#app/paths.ts";
-import type { FigureNoteTable } from "#db/tables/figure-note.ts";
 import { openArchive } from "../app/domain/export/archive.ts";
 import { checkBooks, checkFigures, checkOverview, type Kind } from "../office/checks.ts";
 import { startApp, type TestApp } from "../support/app.ts";
@@ -19,6 +17,7 @@ import { LEAKS, type LeakyReport } from "./leaks.ts";
 import { type Measures, numbersBeside, readMeasureSource } from "./measures.ts";
 import { numbersOfNeeds } from "./needs.ts";
 import { checkNetworkFile, checkNetworkPayload, numbersOfNetwork } from "./network.ts";
+import { type Note, numbersOfNotes, numbersOfOpen, openNotes, openOn, wordsOfTime } from "./notes.ts";
 import { numbersOfOverview } from "./overview.ts";
 import { decodePayload, payloadInPage } from "./payload.ts";
 import { readSheets } from "./read-sheets.ts";
@@ -50,7 +49,7 @@ let own: Set<string>;
 let goals: Awaited<ReturnType<typeof readGoalRows>>;
 let measures: Measures;
 let profiles: string[];
-let notes: Selectable<FigureNoteTable>[];
+let notes: Note[];
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 beforeAll(async () => {
@@ -117,23 +116,17 @@ function derivedOn({ path: at }: Visited, released: Released): Set<string> {
   if (at.startsWith(paths.network(id))) return numbersOfNetwork(released, earlierNetworks(released));
   // The waves of trends are those that the release tables give.
   if (at === paths.trends(id)) return numbersOfTrends(wavesOf(releases.values(), released));
-  if (at.startsWith(paths.notes(id))) return numbersOfNotes(id);
+  if (at.startsWith(paths.notes(id))) return numbersOfNotes(notes, id);
   return new Set();
 }
+/** How many notes are open, beside what is worked out from several items. */
+const noted = ({ release }: Released) => numbersOfOpen(notes, String(release.release_id));
 /** Earlier waves of the network, from which the page says what changed. */
 const earlierNetworks = ({ release }: Released) =>
   [...releases.values()]
     .filter((one) => one.network && one.release.questionnaire === release.questionnaire)
     .filter((one) => Number(one.release.closed_at) < Number(release.closed_at));
 
-/** Times of notes, what they say, and how many are open, under whatever item is chosen. */
-function numbersOfNotes(releaseId: string): Set<string> {
-  const here = notes.filter(({ release_id: of }) => of === releaseId);
-  const times = here.flatMap(({ at, resolved_at: settled }) => [at, ...(settled ? [settled] : [])]).map(wordsOfTime);
-  return new Set(
-    [...numbersIn([...times, ...here.map(({ text: said }) => said)].join(" ")), ...here.keys()].map(String),
-  );
-}
 /** What stands around each slide: which release it is of, and which slide of how many. There is one per item at most. */
 function numbersAround({ path: at }: Pick<Visited, "path">, released: Released): Set<string> {
   if (!at.startsWith(paths.presentation(String(released.release.release_id)))) return new Set();
@@ -200,7 +193,13 @@ describe("everything that the steering group can reach", () => {
         }
         faults.push(...takeGoals(routes, goals).map((one) => `${at} ${one}`));
       }
-      const result = checkPayload(data, releases, new Set([...own, ...measures.texts]), measures.rows);
+      const result = checkPayload(
+        data,
+        releases,
+        new Set([...own, ...measures.texts]),
+        measures.rows,
+        openNotes(notes),
+      );
       faults.push(...result.faults.map((fault) => `${at} ${fault}`));
       compared += result.compared;
     };
@@ -258,8 +257,14 @@ describe("everything that the steering group can reach", () => {
           ? new Set([
               ...numbersOfQuestion(released, order[Number(place) - 1] ?? "", breakdownAt(page.path)),
               ...numbersAround(page, released),
+              openOn(notes, released, order[Number(place) - 1] ?? ""),
             ])
-          : new Set([...numbersOfHead(released), ...numbersOfApp(releases), ...derivedOn(page, released)]);
+          : new Set([
+              ...numbersOfHead(released),
+              ...numbersOfApp(releases),
+              ...derivedOn(page, released),
+              ...noted(released),
+            ]);
         const odd = [...strangers(words, allowed, page.path), ...styles.filter((style) => !SIZES.test(style))];
         faults.push(...odd.map((one) => `${page.path} ${id}: ${one}`));
         if (place) questions += 1;
@@ -278,7 +283,11 @@ describe("everything that the steering group can reach", () => {
     const allowed = new Set([...numbersOfApp(releases), ...heads, ...mine, ...days, ...measures.numbers, ...profiles]);
     const isOther = ({ type, path: at }: Visited) => /^text\/html|json/.test(type) && !releasedAt(at) && !isGoals(at);
     const others = visited.filter(isOther);
-    const overview = [...numbersOfOverview([...releases.values()]), ...numbersOfGoals(goals, releases)];
+    const overview = [
+      ...numbersOfOverview([...releases.values()]),
+      ...numbersOfGoals(goals, releases),
+      ...[...releases.values()].flatMap((released) => [...noted(released)]),
+    ];
     const faults = others.flatMap((page) =>
       strangers(
         wordsOf(text(page)).words.replace(TIME, " ").replace(ID, " "),
@@ -368,7 +377,3 @@ const SIZES =
   /^(--chart-wide:\d+px;--chart-narrow:\d+px|background:(var\(--[a-z-]+\d?\)|color-mix\(in oklab, var\(--div-\d\) \d+%, var\(--div-\d\)\)))$/;
 
 const few = (faults: readonly string[]) => [...new Set(faults)].slice(0, 30);
-const wordsOfTime = (day: Date) =>
-  (["long", "medium"] as const)
-    .map((dateStyle) => day.toLocaleString("de-DE", { dateStyle, timeStyle: "short", timeZone: "Europe/Berlin" }))
-    .join(" ");

@@ -12,8 +12,12 @@ export async function crawl(origin: string, cookie: string, first: readonly stri
   const waiting = first.map((path) => ({ path, from: "" }));
   const known = new Set(first);
   const visited: Visited[] = [];
+  const left = new Map(FORMS.map((form) => [form, OF_EACH_FORM]));
   const follow = (path: string, from: string) => {
     if (known.has(path)) return;
+    const form = FORMS.find((one) => one.test(path));
+    if (form && left.get(form) === 0) return;
+    if (form) left.set(form, (left.get(form) ?? 0) - 1);
     known.add(path);
     waiting.push({ path, from });
   };
@@ -40,6 +44,12 @@ function pathOf(link: string, path: string, origin: string): string {
 
 /** Every slide is sent with the first one: three of each release stand for all. */
 const LATER_SLIDES = /\/vorfuehren\?folie=(?![123]$)/;
+
+/**
+ * Beside each figure stands the way to forms that differ in nothing but what they are about: so many of each stand for all.
+ */
+const FORMS = [/\/anmerkungen\?zu=/, /\/massnahmen\/grundlage\?/];
+const OF_EACH_FORM = 10;
 
 /** Links, and every choice of forms that only ask. */
 function linksIn(html: string, path: string, origin: string): string[] {

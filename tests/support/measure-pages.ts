@@ -21,7 +21,13 @@ export async function measurePages(db: Db): Promise<SamplePage[]> {
   const read = [
     paths.measures(),
     paths.measure(rated),
-    ...(first ? [paths.measure(first.measure_id), paths.newMeasure(first.release_id, first.item)] : []),
+    ...(first
+      ? [
+          paths.measure(first.measure_id),
+          paths.newMeasure(first.release_id, first.item),
+          paths.addToMeasure(first.release_id, first.item),
+        ]
+      : []),
     paths.editMeasure(rated),
     paths.measureCalendar(year),
     paths.annualPlan(year),

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { Breakdown, ReportBlock } from "#app/domain/figures.ts";
 import { formatCount, quote, textIn } from "#app/format.ts";
 import type { Locale } from "#app/locales/index.ts";
@@ -30,6 +30,8 @@ type FigureBlockProps = {
   ruleHref?: string;
   /** on paper: tables are open */
   printed?: boolean;
+  /** what stands below it */
+  foot?: ReactNode;
 };
 
 /** Everything about one question of a release: its text, a sentence, the chart, who is not counted, and the table. */
@@ -52,6 +54,7 @@ export function FigureBlock(props: FigureBlockProps) {
           <PanelView {...props} panel={panel} title={names[index] ?? title} />
         </div>
       ))}
+      {props.foot}
     </section>
   );
 }

@@ -28,10 +28,13 @@ export function ItemOptions({ items }: { items: Items }) {
 /** A plain form: works without JavaScript, and the address can be shared. */
 export function ItemFilter({ items, chosen }: { items: Items; chosen: string | null }) {
   const t = useTexts().discussion.filter;
+  const read = useReader();
+  const whole = items.find(({ key, items: own }) => key === chosen && own[0]?.key !== chosen);
   return (
     <Form method="get" className="filter-bar card" key={chosen}>
       <FormField name="merkmal" label={t.label} control="select" select={{ defaultValue: chosen ?? "" }}>
         <option value="">{t.all}</option>
+        {whole ? <option value={whole.key}>{t.whole(read(whole.question))}</option> : null}
         <ItemOptions items={items} />
       </FormField>
       <button type="submit" className="button">

@@ -13,7 +13,7 @@ type NoteFormProps = {
   newId: string;
   colleagues: Discussion["colleagues"];
   refused: Refused;
-} & ({ items: Discussion["items"]; chosen: string | null } | { replyTo: string });
+} & ({ items: Discussion["items"]; chosen: string | undefined } | { replyTo: string });
 
 /** Where a note, or an answer to one, is written. What was typed comes back when it was refused. */
 export function NoteForm({ newId, colleagues, refused, ...about }: NoteFormProps) {

@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { HeatMap } from "../charts/heat-map.tsx";
 import type { HeatModel } from "../charts/heat-model.ts";
 import { stepOf } from "../charts/palette.ts";
+import { NotesLink } from "../discussion/notes-link.tsx";
 import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { Method } from "./method.tsx";
@@ -57,11 +58,12 @@ export function InterfacesCard(props: InterfacesCardProps) {
         emptyCell={t.all.withheld}
         picture={{ title: t.all.title, locale, note: heat.key }}
         rowHead={({ key, label }) => {
-          const evidence = ranked.find(({ field }) => field === key)?.evidence;
+          const { evidence, items = [] } = ranked.find(({ field }) => field === key) ?? {};
           return (
             <>
               <Link to={`${paths.interfaces(releaseId, { field: key })}#${PROFILE_ID}`}>{label}</Link>
-              {mayDecide && evidence ? <DecideLink releaseId={releaseId} item={evidence} about={label} /> : null}
+              {mayDecide && evidence ? <DecideLink releaseId={releaseId} items={[evidence]} about={label} /> : null}
+              <NotesLink releaseId={releaseId} items={items} about={label} onlyOpen />
             </>
           );
         }}

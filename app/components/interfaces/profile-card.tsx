@@ -8,6 +8,7 @@ import { ChartSlot } from "../charts/chart-slot.tsx";
 import { ColourKey } from "../charts/colour-key.tsx";
 import { FigureTable } from "../charts/figure-table.tsx";
 import type { TableModel } from "../charts/table-model.ts";
+import { NotesLink } from "../discussion/notes-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { PROFILE_ID } from "./interfaces-card.tsx";
 import { Wishes } from "./wishes.tsx";
@@ -76,6 +77,7 @@ export function ProfileCard({ report, field, lines, sentence }: ProfileCardProps
       ) : release.kind === "final" ? (
         <p className="table-note">{hasEarlier ? t.profile.notAsked : t.profile.first}</p>
       ) : null}
+      <NotesLink releaseId={release.releaseId} items={field.items} about={name} />
     </section>
   );
 }

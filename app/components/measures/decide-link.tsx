@@ -4,19 +4,28 @@ import { useTexts } from "../texts.ts";
 
 type DecideLinkProps = {
   releaseId: string;
-  /** key of the item that was found */
-  item: string;
+  /** keys of the items that were found */
+  items: readonly string[];
   /** what it is about, for those who hear the link alone */
   about: string;
 };
 
-/** From a finding to a measure in one click. Only for those who hold `measure.edit`: the loader of the page says so. */
-export function DecideLink({ releaseId, item, about }: DecideLinkProps) {
+/**
+ * From a finding to a measure in one click, or to one that is there already. Only for those who hold `measure.edit`: the
+ * loader of the page says so.
+ */
+export function DecideLink({ releaseId, items, about }: DecideLinkProps) {
   const t = useTexts().measures;
   return (
-    <Link className="decide-link no-print" to={paths.newMeasure(releaseId, item)}>
-      {t.decide}
-      <span className="visually-hidden">{t.decideAbout(about)}</span>
-    </Link>
+    <span className="decide-link no-print">
+      <Link to={paths.newMeasure(releaseId, ...items)}>
+        {t.decide}
+        <span className="visually-hidden">{t.decideAbout(about)}</span>
+      </Link>
+      <Link className="decide-link__other" to={paths.addToMeasure(releaseId, ...items)}>
+        {t.add.link}
+        <span className="visually-hidden">{t.add.linkAbout(about)}</span>
+      </Link>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { MeasureChange, MeasureState } from "../../domain/measures/measure.ts";
 import type { MeasureEvent } from "../../domain/measures/read-measures.server.ts";
 import { formatDate, formatTime } from "../../format.ts";
-import { useLocale, useTexts } from "../texts.ts";
+import { useLocale, useReader, useTexts } from "../texts.ts";
 
 /** Texts that are too long for a line: what they said before stands behind a click. */
 const LONG = ["why", "result"];
@@ -21,6 +21,7 @@ export function MeasureHistory({ events }: { events: readonly MeasureEvent[] }) 
             <strong>{titleOf(event)}</strong>
             <p className="quiet">{t.line(formatDate(event.at, locale), formatTime(event.at, locale), event.actor)}</p>
             <Changes changes={event.changes.filter(({ field }) => field !== "state")} />
+            <Moved evidence={event.evidence} />
           </li>
         ))}
       </ol>
@@ -56,6 +57,21 @@ function Changes({ changes }: { changes: readonly MeasureChange[] }) {
             t.history.change(t.fields[field] ?? field, write(field, from), write(field, to))
           )}
         </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Which findings came to it, and which went. */
+function Moved({ evidence }: Pick<MeasureEvent, "evidence">) {
+  const t = useTexts().measures.history.evidence;
+  const read = useReader();
+  const all = (["added", "removed"] as const).flatMap((way) => evidence[way].map((one) => ({ ...one, way })));
+  if (all.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {all.map(({ way, releaseId, item, label, title, wave }) => (
+        <li key={`${releaseId} ${item}`}>{t[way](read(label), `${read(title)} ${wave}`)}</li>
       ))}
     </ul>
   );

@@ -1,10 +1,12 @@
-import { lazy } from "react";
+import { lazy, useContext } from "react";
 import type { LeftOut, Need } from "../../domain/needs/rank-needs.ts";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatList, formatNumber, formatQuantity, quote } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { ChartSlot } from "../charts/chart-slot.tsx";
 import { FigureTable } from "../charts/figure-table.tsx";
+import { NotesContext } from "../discussion/notes-context.ts";
+import { NotesLink } from "../discussion/notes-link.tsx";
 import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
@@ -26,7 +28,8 @@ type NeedsCardProps = {
 
 /** All needs by how important and how far covered they are: a sentence, the field, and the list by weighted gap. */
 export function NeedsCard({ needs, left, releaseId, respondents, mayDecide }: NeedsCardProps) {
-  const { needs: t, measures } = useTexts();
+  const { needs: t, measures, discussion } = useTexts();
+  const hasNotes = useContext(NotesContext) !== null;
   const locale = useLocale();
   const read = useReader();
   const number = (value: number) => formatNumber(value, locale);
@@ -64,14 +67,21 @@ export function NeedsCard({ needs, left, releaseId, respondents, mayDecide }: Ne
         toggle={title}
         caption={t.all.caption}
         doing={
-          mayDecide
+          mayDecide || hasNotes
             ? {
-                head: measures.title,
+                head: mayDecide ? measures.title : discussion.title,
                 of: (key) => {
                   const need = needs.find((one) => one.key === key);
-                  return need ? (
-                    <DecideLink releaseId={releaseId} item={need.coverageKey} about={read(need.label)} />
-                  ) : null;
+                  if (!need) return null;
+                  const { coverageKey, label } = need;
+                  return (
+                    <>
+                      {mayDecide ? (
+                        <DecideLink releaseId={releaseId} items={[coverageKey]} about={read(label)} />
+                      ) : null}
+                      <NotesLink releaseId={releaseId} items={[coverageKey, key]} about={read(label)} />
+                    </>
+                  );
                 },
               }
             : undefined

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ChangeNow } from "../../domain/overview/most-changed.ts";
 import { paths } from "../../paths.ts";
+import { NotesLink } from "../discussion/notes-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { changeInWords, weightInWords } from "../trends/change-words.ts";
 
@@ -25,6 +26,11 @@ export function ChangesCard({ changes }: { changes: ChangeNow[] }) {
             </p>
             <p className="sentence sentence--small">{changeInWords(changed, before, texts, locale)}</p>
             <p className="overview__base">{weightInWords(changed, texts, locale)}</p>
+            <NotesLink
+              releaseId={release.releaseId}
+              items={[changed.line.item.key]}
+              about={read(changed.line.item.label)}
+            />
           </li>
         ))}
       </ol>

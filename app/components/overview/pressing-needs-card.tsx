@@ -4,6 +4,7 @@ import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatNumber, formatPercent, quote } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { ShareBar } from "../charts/share-bar.tsx";
+import { NotesLink } from "../discussion/notes-link.tsx";
 import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { Evidence } from "./evidence.tsx";
@@ -99,7 +100,10 @@ function NeedsList({ pressing, release, before, mayDecide }: PressingNeedsProps)
           <p>
             {t.gap} <strong>{formatNumber(total.score, locale)}</strong>
             {before && movement ? <span className="overview__moved">{t.moved[movement](before.wave)}</span> : null}
-            {mayDecide ? <DecideLink releaseId={release.releaseId} item={coverageKey} about={read(label)} /> : null}
+          </p>
+          <p className="overview__doing no-print">
+            {mayDecide ? <DecideLink releaseId={release.releaseId} items={[coverageKey]} about={read(label)} /> : null}
+            <NotesLink releaseId={release.releaseId} items={[coverageKey, key]} about={read(label)} />
           </p>
         </li>
       ))}

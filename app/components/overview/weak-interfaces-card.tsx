@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { paths } from "../../paths.ts";
+import { NotesLink } from "../discussion/notes-link.tsx";
 import { useTexts } from "../texts.ts";
 import { Evidence } from "./evidence.tsx";
 
 /** A weak interface in words: the field, and the figure in which it falls short most. */
-export type WeakPoint = { field: string; label: string; sentence: string };
+export type WeakPoint = { field: string; label: string; sentence: string /** keys */; items: readonly string[] };
 
 /** The three weakest interfaces, each a sentence with its figure and the way to its profile. */
 export function WeakInterfacesCard({ weak, release }: { weak: WeakPoint[]; release: ReleaseSummary }) {
@@ -15,11 +16,12 @@ export function WeakInterfacesCard({ weak, release }: { weak: WeakPoint[]; relea
       <h2 id="overview-interfaces">{t.title}</h2>
       {weak.length === 0 ? <p>{t.none}</p> : null}
       <ol className="plain-list overview__weak">
-        {weak.map(({ field, label, sentence }) => (
+        {weak.map(({ field, label, sentence, items }) => (
           <li key={field}>
             <p className="sentence sentence--small">
               <Link to={paths.interfaces(release.releaseId, { field })}>{label}</Link>: {sentence}
             </p>
+            <NotesLink releaseId={release.releaseId} items={items} about={label} />
           </li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatList } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { FigureBlock } from "../charts/figure-block.tsx";
+import { NotesLink } from "../discussion/notes-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
 /** The anchor of a question, by its place from 0. */
@@ -46,10 +47,12 @@ type ReportFigureProps = {
   headingLevel?: 2 | 3;
   /** on paper: tables are open */
   printed?: boolean;
+  /** where there is a way to the notes on it: the release */
+  releaseId?: string;
 };
 
 /** One question of a report, or the sentence that it cannot be shown. */
-export function ReportFigure({ id, block, breakdown, rule, headingLevel = 2, printed }: ReportFigureProps) {
+export function ReportFigure({ id, block, breakdown, rule, headingLevel = 2, printed, releaseId }: ReportFigureProps) {
   const t = useTexts().releases.report;
   const locale = useLocale();
   const read = useReader();
@@ -76,10 +79,18 @@ export function ReportFigure({ id, block, breakdown, rule, headingLevel = 2, pri
         headingLevel={headingLevel}
         ruleHref={paths.rule()}
         printed={printed}
+        foot={releaseId ? <BlockNotes block={block} releaseId={releaseId} /> : null}
       />
       <Rounded block={block} rule={rule} />
       {hidden.length > 0 ? <p className="table-note">{t.hidden(formatList(hidden, locale))}</p> : null}
     </div>
+  );
+}
+
+function BlockNotes({ block: { question, title, items }, releaseId }: { block: ReleaseBlock; releaseId: string }) {
+  const read = useReader();
+  return (
+    <NotesLink releaseId={releaseId} items={items.map(({ key }) => key)} question={question} about={read(title)} />
   );
 }
 

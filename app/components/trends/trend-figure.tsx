@@ -10,16 +10,24 @@ import { countsEntries, panelsOf } from "../charts/figure-model.ts";
 import { FigureTable } from "../charts/figure-table.tsx";
 import { endInWords, trendHeight, trendModel } from "../charts/trend-model.ts";
 import { trendTable } from "../charts/trend-table.ts";
+import { NotesLink } from "../discussion/notes-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { changeInWords, weightInWords } from "./change-words.ts";
 import { ItemChanges } from "./item-changes.tsx";
 
 const TrendChart = lazy(() => import("../charts/trend-chart.tsx"));
 
-type TrendFigureProps = { id: string; block: TrendBlock /** names of the waves */; waves: string[] };
+type TrendFigureProps = {
+  id: string;
+  block: TrendBlock;
+  /** names of the waves */
+  waves: string[];
+  /** of the newest one */
+  releaseId: string;
+};
 
 /** One question over the waves: what rose and fell most, its lines, what was asked otherwise, and every figure. */
-export function TrendFigure({ id, block, waves }: TrendFigureProps) {
+export function TrendFigure({ id, block, waves, releaseId }: TrendFigureProps) {
   const texts = useTexts();
   const locale = useLocale();
   const read = useReader();
@@ -47,6 +55,7 @@ export function TrendFigure({ id, block, waves }: TrendFigureProps) {
         </div>
       ))}
       <ItemChanges lines={block.lines} waves={waves} />
+      <NotesLink releaseId={releaseId} items={[...linesOf.keys()]} question={block.question} about={title} />
     </section>
   );
 }

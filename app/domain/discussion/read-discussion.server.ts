@@ -27,29 +27,37 @@ export type Thread = {
   /** what it is about; null: the release as a whole */
   about: { item: string; label: Text; title: Text } | null;
   resolved: { at: Date; by: string } | null;
+  /** it waits to be settled: what was taken back altogether does not */
+  isOpen: boolean;
 };
 
 export type Discussion = Pick<Report, "release" | "newer"> & {
   /** those that are open first, the oldest first */
   threads: Thread[];
-  /** the item by which the threads were chosen */
-  chosen: string | null;
-  /** what can be noted on, by question */
+  /** the items by which the threads were chosen; none: all threads */
+  chosen: string[];
+  /** the first of the chosen names a question with all its items, or one item; null where there is more than that */
+  filter: string | null;
+  /** what can be noted on, by question: where somebody came from a figure, only what that shows */
   items: ItemChoice[];
   /** what was noted on */
   noted: ItemChoice[];
   colleagues: { accountId: string; name: string }[];
 };
 
-type ItemChoice = { question: Text; items: { key: string; label: Text }[] };
+type ItemChoice = { key: string; question: Text; items: { key: string; label: Text }[] };
 
-/** The notes on a release, or those on one of its items. Throws not-found. */
-export async function readDiscussion(
-  db: Db,
-  report: Db,
-  viewer: Viewer,
-  at: { releaseId: string; item: string | null },
-): Promise<Discussion> {
+/** Keys of items, or of questions for all their items. */
+type Chosen = {
+  releaseId: string;
+  /** only threads on these are read */
+  about: readonly string[];
+  /** a new note can be on these; as `about` where there is none */
+  noteOn: readonly string[];
+};
+
+/** The notes on a release, or those on some of its items; keys that it does not hold are left out. Throws not-found. */
+export async function readDiscussion(db: Db, report: Db, viewer: Viewer, at: Chosen): Promise<Discussion> {
   const { release, newer, blocks } = await readReport(report, at.releaseId, null);
   const [notes, earlier, mentions, people] = await Promise.all([
     queries.listFigureNotes(db, release.releaseId),
@@ -69,24 +77,31 @@ export async function readDiscussion(
     earlier: (textsOf.get(row.note_id) ?? []).map(({ text, until }) => ({ text, until })),
   });
   const answers = Map.groupBy(notes, (row) => row.reply_to);
-  const known = new Map(blocks.flatMap(({ items }) => items.map((item) => [item.key, item] as const)));
-  const chosen = at.item !== null && known.has(at.item) ? at.item : null;
+  const all = blocks.flatMap(({ items }) => items);
+  const known = new Map(all.map((item) => [item.key, item]));
+  const among = (keys: readonly string[]) =>
+    all.filter((item) => keys.includes(item.key) || keys.includes(item.question)).map(({ key }) => key);
+  const chosen = among(at.about);
+  const noteOn = at.noteOn.length > 0 ? among(at.noteOn) : chosen;
   const threads = (answers.get(null) ?? [])
-    .filter((row) => chosen === null || row.item === chosen)
+    .filter((row) => chosen.length === 0 || chosen.includes(row.item ?? ""))
     .map((row): Thread => {
       const item = row.item === null ? undefined : known.get(row.item);
+      const own = [row, ...(answers.get(row.note_id) ?? [])];
       return {
         first: noteOf(row),
-        answers: (answers.get(row.note_id) ?? []).map(noteOf),
+        answers: own.slice(1).map(noteOf),
         about: item ? { item: item.key, label: item.label, title: item.title } : null,
         resolved: row.resolved_at ? { at: row.resolved_at, by: row.resolved_by ?? "" } : null,
+        isOpen: row.resolved_at === null && own.some((note) => note.withdrawn_at === null),
       };
     });
   return {
     ...{ release, newer, chosen },
-    threads: threads.toSorted((a, b) => Number(a.resolved !== null) - Number(b.resolved !== null)),
-    items: choicesIn(blocks),
-    noted: choicesIn(blocks, new Set([...notes.flatMap(({ item }) => item ?? []), ...(chosen ? [chosen] : [])])),
+    filter: chosen.length > 0 && at.about.length === 1 ? (at.about[0] ?? null) : null,
+    threads: threads.toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen)),
+    items: choicesIn(blocks, noteOn.length > 0 ? new Set(noteOn) : undefined),
+    noted: choicesIn(blocks, new Set([...notes.flatMap(({ item }) => item ?? []), ...chosen])),
     colleagues: people
       .filter((one) => one.account_id !== viewer.accountId)
       .map(({ account_id: accountId, name }) => ({ accountId, name })),
@@ -95,7 +110,8 @@ export async function readDiscussion(
 
 function choicesIn(blocks: readonly ReleaseBlock[], among?: ReadonlySet<string>): ItemChoice[] {
   return blocks
-    .map(({ title, items }) => ({
+    .map(({ question, title, items }) => ({
+      key: question,
       question: title,
       items: items.flatMap(({ key, label }) => (!among || among.has(key) ? { key, label } : [])),
     }))

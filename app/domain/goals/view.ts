@@ -32,7 +32,14 @@ export type GoalView = {
   /** changes that the path has to own up to */
   turns: string[];
   /** where the last number stands: the release, and its question */
-  evidence: { to: string; label: string; fictional: boolean } | null;
+  evidence: {
+    to: string;
+    label: string;
+    fictional: boolean;
+    releaseId: string;
+    /** keys of the items that are looked at; none where it is the returns */
+    items: readonly string[];
+  } | null;
 };
 
 const STEPS: Record<Unit, number> = { share: 0.05, mean: 0.5, rows: 1 };
@@ -52,6 +59,8 @@ export function viewOf(goal: Goal, evidence: readonly Evidence[], texts: Texts, 
           to: paths.release(last.release.releaseId) + anchorOf(goal, last),
           label: `${textIn(last.release.title, locale)} ${last.release.wave}`,
           fictional: last.release.fictional,
+          releaseId: last.release.releaseId,
+          items: itemsOf(goal.formula),
         }
       : null,
   };

@@ -24,6 +24,8 @@ export type Interface = {
   strength: number | null;
   /** the item that says most about it: of the aspect in which it lies furthest below the mean of all fields */
   evidence: string;
+  /** keys of the items that ask for it, as far as they may be shown */
+  items: string[];
 };
 
 /**
@@ -43,7 +45,8 @@ export function rankInterfaces(blocks: InterfaceBlocks, groups: readonly Group[]
       pick(({ withheld, figures }) =>
         withheld ? undefined : figures.find((one) => one.breakdown === group.breakdown && one.group === group.code),
       );
-    const about = { field, label: contact.label, evidence: contact.key };
+    const asking = ASPECTS.flatMap((aspect) => items[aspect]?.key ?? []);
+    const about = { field, label: contact.label, evidence: contact.key, items: asking };
     return { ...about, total, groups: groups.map(inGroup), strength: strengthOf(total) };
   });
   const average = averageOf(fields);

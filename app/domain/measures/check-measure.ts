@@ -96,3 +96,16 @@ export function changesOfEvidence(before: readonly EvidenceRef[], after: readonl
 }
 
 export const keyOf = ({ releaseId, item }: EvidenceRef): string => `${releaseId} ${item}`;
+
+/** The other way round. */
+export const refOf = (key: string): EvidenceRef => ({ releaseId: key.slice(0, 36), item: key.slice(37) });
+
+/** Keys of what a step added to the findings behind a measure, and of what it took away. */
+export function movedEvidence(changes: readonly MeasureChange[]): Record<"added" | "removed", string[]> {
+  const change = changes.find(({ field }) => field === "evidence");
+  const [from, to] = [change?.from ?? "", change?.to ?? ""].map((keys) => keys.split("\n").filter(Boolean));
+  return {
+    added: (to ?? []).filter((key) => !from?.includes(key)),
+    removed: (from ?? []).filter((key) => !to?.includes(key)),
+  };
+}

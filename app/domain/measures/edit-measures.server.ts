@@ -1,5 +1,6 @@
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
+import type { EvidenceRef } from "#db/queries/measures.server.ts";
 import * as measures from "#db/queries/measures.server.ts";
 import type { MeasureTable } from "#db/tables/measure.ts";
 import { type Fault, Problem } from "../problem.ts";
@@ -11,7 +12,7 @@ import {
   type MeasureFields,
   type TypedMeasure,
 } from "./check-measure.ts";
-import { EVALUATION, LIMITS, type MeasureState, stepsOf } from "./measure.ts";
+import { EVALUATION, LIMITS, type MeasureState, OPEN_STATES, stepsOf } from "./measure.ts";
 
 type Acting = { measureId: string; actorId: string; now: Date };
 
@@ -45,6 +46,32 @@ export function changeMeasure(db: Db | Tx, acting: Acting & { revision: number }
     const number = before.revision + 1;
     await measures.updateMeasure(tx, { ...before, ...fields, revision: number });
     await measures.replaceEvidence(tx, acting.measureId, typed.evidence);
+    await note(tx, acting, { number, changes });
+    await audit(tx, acting, "measure.change");
+  });
+}
+
+/**
+ * Adds findings to what a measure is proposed for. It replaces nothing that anybody wrote, so it needs no revision to stand on;
+ * what is among them already stays as it is. Throws invalid-measure with faults at the fields where no measure is chosen, where
+ * it is done, dropped or gone, or where nothing, too much, or something that no release shows is to be added.
+ */
+export function addEvidence(db: Db | Tx, acting: Acting, added: readonly EvidenceRef[]): Promise<void> {
+  return transact(db, async (tx) => {
+    const fault = (code: string, path: string) => new Problem("invalid-measure", { faults: [{ code, path }] });
+    if (acting.measureId === "") throw fault("missing", "/measureId");
+    const before = await measures.lockMeasure(tx, acting.measureId);
+    if (!before || !OPEN_STATES.includes(before.state)) throw fault("unknown", "/measureId");
+    const present = await evidenceOf(tx, acting.measureId);
+    const known = new Set(present.map(keyOf));
+    const evidence = [...present, ...added.filter((ref) => !known.has(keyOf(ref)))];
+    const faults = await faultsOfEvidence(tx, evidence);
+    if (faults.length > 0) throw new Problem("invalid-measure", { faults });
+    const changes = changesOfEvidence(present, evidence);
+    if (changes.length === 0) return;
+    const number = before.revision + 1;
+    await measures.updateMeasure(tx, { ...before, revision: number });
+    await measures.replaceEvidence(tx, acting.measureId, evidence);
     await note(tx, acting, { number, changes });
     await audit(tx, acting, "measure.change");
   });
@@ -90,15 +117,20 @@ async function checkAll(tx: Tx, typed: TypedMeasure, before?: MeasureTable): Pro
     const rounds = await measures.listRoundsOf(tx, EVALUATION);
     if (!rounds.some(({ round_id }) => round_id === round)) all.push({ code: "unknown", path: "/roundId" });
   }
-  const held = new Set((await measures.findEvidence(tx, typed.evidence)).map(keyOf));
-  if (typed.evidence.length > LIMITS.evidence) {
-    all.push({ code: "too-many", path: "/evidence", detail: { limit: LIMITS.evidence } });
-  } else if (!typed.evidence.every((ref) => held.has(keyOf(ref)))) all.push({ code: "unknown", path: "/evidence" });
+  all.push(...(await faultsOfEvidence(tx, typed.evidence)));
   if (all.length > 0) throw new Problem("invalid-measure", { faults: all });
   return fields;
 }
 
-async function evidenceOf(tx: Tx, measureId: string): Promise<measures.EvidenceRef[]> {
+async function faultsOfEvidence(tx: Tx, evidence: readonly EvidenceRef[]): Promise<Fault[]> {
+  if (evidence.length > LIMITS.evidence) {
+    return [{ code: "too-many", path: "/evidence", detail: { limit: LIMITS.evidence } }];
+  }
+  const held = new Set((await measures.findEvidence(tx, evidence)).map(keyOf));
+  return evidence.every((ref) => held.has(keyOf(ref))) ? [] : [{ code: "unknown", path: "/evidence" }];
+}
+
+async function evidenceOf(tx: Tx, measureId: string): Promise<EvidenceRef[]> {
   const rows = await measures.listEvidence(tx, measureId);
   return rows.map(({ release_id: releaseId, item }) => ({ releaseId, item }));
 }

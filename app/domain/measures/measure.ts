@@ -19,6 +19,9 @@ export const BUDGETS = ["open", "to_5000", "to_20000", "to_50000", "over_50000"]
 /** What projects may read of: what has been decided, until it was dropped. */
 export const FOR_PROJECTS: readonly MeasureState[] = ["decided", "running", "done"];
 
+/** Of what is still to be done: a finding can be added to it. */
+export const OPEN_STATES: readonly MeasureState[] = ["proposed", "decided", "running"];
+
 /** Of a training, the questionnaire that asks its participants. */
 export const EVALUATION = "fortbildung";
 

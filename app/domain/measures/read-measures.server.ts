@@ -1,8 +1,17 @@
 import type { Db } from "#db/client.server.ts";
+import type { EvidenceRef } from "#db/queries/measures.server.ts";
 import * as queries from "#db/queries/measures.server.ts";
 import type { Text } from "#surveys/model.ts";
 import { Problem } from "../problem.ts";
-import { EVALUATION, FOR_PROJECTS, type Measure, type MeasureChange, type MeasureState } from "./measure.ts";
+import { keyOf, movedEvidence, refOf } from "./check-measure.ts";
+import {
+  EVALUATION,
+  FOR_PROJECTS,
+  type Measure,
+  type MeasureChange,
+  type MeasureState,
+  OPEN_STATES,
+} from "./measure.ts";
 
 /** What a measure was proposed for, in words: an item of a release. */
 export type EvidenceName = { releaseId: string; item: string; label: Text; title: Text; wave: string };
@@ -17,7 +26,14 @@ export async function readMeasures(db: Db): Promise<ListedMeasure[]> {
 }
 
 /** A step of a measure, with who took it. */
-export type MeasureEvent = { at: Date; actor: string; state: MeasureState | null; changes: MeasureChange[] };
+export type MeasureEvent = {
+  at: Date;
+  actor: string;
+  state: MeasureState | null;
+  changes: MeasureChange[];
+  /** what it was proposed for and no longer is, and the other way round */
+  evidence: Record<"added" | "removed", EvidenceName[]>;
+};
 
 export type MeasurePage = { measure: ListedMeasure; events: MeasureEvent[] };
 
@@ -30,9 +46,42 @@ export async function readMeasure(db: Db, measureId: string): Promise<MeasurePag
     queries.listMeasureEvents(db, measureId),
     readWords(db, measureId),
   ]);
+  const moved = events.map(({ changes }) => movedEvidence(changes));
+  const named = await readNames(
+    db,
+    moved.flatMap(({ added, removed }) => [...added, ...removed]),
+  );
   return {
     measure: { ...measureOf(row), evidence: evidence.map(nameOf) },
-    events: events.map((event) => ({ ...event, changes: event.changes.map(words) })),
+    events: events.map((event, i) => ({
+      ...event,
+      changes: event.changes.map(words),
+      evidence: { added: named(moved[i]?.added ?? []), removed: named(moved[i]?.removed ?? []) },
+    })),
+  };
+}
+
+/** Findings are in no release that could have gone, so each has its name. */
+async function readNames(db: Db, keys: readonly string[]): Promise<(keys: readonly string[]) => EvidenceName[]> {
+  const rows = await queries.listEvidenceNames(db, [...new Set(keys)].map(refOf));
+  const names = new Map(rows.map((row) => [`${row.release_id} ${row.item}`, nameOf(row)]));
+  return (wanted) => wanted.flatMap((key) => names.get(key) ?? []);
+}
+
+/** Measures to which findings can be added, and those that have them all already. */
+export type Addable = Record<"offered" | "have", Pick<Measure, "measureId" | "title" | "state">[]>;
+
+/** What is still to be done, by the day on which it begins. */
+export async function readAddable(db: Db, findings: readonly EvidenceRef[]): Promise<Addable> {
+  const open = (await readMeasures(db)).filter(({ state }) => OPEN_STATES.includes(state));
+  const hasAll = ({ evidence }: ListedMeasure) => {
+    const known = new Set(evidence.map(keyOf));
+    return findings.every((ref) => known.has(keyOf(ref)));
+  };
+  const named = ({ measureId, title, state }: ListedMeasure) => ({ measureId, title, state });
+  return {
+    offered: open.filter((one) => !hasAll(one)).map(named),
+    have: open.filter(hasAll).map(named),
   };
 }
 
@@ -90,7 +139,7 @@ function nameOf({ release_id: releaseId, item, label, title, wave }: EvidenceRow
   return { releaseId, item, label, title, wave };
 }
 
-type EvidenceRow = Awaited<ReturnType<typeof queries.listEvidence>>[number];
+type EvidenceRow = Omit<Awaited<ReturnType<typeof queries.listEvidence>>[number], "measure_id" | "round_id">;
 
 /** Puts people and rounds in place of their ids; where the account is gone nothing tells who it was. */
 async function readWords(db: Db, measureId: string): Promise<(change: MeasureChange) => MeasureChange> {

@@ -3,6 +3,10 @@ export const discussion = {
   intro:
     "Hier besprechen Koordination, Steuerungsgruppe und Auswertung, was die Zahlen bedeuten. Projekte sehen das nicht.",
   open: (n: number, count: string) => (n === 1 ? "1 offene Anmerkung" : `${count} offene Anmerkungen`),
+  /** at a figure: where a note on it is written */
+  note: "Anmerken",
+  /** of a link at a figure, for those who hear it alone */
+  aboutThis: (figure: string) => ` zu: ${figure}`,
   none: "Noch hat niemand etwas angemerkt.",
   noneHere: "Zu diesem Merkmal hat noch niemand etwas angemerkt.",
   all: "Alle Anmerkungen zeigen",
@@ -14,7 +18,12 @@ export const discussion = {
   earlier: "Frühere Fassungen",
   withdrawn: "Diese Anmerkung wurde zurückgenommen.",
   mentions: (names: string) => `An: ${names}`,
-  filter: { label: "Merkmal", show: "Anzeigen", all: "alle Merkmale" },
+  filter: {
+    label: "Merkmal",
+    show: "Anzeigen",
+    all: "alle Merkmale",
+    whole: (question: string) => `Ganze Frage: ${question}`,
+  },
   write: {
     title: "Neue Anmerkung",
     about: "Worum geht es?",

@@ -5,6 +5,20 @@ export const measures = {
   subtitle: "Was aus den Befunden folgt: wer was bis wann tut.",
   decide: "Maßnahme beschließen",
   decideAbout: (about: string) => ` zu ${about}`,
+  add: {
+    /** beside “Maßnahme beschließen”; those who hear it alone hear the rest too */
+    link: "zu vorhandener",
+    linkAbout: (about: string) => ` Maßnahme hinzufügen: ${about}`,
+    title: "Zu einer Maßnahme hinzufügen",
+    intro: "Der Befund wird eine weitere Grundlage der Maßnahme, die Sie wählen. Sonst ändert sich an ihr nichts.",
+    which: "Zu welcher Maßnahme?",
+    save: "Befund hinzufügen",
+    have: "Schon Grundlage von:",
+    none: "Zurzeit läuft keine Maßnahme, zu der dieser Befund passen könnte.",
+    noFinding: "Hier ist kein Befund gewählt.",
+    noFindingText: "Gehen Sie von einem Befund aus: Neben jedem Bedarf steht „zu vorhandener“ Maßnahme.",
+    instead: "Neue Maßnahme vorschlagen",
+  },
   kinds: {
     training: "Fortbildung",
     workshop: "Workshop",
@@ -206,6 +220,10 @@ export const measures = {
     changed: (fields: string) => `Geändert: ${fields}`,
     line: (day: string, time: string, who: string) => `${day}, ${time} Uhr, ${who}`,
     change: (field: string, from: string, to: string) => `${field}: vorher ${from}, jetzt ${to}`,
+    evidence: {
+      added: (label: string, release: string) => `Hinzugekommen: ${label} (${release})`,
+      removed: (label: string, release: string) => `Entfernt: ${label} (${release})`,
+    },
     empty: "leer",
     before: (field: string) => `${field} vorher`,
   },

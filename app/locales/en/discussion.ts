@@ -4,6 +4,8 @@ export const discussion: typeof de = {
   title: "Notes",
   intro: "Here coordination, steering group and analysts discuss what the figures mean. Projects do not see this.",
   open: (n: number, count: string) => (n === 1 ? "1 open note" : `${count} open notes`),
+  note: "Add a note",
+  aboutThis: (figure) => ` on: ${figure}`,
   none: "Nobody has noted anything yet.",
   noneHere: "Nobody has noted anything about this item yet.",
   all: "Show all notes",
@@ -15,7 +17,7 @@ export const discussion: typeof de = {
   earlier: "Earlier wordings",
   withdrawn: "This note was taken back.",
   mentions: (names: string) => `To: ${names}`,
-  filter: { label: "Item", show: "Show", all: "all items" },
+  filter: { label: "Item", show: "Show", all: "all items", whole: (question) => `Whole question: ${question}` },
   write: {
     title: "New note",
     about: "What is it about?",

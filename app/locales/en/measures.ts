@@ -5,6 +5,20 @@ export const measures: Texts["measures"] = {
   subtitle: "What follows from the findings: who does what by when.",
   decide: "Decide on a measure",
   decideAbout: (about) => ` about ${about}`,
+  add: {
+    link: "add to existing",
+    linkAbout: (about) => ` measure: ${about}`,
+    title: "Add to a measure",
+    intro:
+      "The finding becomes one more piece of evidence of the measure that you choose. Nothing else about it changes.",
+    which: "To which measure?",
+    save: "Add finding",
+    have: "Already evidence of:",
+    none: "At present there is no open measure that this finding could belong to.",
+    noFinding: "No finding is chosen here.",
+    noFindingText: "Start from a finding: beside each need it says “add to existing” measure.",
+    instead: "Propose a new measure",
+  },
   kinds: {
     training: "Training",
     workshop: "Workshop",
@@ -203,6 +217,10 @@ export const measures: Texts["measures"] = {
     changed: (fields) => `Changed: ${fields}`,
     line: (day, time, who) => `${day}, ${time}, ${who}`,
     change: (field, from, to) => `${field}: ${from} before, ${to} now`,
+    evidence: {
+      added: (label, release) => `Added: ${label} (${release})`,
+      removed: (label, release) => `Removed: ${label} (${release})`,
+    },
     empty: "empty",
     before: (field) => `${field} before`,
   },

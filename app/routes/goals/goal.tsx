@@ -11,6 +11,7 @@ import { VerdictRule } from "../../components/goals/verdict-rule.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { DecideLink } from "../../components/measures/decide-link.tsx";
 import { useLocale, useTexts } from "../../components/texts.ts";
 import { endGoal } from "../../domain/goals/edit-goals.server.ts";
 import { historyInWords } from "../../domain/goals/in-words.ts";
@@ -46,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     return {
       ...(await readGoal(context.db, context.report, idOf(params.goalId))),
       edits,
+      plans: maySomewhere(viewer, "measure.edit"),
       done: DONE.find((one) => one === search.get("fertig")) ?? null,
       step: edits ? (STEPS.find((one) => one === search.get("schritt")) ?? null) : null,
     };
@@ -75,7 +77,7 @@ export default function GoalPage() {
   const loaded = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const theirs = refused?.theirs;
-  const { edits, done, step } = loaded;
+  const { edits, plans, done, step } = loaded;
   const { goal, evidence } = theirs ?? loaded;
   const texts = useTexts();
   const t = texts.goals;
@@ -122,6 +124,9 @@ export default function GoalPage() {
               <Link to={view.evidence.to}>{t.evidence(view.evidence.label)}</Link>
               {view.evidence.fictional ? ` (${t.fictional})` : null}
             </p>
+          ) : null}
+          {plans && view.evidence && view.evidence.items.length > 0 ? (
+            <DecideLink {...view.evidence} about={view.words.title} />
           ) : null}
         </section>
         <FormulaCard formula={view.words.formula} />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { NotesContext } from "../../components/discussion/notes-context.ts";
 import { InterfacesCard } from "../../components/interfaces/interfaces-card.tsx";
 import { PracticeCard } from "../../components/interfaces/practice-card.tsx";
 import { ProfileByGroup } from "../../components/interfaces/profile-by-group.tsx";
@@ -14,6 +15,7 @@ import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { ReportFigure } from "../../components/releases/report-figure.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { countedInWords, profileInWords, weakestInWords } from "../../domain/interfaces/in-words.ts";
 import { profileOf } from "../../domain/interfaces/profile.ts";
 import { type Interface, rankInterfaces, weakestInterfaces } from "../../domain/interfaces/rank-interfaces.ts";
@@ -35,14 +37,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const viewer = await requireVerb(request, context, "release.read");
     const { searchParams } = new URL(request.url);
     const read = await readInterfaces(context.db, context.report, params.releaseId ?? "", searchParams.get("nach"));
-    const views = await readViews(context.db, context.report, read.release.releaseId);
+    const { releaseId } = read.release;
+    const [views, notes] = await Promise.all([
+      readViews(context.db, context.report, releaseId),
+      readOpenNotes(context.db, viewer, releaseId),
+    ]);
     const mayDecide = maySomewhere(viewer, "measure.edit");
-    return { ...read, views, field: searchParams.get("bereich"), mayDecide };
+    return { ...read, views, notes, field: searchParams.get("bereich"), mayDecide };
   });
 }
 
 export default function InterfacesPage() {
-  const { views, field, mayDecide, ...report } = useLoaderData<typeof loader>();
+  const { views, notes, field, mayDecide, ...report } = useLoaderData<typeof loader>();
   const { release, newer, breakdowns, chosen, contact, hardest, obstacles, wanted, practice, before } = report;
   const texts = useTexts();
   const locale = useLocale();
@@ -55,7 +61,7 @@ export default function InterfacesPage() {
   const lines = shown ? profileOf(shown.field, ranked, report, before) : [];
   const figures = [obstacles, hardest, wanted].flatMap((block) => block ?? []);
   return (
-    <>
+    <NotesContext.Provider value={notes}>
       <ReleaseHead
         title={texts.interfaces.title}
         subtitle={<Facts head={head} fictional={release.fictional} />}
@@ -102,6 +108,7 @@ export default function InterfacesPage() {
               block={block}
               breakdown={chosen}
               rule={release.rule}
+              releaseId={release.releaseId}
             />
           ))}
         </ChartPlaceContext.Provider>
@@ -112,7 +119,7 @@ export default function InterfacesPage() {
         ) : null}
         <PracticeCard blocks={practice} />
       </div>
-    </>
+    </NotesContext.Provider>
   );
 }
 

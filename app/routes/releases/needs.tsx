@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { NotesContext } from "../../components/discussion/notes-context.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { NeedsByGroup } from "../../components/needs/needs-by-group.tsx";
@@ -10,6 +11,7 @@ import { useParticipation } from "../../components/releases/participation.ts";
 import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useTexts } from "../../components/texts.ts";
+import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { leftOut, rankNeeds } from "../../domain/needs/rank-needs.ts";
 import { type NeedsReport, readNeeds } from "../../domain/needs/read-needs.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
@@ -28,13 +30,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const viewer = await requireVerb(request, context, "release.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
     const needs = await readNeeds(context.db, context.report, params.releaseId ?? "", breakdown);
-    const views = await readViews(context.db, context.report, needs.release.releaseId);
-    return { ...needs, views, mayDecide: maySomewhere(viewer, "measure.edit") };
+    const { releaseId } = needs.release;
+    const [views, notes] = await Promise.all([
+      readViews(context.db, context.report, releaseId),
+      readOpenNotes(context.db, viewer, releaseId),
+    ]);
+    return { ...needs, views, notes, mayDecide: maySomewhere(viewer, "measure.edit") };
   });
 }
 
 export default function NeedsPage() {
-  const { release, newer, breakdowns, chosen, importance, coverage, views, mayDecide } = useLoaderData<typeof loader>();
+  const { release, newer, breakdowns, chosen, importance, coverage, views, notes, mayDecide } =
+    useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };
@@ -57,7 +64,9 @@ export default function NeedsPage() {
           {needs.length === 0 ? (
             <EmptyState title={nothing} />
           ) : (
-            <NeedsCard {...{ needs, left, releaseId, respondents, mayDecide }} />
+            <NotesContext.Provider value={notes}>
+              <NeedsCard {...{ needs, left, releaseId, respondents, mayDecide }} />
+            </NotesContext.Provider>
           )}
         </ChartPlaceContext.Provider>
         <BreakdownChooser release={release} breakdowns={breakdowns} chosen={chosen} />

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { NotesContext } from "../../components/discussion/notes-context.ts";
+import { NotesLink } from "../../components/discussion/notes-link.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { NetworkChooser, VIEWS } from "../../components/network/network-chooser.tsx";
 import { NetworkFigures } from "../../components/network/network-figures.tsx";
@@ -14,6 +16,7 @@ import { useParticipation } from "../../components/releases/participation.ts";
 import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { Facts } from "../../components/releases/report-head.tsx";
 import { useLocale, useTexts } from "../../components/texts.ts";
+import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { changeBetween } from "../../domain/network/change.ts";
 import { describeNetwork } from "../../domain/network/describe-network.ts";
 import { type NetworkReport, readNetwork } from "../../domain/network/read-network.server.ts";
@@ -29,14 +32,19 @@ export const meta = titled<NetworkReport>((t, data, locale) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    await requireVerb(request, context, "release.read");
+    const viewer = await requireVerb(request, context, "release.read");
     const network = await readNetwork(context.report, params.releaseId ?? "");
-    return { ...network, views: await readViews(context.db, context.report, network.release.releaseId) };
+    const { releaseId } = network.release;
+    const [views, notes] = await Promise.all([
+      readViews(context.db, context.report, releaseId),
+      readOpenNotes(context.db, viewer, releaseId),
+    ]);
+    return { ...network, views, notes };
   });
 }
 
 export default function NetworkPage() {
-  const { release, newer, network, nodes, ties, earlier, views } = useLoaderData<typeof loader>();
+  const { release, newer, network, nodes, ties, earlier, views, notes } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const [search] = useSearchParams();
@@ -62,6 +70,9 @@ export default function NetworkPage() {
           {...{ picture, attribute, wishes }}
           change={before && change ? { wave: before.wave, change } : null}
         />
+        <NotesContext.Provider value={notes}>
+          <NotesLink releaseId={release.releaseId} items={[]} about={texts.network.title} />
+        </NotesContext.Provider>
         <NetworkChooser releaseId={release.releaseId} attributes={attributes} attribute={attribute} view={view} />
         <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
           {view === "matrix" ? (

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ItemFilter } from "../../components/discussion/item-choice.tsx";
 import { NoteForm } from "../../components/discussion/note-form.tsx";
+import { NEW_NOTE_ID } from "../../components/discussion/notes-link.tsx";
 import { ThreadCard } from "../../components/discussion/thread-card.tsx";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -29,12 +30,14 @@ export const meta = titled<Discussion>((t, loaded, locale) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "note.read");
-    const item = new URL(request.url).searchParams.get("merkmal");
-    const at = { releaseId: params.releaseId ?? "", item };
+    const { searchParams } = new URL(request.url);
+    const about = searchParams.getAll("merkmal").filter(Boolean);
+    const at = { releaseId: params.releaseId ?? "", about, noteOn: searchParams.getAll("zu") };
     const discussion = await readDiscussion(context.db, context.report, viewer, at);
     const views = await readViews(context.db, context.report, discussion.release.releaseId);
+    const isAtFigure = discussion.chosen.length + at.noteOn.length > 0;
     // The id goes with the form, so that sending it twice makes one note.
-    return { ...discussion, views, newId: randomUUID() };
+    return { ...discussion, views, isAtFigure, newId: randomUUID() };
   });
 }
 
@@ -62,23 +65,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Notes() {
-  const { release, newer, threads, chosen, items, noted, colleagues, views, newId } = useLoaderData<typeof loader>();
+  const { release, newer, threads, chosen, filter, items, noted, colleagues, views, isAtFigure, newId } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts().discussion;
   const locale = useLocale();
-  const open = threads.filter(({ resolved }) => resolved === null).length;
+  const open = threads.filter(({ isOpen }) => isOpen).length;
+  const isChosen = chosen.length > 0;
   const isNew = refused?.step.step === "write" && !refused.step.replyTo;
   return (
     <>
       <ReleaseHead title={t.title} subtitle={t.intro} {...{ release, newer, views }} />
       <div className="stack">
-        {noted.length > 0 ? <ItemFilter items={noted} chosen={chosen} /> : null}
+        {noted.length > 0 && (filter || !isChosen) ? <ItemFilter items={noted} chosen={filter} /> : null}
         {threads.length === 0 ? (
-          <EmptyState title={chosen ? t.noneHere : t.none} />
+          <EmptyState title={isChosen ? t.noneHere : t.none} />
         ) : (
           <p role="status">{t.open(open, formatCount(open, locale))}</p>
         )}
-        {chosen ? <Link to={paths.notes(release.releaseId)}>{t.all}</Link> : null}
+        {isChosen ? <Link to={paths.notes(release.releaseId)}>{t.all}</Link> : null}
         {threads.map((thread) => (
           <ThreadCard
             key={thread.first.noteId}
@@ -88,13 +93,15 @@ export default function Notes() {
             refused={refused}
           />
         ))}
-        <section className="card" aria-labelledby="new-note">
-          <h2 id="new-note">{t.write.title}</h2>
+        <section className="card" aria-labelledby={NEW_NOTE_ID}>
+          <h2 id={NEW_NOTE_ID} tabIndex={-1}>
+            {t.write.title}
+          </h2>
           <NoteForm
             key={threads.length}
             newId={newId}
             items={items}
-            chosen={chosen}
+            chosen={isAtFigure ? items[0]?.items[0]?.key : undefined}
             colleagues={colleagues}
             refused={isNew ? refused : undefined}
           />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { NotesContext } from "../../components/discussion/notes-context.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -12,6 +13,7 @@ import { figureId, ReportContents, ReportFigure } from "../../components/release
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { StandNotice } from "../../components/releases/stand-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { type OpenNotes, readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { FORMATS } from "../../domain/export/index.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
 import { type Report, readReport } from "../../domain/report/read-report.server.ts";
@@ -26,23 +28,32 @@ export const meta = titled<Report>((t, data, locale) =>
   data ? `${textIn(data.release.title, locale)} ${data.release.wave}` : t.releases.list.title,
 );
 
-/** A release never changes; what stands beside it is the newest one of its round, and what there is to look at. */
+type Beside = Pick<Report, "newer"> & { views: View[]; notes: OpenNotes | null };
+
+/**
+ * A release never changes; what stands beside it is the newest one of its round, what there is to look at, and how many notes
+ * on its figures are open.
+ */
 export const handle: Handle = {
-  drawnOnce: ({ newer, views }: Pick<Report, "newer"> & { views: View[] }) => [newer?.releaseId, ...views].join(),
+  drawnOnce: ({ newer, views, notes }: Beside) => JSON.stringify([newer?.releaseId, views, notes]),
 };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    await requireVerb(request, context, "release.read");
+    const viewer = await requireVerb(request, context, "release.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
     const report = await readReport(context.report, params.releaseId ?? "", breakdown);
-    const views = await readViews(context.db, context.report, report.release.releaseId);
-    return { ...report, views, formats: FORMATS.map(({ id }) => id) };
+    const { releaseId } = report.release;
+    const [views, notes] = await Promise.all([
+      readViews(context.db, context.report, releaseId),
+      readOpenNotes(context.db, viewer, releaseId),
+    ]);
+    return { ...report, views, notes, formats: FORMATS.map(({ id }) => id) };
   });
 }
 
 export default function ReportPage() {
-  const { release, newer, breakdowns, chosen, blocks, views, formats } = useLoaderData<typeof loader>();
+  const { release, newer, breakdowns, chosen, blocks, views, notes, formats } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const { releases: t, downloads, presentation } = texts;
   const locale = useLocale();
@@ -79,15 +90,18 @@ export default function ReportPage() {
           <BreakdownChooser release={release} breakdowns={breakdowns} chosen={chosen} />
           {blocks.length === 0 ? <EmptyState title={t.report.emptyTitle} /> : null}
           <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
-            {blocks.map((block, index) => (
-              <ReportFigure
-                key={block.question}
-                id={figureId(index)}
-                block={block}
-                breakdown={chosen}
-                rule={release.rule}
-              />
-            ))}
+            <NotesContext.Provider value={notes}>
+              {blocks.map((block, index) => (
+                <ReportFigure
+                  key={block.question}
+                  id={figureId(index)}
+                  block={block}
+                  breakdown={chosen}
+                  rule={release.rule}
+                  releaseId={release.releaseId}
+                />
+              ))}
+            </NotesContext.Provider>
           </ChartPlaceContext.Provider>
           <Downloads releaseId={release.releaseId} formats={formats} breakdown={chosen?.code} />
         </div>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
+import { NotesContext } from "../../components/discussion/notes-context.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { useParticipation } from "../../components/releases/participation.ts";
@@ -13,6 +14,7 @@ import { MostChanged } from "../../components/trends/most-changed.tsx";
 import { TrendFigure } from "../../components/trends/trend-figure.tsx";
 import { AddedAndDropped, TrendMethod } from "../../components/trends/trend-method.tsx";
 import { WavesCard } from "../../components/trends/waves-card.tsx";
+import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
 import { readViews } from "../../domain/report/views.server.ts";
 import { countTests, LEAST_BASE, whatChanged } from "../../domain/trends/compare-waves.ts";
@@ -28,9 +30,14 @@ export const meta = titled<TrendsReport>((t, data, locale) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
-    await requireVerb(request, context, "release.read");
+    const viewer = await requireVerb(request, context, "release.read");
     const trends = await readTrends(context.report, params.releaseId ?? "");
-    return { ...trends, views: await readViews(context.db, context.report, trends.release.releaseId) };
+    const { releaseId } = trends.release;
+    const [views, notes] = await Promise.all([
+      readViews(context.db, context.report, releaseId),
+      readOpenNotes(context.db, viewer, releaseId),
+    ]);
+    return { ...trends, views, notes };
   });
 }
 
@@ -38,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 const anchorAt = (index: number) => `verlauf-${index + 1}`;
 
 export default function TrendsPage() {
-  const { release, newer, waves, views } = useLoaderData<typeof loader>();
+  const { release, newer, waves, views, notes } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const given = { participation: useParticipation(release), isBrokenDown: false };
@@ -65,9 +72,17 @@ export default function TrendsPage() {
           <div className="report__figures stack">
             {trends.blocks.length === 0 ? <EmptyState title={texts.trends.most.quiet.incomparable} /> : null}
             <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
-              {trends.blocks.map((block, index) => (
-                <TrendFigure key={block.question} id={anchorAt(index)} block={block} waves={names} />
-              ))}
+              <NotesContext.Provider value={notes}>
+                {trends.blocks.map((block, index) => (
+                  <TrendFigure
+                    key={block.question}
+                    id={anchorAt(index)}
+                    block={block}
+                    waves={names}
+                    releaseId={release.releaseId}
+                  />
+                ))}
+              </NotesContext.Provider>
             </ChartPlaceContext.Provider>
             <AddedAndDropped trends={trends} wave={before} />
             <TrendMethod tests={countTests(trends)} />

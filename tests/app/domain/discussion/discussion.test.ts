@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { changeNote, settleThread, takeBackNote, writeNote } from "#app/domain/discussion/change-discussion.server.ts";
 import { FIGURE_NOTE_LENGTH } from "#app/domain/discussion/limits.ts";
+import { readOpenNotes } from "#app/domain/discussion/open-notes.server.ts";
 import { readDiscussion } from "#app/domain/discussion/read-discussion.server.ts";
 import { paths } from "#app/paths.ts";
 import type { TestDatabase } from "../../../support/database.ts";
@@ -42,8 +43,12 @@ async function write(
   await writeNote(acting(author), { noteId, releaseId, item, replyTo, text, mentions });
   return noteId;
 }
-const read = async (accountId: string, item: string | null = null) =>
-  readDiscussion(database.db, database.report, await viewerOf(database.db, accountId), { releaseId, item });
+const read = async (accountId: string, ...about: string[]) =>
+  readDiscussion(database.db, database.report, await viewerOf(database.db, accountId), {
+    releaseId,
+    about,
+    noteOn: [],
+  });
 const threadOf = async (noteId: string, as = author) =>
   (await read(as)).threads.find(({ first }) => first.noteId === noteId);
 const problem = (code: string) => expect.objectContaining({ code });
@@ -95,6 +100,37 @@ test("an answer belongs to the first note of its thread, which anybody settles a
   expect(await threadOf(noteId)).toMatchObject({ answers: [{ text: "Antwort" }], resolved: { by: name } });
   await settleThread(acting(author), { releaseId, noteId }, false);
   expect((await threadOf(noteId))?.resolved).toBeNull();
+});
+
+test("at each figure stands how many notes wait, to those who may read them", async () => {
+  const [item, another] = ["bed_gedeckt/psych_netz", "bed_gedeckt/evaluation"];
+  const open = async (as = author) => {
+    const notes = await readOpenNotes(database.db, await viewerOf(database.db, as), releaseId);
+    return new Map(notes?.open.map((one) => [one.item, one.openNotes]));
+  };
+  expect((await open()).get(item)).toBeUndefined();
+  const [first, second, third] = [
+    await write("Eins", { item }),
+    await write("Zwei", { item }),
+    await write("Drei", { item: another }),
+  ];
+  const answer = await write("Antwort", { replyTo: third });
+  expect([(await open()).get(item), (await open()).get(another)]).toEqual([2, 1]);
+  // What is settled, and what was taken back altogether, waits no more; an answer keeps a matter open.
+  await settleThread(acting(other), { releaseId, noteId: first }, true);
+  await takeBackNote(acting(author), { releaseId, noteId: second });
+  await takeBackNote(acting(author), { releaseId, noteId: third });
+  expect((await open()).get(item)).toBeUndefined();
+  expect((await open()).get(another)).toBe(1);
+  await takeBackNote(acting(author), { releaseId, noteId: answer });
+  expect((await open()).get(another)).toBeUndefined();
+  expect((await read(author, "bed_gedeckt")).threads.filter(({ isOpen }) => isOpen)).toEqual([]);
+  // A question stands for all its items.
+  const keys = (await read(author, "bed_gedeckt")).threads.map(({ first: note }) => note.noteId);
+  expect(keys.toSorted()).toEqual([first, second, third].toSorted());
+  const { projectId } = await insertProject(database.db);
+  const lead = await insertAccount(database.db, { role: "lead", projectId });
+  expect(await readOpenNotes(database.db, await viewerOf(database.db, lead), releaseId)).toBeNull();
 });
 
 test("refuses no text, too much of it, what is not in the release, and people who may read no notes", async () => {
