@@ -14,12 +14,18 @@ export async function goalPages(db: Db): Promise<SamplePage[]> {
     .select("goal_id")
     .where("formula", "@>", JSON.stringify({ kind: "rows" }) as never)
     .executeTakeFirstOrThrow();
+  const { goal_id: without } = await db
+    .selectFrom("goal_version")
+    .select("goal_id")
+    .where("formula", "@>", JSON.stringify({ items: ["tr_anwend"] }) as never)
+    .executeTakeFirstOrThrow();
   const about = { group: "goals", role: "coordination" } as const;
   const form = { art: "share", fragebogen: "netzwerkziele" };
   return [
     { ...about, path: paths.goals(), drawn: ".chart svg" },
     { ...about, path: paths.goal(changed), drawn: ".chart svg" },
     { ...about, path: paths.goal(rows), drawn: ".chart svg" },
+    { ...about, path: paths.goal(without) },
     { ...about, path: paths.goal(changed, { schritt: "beenden" }), drawn: ".chart svg" },
     { ...about, path: paths.newGoal() },
     { ...about, path: paths.newGoal(form) },

@@ -106,6 +106,16 @@ const SAMPLES: readonly Sampled[] = [
     },
     formula: { kind: "share", questionnaire: goals, items: ["zi_uebernahme"], codes: ["1", "2", "3plus"] },
   },
+  // Asked three months after a training: the sample's first such round is still open, so there is no number yet.
+  {
+    ...{ id: "applied", theme: "exchange", direction: "at-least", target: 0.6 },
+    title: { de: "Gelerntes angewendet", en: "Learning applied" },
+    sentence: {
+      de: "{wert} der Teilnehmenden wenden drei Monate nach einer Fortbildung oft oder immer an, was sie gelernt haben.",
+      en: "{wert} of the participants often or always apply what they learned, three months after a training.",
+    },
+    formula: { kind: "share", questionnaire: "fortbildung", items: ["tr_anwend"], codes: ["4", "5"] },
+  },
   {
     ...{ id: "fields", theme: "cooperation", direction: "at-least", target: 3 },
     title: { de: "Felder mit verbindlichen Vereinbarungen", en: "Fields with binding agreements" },
