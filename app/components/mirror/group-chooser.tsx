@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { Breakdown } from "../../domain/figures.ts";
 import type { Mirror } from "../../domain/mirror/read-mirror.server.ts";
-import { FormField } from "../layout/form-field.tsx";
+import { BreakdownField } from "../releases/breakdown-field.tsx";
 import { useReader, useTexts } from "../texts.ts";
 
 /** Chooses the attribute by which the own group is shown: a plain form, so that it works without JavaScript. */
@@ -13,20 +13,7 @@ export function GroupChooser({ breakdowns, chosen }: Pick<Mirror, "breakdowns"> 
   return (
     <div className="card">
       <Form method="get" className="filter-bar no-print" preventScrollReset>
-        <FormField
-          key={chosen?.code ?? ""}
-          label={t.label}
-          name="nach"
-          control="select"
-          select={{ defaultValue: chosen?.code ?? "" }}
-        >
-          <option value="">{t.none}</option>
-          {breakdowns.map(({ code, label }) => (
-            <option key={code} value={code}>
-              {read(label)}
-            </option>
-          ))}
-        </FormField>
+        <BreakdownField label={t.label} none={t.none} breakdowns={breakdowns} chosen={chosen} />
         <button type="submit" className="button">
           {t.show}
         </button>

@@ -1,7 +1,7 @@
-import { useState } from "react";
 import { Dialog } from "../layout/dialog.tsx";
 import { useTexts } from "../texts.ts";
-import { countUnsent, sendUnsent, type Unsent } from "./device.ts";
+import type { Unsent } from "./device.ts";
+import { useSendUnsent } from "./use-send-unsent.ts";
 
 type ForgetDialogProps = {
   unsent: Unsent;
@@ -17,21 +17,8 @@ type ForgetDialogProps = {
 /** Before nothing is kept any more: edits that only this device has would be gone. */
 export function ForgetDialog({ unsent, onRecount, onForget, onDiscard, onClose }: ForgetDialogProps) {
   const t = useTexts().offline.leave;
-  const [sending, setSending] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const { sending, failed, send } = useSendUnsent({ unsent, onRecount, onSent: onForget });
   const count = unsent.own + unsent.others;
-
-  async function send() {
-    if (sending) return;
-    setSending(true);
-    setFailed(false);
-    const sent = await sendUnsent().catch(() => false);
-    const left = await countUnsent().catch(() => unsent);
-    setSending(false);
-    if (sent && left.own + left.others === 0) return onForget();
-    setFailed(!sent);
-    onRecount(left);
-  }
 
   return (
     <Dialog

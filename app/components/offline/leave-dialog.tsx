@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { paths } from "../../paths.ts";
 import { Dialog } from "../layout/dialog.tsx";
 import { useLocale, useTexts } from "../texts.ts";
-import { clearDevice, countUnsent, forgetSheets, sendUnsent, type Unsent } from "./device.ts";
+import { clearDevice, countUnsent, forgetSheets, type Unsent } from "./device.ts";
+import { useSendUnsent } from "./use-send-unsent.ts";
 
 export { clearDevice, countUnsent };
 
@@ -18,21 +18,8 @@ type LeaveDialogProps = {
 export function LeaveDialog({ unsent, onRecount, onLeave, onClose }: LeaveDialogProps) {
   const t = useTexts().offline.leave;
   const locale = useLocale();
-  const [sending, setSending] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const { sending, failed, send } = useSendUnsent({ unsent, onRecount, onSent: onLeave });
   const count = unsent.own + unsent.others;
-
-  async function send() {
-    if (sending) return;
-    setSending(true);
-    setFailed(false);
-    const sent = await sendUnsent().catch(() => false);
-    const left = await countUnsent().catch(() => unsent);
-    setSending(false);
-    if (sent && left.own + left.others === 0) return onLeave();
-    setFailed(!sent);
-    onRecount(left);
-  }
 
   async function clear() {
     await forgetSheets();

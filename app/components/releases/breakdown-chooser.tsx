@@ -2,8 +2,8 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Report } from "../../domain/report/read-report.server.ts";
 import { formatCount } from "../../format.ts";
-import { FormField } from "../layout/form-field.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
+import { BreakdownField } from "./breakdown-field.tsx";
 
 type BreakdownChooserProps = Pick<Report, "release" | "breakdowns" | "chosen"> & {
   /** what else is chosen on this page, before the breakdown */
@@ -24,20 +24,7 @@ export function BreakdownChooser({ release, breakdowns, chosen, children }: Brea
       <Form method="get" className="filter-bar" preventScrollReset>
         {children}
         {breakdowns.length === 0 ? null : (
-          <FormField
-            key={chosen?.code ?? ""}
-            label={t.breakdown}
-            name="nach"
-            control="select"
-            select={{ defaultValue: chosen?.code ?? "" }}
-          >
-            <option value="">{t.breakdownNone}</option>
-            {breakdowns.map(({ code, label }) => (
-              <option key={code} value={code}>
-                {read(label)}
-              </option>
-            ))}
-          </FormField>
+          <BreakdownField label={t.breakdown} none={t.breakdownNone} breakdowns={breakdowns} chosen={chosen} />
         )}
         <button type="submit" className="button">
           {t.breakdownShow}
