@@ -2,7 +2,7 @@ import { lazy } from "react";
 import type { ProfileLine } from "../../domain/interfaces/profile.ts";
 import type { Interface, Part } from "../../domain/interfaces/rank-interfaces.ts";
 import type { InterfacesReport } from "../../domain/interfaces/read-interfaces.server.ts";
-import { formatCount, formatList, formatPercent, quote } from "../../format.ts";
+import { formatCount, formatPercent, quote } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
 import { ChartSlot } from "../charts/chart-slot.tsx";
 import { ColourKey } from "../charts/colour-key.tsx";
@@ -23,14 +23,16 @@ type ProfileCardProps = {
   lines: ProfileLine[];
   /** undefined where nothing can be compared */
   sentence: string | undefined;
+  /** how far it can be compared with the wave before, or why not; undefined where there is nothing to say */
+  compared: string | undefined;
 };
 
 /** One field: its five points as a line beside the mean of all fields and the wave before, with the figures below. */
-export function ProfileCard({ report, field, lines, sentence }: ProfileCardProps) {
+export function ProfileCard({ report, field, lines, sentence, compared }: ProfileCardProps) {
   const t = useTexts().interfaces;
   const locale = useLocale();
   const name = useReader()(field.label);
-  const { release, before, hasEarlier } = report;
+  const { release, before } = report;
   const wave = before && lines.some((line) => line.before) ? before.release.wave : undefined;
   const names = {
     own: name,
@@ -72,29 +74,10 @@ export function ProfileCard({ report, field, lines, sentence }: ProfileCardProps
         caption={t.profile.caption(quote(name, locale))}
         table={tableOf(lines, names, t, locale)}
       />
-      {before ? (
-        <Comparison lines={lines} />
-      ) : release.kind === "final" ? (
-        <p className="table-note">{hasEarlier ? t.profile.notAsked : t.profile.first}</p>
-      ) : null}
+      {compared ? <p className="table-note">{compared}</p> : null}
       <NotesLink releaseId={release.releaseId} items={field.items} about={name} />
     </section>
   );
-}
-
-/** How far the wave before can be compared. */
-function Comparison({ lines }: { lines: ProfileLine[] }) {
-  const t = useTexts().interfaces;
-  const locale = useLocale();
-  const named = (asked: ProfileLine["asked"]) =>
-    lines.filter((line) => line.asked === asked).map(({ aspect }) => t.aspects[aspect]);
-  const [reworded, apart] = [named("reworded"), named("apart")];
-  const sentences = [
-    ...(lines.some((line) => line.before) ? [t.profile.changes] : []),
-    ...(reworded.length > 0 ? [t.profile.reworded(formatList(reworded, locale))] : []),
-    ...(apart.length > 0 ? [t.profile.apart(formatList(apart, locale))] : []),
-  ];
-  return sentences.length > 0 ? <p className="table-note">{sentences.join(" ")}</p> : null;
 }
 
 type Names = { own: string; average: string; before?: string };

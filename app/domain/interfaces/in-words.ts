@@ -1,5 +1,5 @@
 import { ASPECTS, type Aspect } from "#surveys/interfaces.ts";
-import { formatAlternatives, formatCount, formatPercent, quote, textIn } from "../../format.ts";
+import { formatAlternatives, formatCount, formatList, formatPercent, quote, textIn } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import type { ProfileLine } from "./profile.ts";
@@ -7,6 +7,9 @@ import { countedCodes, type InterfaceBlocks, itemsOf, shareOf, type WeakInterfac
 
 /** What a release holds of interfaces, and who answered. */
 type Asked = InterfaceBlocks & { release: Pick<ReleaseSummary, "respondents"> };
+
+/** Whether there is a wave before, and what it holds of interfaces. */
+type Compared = { release: Pick<ReleaseSummary, "kind">; before: InterfaceBlocks | null; hasEarlier: boolean };
 
 /**
  * "nur 24 von 65 Projekten mit Kontakt arbeiten in fester Form zusammen („mit fester Ansprechperson“ oder verbindlicher)";
@@ -52,6 +55,30 @@ export function countedInWords(
 function labelsOf(blocks: InterfaceBlocks, field: string, aspect: Aspect, locale: Locale): string[] {
   const item = itemsOf(blocks, field)[aspect];
   return item ? countedCodes(blocks, aspect, item).map(({ label }) => quote(textIn(label, locale), locale)) : [];
+}
+
+/**
+ * How far a profile can be compared with the wave before, or why there is none: it is the first one, or that one asked for
+ * no interfaces. Undefined where there is nothing to say; interim releases and corrections are compared with nothing.
+ */
+export function comparisonInWords(
+  lines: readonly ProfileLine[],
+  { release, before, hasEarlier }: Compared,
+  texts: Texts,
+  locale: Locale,
+): string | undefined {
+  const { aspects, profile: t } = texts.interfaces;
+  if (release.kind !== "final") return undefined;
+  if (!before) return hasEarlier ? t.notAsked : t.first;
+  const named = (asked: ProfileLine["asked"]) =>
+    lines.filter((line) => line.asked === asked).map(({ aspect }) => aspects[aspect]);
+  const [reworded, apart] = [named("reworded"), named("apart")];
+  const sentences = [
+    ...(lines.some((line) => line.before) ? [t.changes] : []),
+    ...(reworded.length > 0 ? [t.reworded(formatList(reworded, locale))] : []),
+    ...(apart.length > 0 ? [t.apart(formatList(apart, locale))] : []),
+  ];
+  return sentences.length > 0 ? sentences.join(" ") : undefined;
 }
 
 /** Where a field lies furthest below and above the mean of all fields; undefined where nothing can be compared. */

@@ -16,7 +16,7 @@ import { ReportFigure } from "../../components/releases/report-figure.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
-import { countedInWords, profileInWords, weakestInWords } from "../../domain/interfaces/in-words.ts";
+import { comparisonInWords, countedInWords, profileInWords, weakestInWords } from "../../domain/interfaces/in-words.ts";
 import { profileOf } from "../../domain/interfaces/profile.ts";
 import { type Interface, rankInterfaces, weakestInterfaces } from "../../domain/interfaces/rank-interfaces.ts";
 import { type InterfacesReport, readInterfaces } from "../../domain/interfaces/read-interfaces.server.ts";
@@ -95,6 +95,7 @@ export default function InterfacesPage() {
                 field={shown}
                 lines={lines}
                 sentence={profileInWords(lines, texts, locale)}
+                compared={comparisonInWords(lines, report, texts, locale)}
               />
               {chosen ? <ProfileByGroup field={shown} breakdown={chosen} respondents={release.respondents} /> : null}
             </>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ItemFigures, ReportItem } from "#app/domain/figures.ts";
-import { countedInWords, profileInWords, weakestInWords } from "#app/domain/interfaces/in-words.ts";
+import { comparisonInWords, countedInWords, profileInWords, weakestInWords } from "#app/domain/interfaces/in-words.ts";
 import { profileOf } from "#app/domain/interfaces/profile.ts";
 import {
   averageOf,
@@ -183,6 +183,13 @@ test("a profile stands beside the mean of all fields and the wave before, but no
     ["trust", 0.5, 5, "same"],
   ]);
   expect(profileOf("a", ranked, now, null).every(({ before: earlier }) => earlier === null)).toBe(true);
+  const compare = (earlier: InterfaceBlocks | null, hasEarlier: boolean, kind: "final" | "interim" = "final") =>
+    comparisonInWords(lines, { before: earlier, hasEarlier, release: { kind } }, textsOf("de"), "de");
+  expect(compare(null, false)).toBe("Diese Welle ist die erste dieses Fragebogens, die ausgewertet ist.");
+  expect(compare(null, true)).toBe("Die Welle davor hat danach nicht gefragt.");
+  expect(compare(null, false, "interim")).toBeUndefined();
+  expect(compare(before, true)).toContain("In der früheren Welle anders formuliert: Qualität.");
+  expect(compare(before, true)).toContain("deshalb nicht verglichen: feste Form und Verlässlichkeit.");
   expect(profileInWords(lines, textsOf("de"), "de")?.replaceAll(/\s/g, " ")).toBe(
     "Am weitesten unter dem Mittel aller Bereiche: Kontakt (50 % gegen 70 %). Am weitesten darüber: feste Form (50 % gegen 30 %).",
   );
