@@ -6,7 +6,7 @@ const noteId = z.uuid();
 
 export const MENTION_LIST = ["mentions"];
 
-const mentions = z.array(z.uuid()).max(200);
+const mentions = z.array(z.uuid()).max(1000);
 const item = z.string().max(1000).default("");
 const replyTo = z.union([z.literal(""), z.uuid()]).default("");
 

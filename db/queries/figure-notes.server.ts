@@ -85,6 +85,19 @@ export function findFigureNote(db: Db | Tx, noteId: string) {
     .executeTakeFirst();
 }
 
+/** A note with the words that it was first written with; they are gone from one that was taken back. */
+export function findWrittenNote(db: Db | Tx, noteId: string) {
+  return db
+    .selectFrom("figure_note as note")
+    .leftJoin("figure_note_text as first", (join) =>
+      join.onRef("first.note_id", "=", "note.note_id").on("first.revision", "=", 1),
+    )
+    .select(["note.release_id", "note.item", "note.reply_to", "note.author_id", "note.withdrawn_at"])
+    .select(({ fn }) => fn.coalesce("first.text", "note.text").as("text"))
+    .where("note.note_id", "=", noteId)
+    .executeTakeFirst();
+}
+
 export type NewFigureNote = {
   noteId: string;
   releaseId: string;

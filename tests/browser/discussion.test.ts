@@ -98,6 +98,20 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
     expect(await other.getByRole("link", { name: /^1 offene Anmerkung zu/ }).count(), path).toBe(1);
   }
 
+  // What is being typed stays when others write meanwhile; a form is empty again once its own note is there.
+  await other.getByLabel("Ihre Anmerkung").fill("Noch nicht fertig");
+  await page.goto(paths.notes(releaseId), { waitUntil: "networkidle" });
+  await page.getByLabel("Ihre Anmerkung").fill("Kurze Frage zwischendurch");
+  await page.getByRole("button", { name: "Anmerkung speichern" }).click();
+  await page.locator(".thread__text", { hasText: "Kurze Frage zwischendurch" }).waitFor();
+  expect(await page.getByLabel("Ihre Anmerkung").inputValue()).toBe("");
+  await other.getByRole("button", { name: "Wieder öffnen" }).click();
+  await other.locator(".thread__text", { hasText: "Kurze Frage zwischendurch" }).waitFor();
+  expect(await other.getByLabel("Ihre Anmerkung").inputValue()).toBe("Noch nicht fertig");
+  await other.getByRole("button", { name: "Als erledigt markieren" }).first().click();
+  await other.getByText("1 offene Anmerkung").waitFor();
+  expect(await other.getByLabel("Ihre Anmerkung").inputValue()).toBe("Noch nicht fertig");
+
   // Its author opens it again, changes the words, which keeps those before, and takes it back, which does not.
   await page.goto(paths.notes(releaseId, "bed_wichtig/psych_netz"), { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Wieder öffnen" }).click();
@@ -111,8 +125,13 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
     await collectOwnData(database.db, await viewerOf(database.db, coordination), "de", new Date()),
   );
   expect(kept).toContain("Das klären wir im Herbst.");
+  expect(kept).toContain("Das sollten wir mit der Polizei besprechen.");
+  const spoken = await collectOwnData(database.db, await viewerOf(database.db, steering), "de", new Date());
+  expect(spoken.mentionedInNotes).toHaveLength(1);
+  expect(JSON.stringify(spoken)).not.toContain("Polizei");
   await page.locator("summary", { hasText: "Ändern" }).click();
-  await page.getByRole("button", { name: "Zurücknehmen" }).click();
+  await page.locator("summary", { hasText: "Zurücknehmen" }).click();
+  await page.getByRole("button", { name: "Ja, zurücknehmen" }).click();
   await page.getByText("Diese Anmerkung wurde zurückgenommen.").waitFor();
   expect(await page.getByText("Das sollten wir mit der Polizei besprechen.").count()).toBe(0);
   const texts = await database.db.selectFrom("figure_note_text").selectAll().execute();

@@ -1,25 +1,34 @@
 import { Form } from "@remix-run/react";
+import type { NoteLimits } from "../../domain/discussion/limits.ts";
 import type { Discussion, FigureNote, Thread } from "../../domain/discussion/read-discussion.server.ts";
-import { formatList, formatMoment } from "../../format.ts";
+import { formatCount, formatList, formatMoment } from "../../format.ts";
 import { CheckedForm } from "../layout/checked-form.tsx";
 import { FormField } from "../layout/form-field.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
-import { NoteForm, type Refused } from "./note-form.tsx";
+import { useFormId } from "./form-id.ts";
+import { NoteForm, type Refused, useNoteErrors } from "./note-form.tsx";
 
 type ThreadCardProps = {
   thread: Thread;
   colleagues: Discussion["colleagues"];
+  /** an id for the next answer */
   newId: string;
+  limits: NoteLimits;
   refused: Refused;
 };
 
 /** A note with its answers, and what can be done with them. */
-export function ThreadCard({ thread, colleagues, newId, refused }: ThreadCardProps) {
+export function ThreadCard({ thread, colleagues, newId, limits, refused }: ThreadCardProps) {
   const t = useTexts().discussion;
   const locale = useLocale();
   const read = useReader();
   const { first, answers, about, resolved } = thread;
   const isRefused = refused?.step.step === "write" && refused.step.replyTo === first.noteId;
+  const formId = useFormId(
+    newId,
+    answers.map(({ noteId }) => noteId),
+    isRefused ? refused : undefined,
+  );
   const title = about ? (about.label.de === about.title.de ? about.title : about.label) : null;
   return (
     <article className="card thread" aria-labelledby={`thread-${first.noteId}`}>
@@ -28,7 +37,7 @@ export function ThreadCard({ thread, colleagues, newId, refused }: ThreadCardPro
       </h2>
       {about && title !== about.title ? <p className="figure__base">{read(about.title)}</p> : null}
       {[first, ...answers].map((note) => (
-        <Note key={note.noteId} note={note} refused={refused} />
+        <Note key={note.noteId} note={note} limits={limits} refused={refused} />
       ))}
       {resolved ? <p className="thread__settled">{t.settled(resolved.by, formatMoment(resolved.at, locale))}</p> : null}
       <div className="actions">
@@ -37,13 +46,14 @@ export function ThreadCard({ thread, colleagues, newId, refused }: ThreadCardPro
         </Step>
       </div>
       {resolved ? null : (
-        <details key={answers.length} open={isRefused}>
+        <details key={formId} open={isRefused}>
           <summary>
             {t.answer.open}
             <span className="visually-hidden">{t.of(first.author)}</span>
           </summary>
           <NoteForm
-            newId={newId}
+            newId={formId}
+            limits={limits}
             colleagues={colleagues}
             replyTo={first.noteId}
             refused={isRefused ? refused : undefined}
@@ -54,11 +64,12 @@ export function ThreadCard({ thread, colleagues, newId, refused }: ThreadCardPro
   );
 }
 
-function Note({ note, refused }: { note: FigureNote; refused: Refused }) {
+function Note({ note, limits, refused }: { note: FigureNote; limits: NoteLimits; refused: Refused }) {
   const t = useTexts().discussion;
   const locale = useLocale();
   const { noteId, author, at, text, isOwn, isWithdrawn, mentions, earlier } = note;
   const typed = refused?.step.step === "change" && refused.step.noteId === noteId ? refused.step : undefined;
+  const errors = useNoteErrors(typed ? refused : undefined);
   return (
     <div className="thread__note" id={`notiz-${noteId}`}>
       <p className="figure__base">
@@ -96,12 +107,13 @@ function Note({ note, refused }: { note: FigureNote; refused: Refused }) {
             {t.change.open}
             <span className="visually-hidden">{t.of(author)}</span>
           </summary>
-          <CheckedForm errors={typed ? { text: t.faults[refused?.fault ?? ""] } : {}}>
+          <CheckedForm errors={errors}>
             <input type="hidden" name="step" value="change" />
             <input type="hidden" name="noteId" value={noteId} />
             <FormField
               name="text"
               label={t.change.text}
+              hint={t.change.hint(formatCount(limits.text, locale))}
               control="textarea"
               textarea={{ rows: 4, defaultValue: typed?.text ?? text }}
             />
@@ -111,9 +123,16 @@ function Note({ note, refused }: { note: FigureNote; refused: Refused }) {
               </button>
             </div>
           </CheckedForm>
-          <Step noteId={noteId} step="take-back" of={author}>
-            {t.takeBack}
-          </Step>
+          <details className="thread__take-back">
+            <summary>
+              {t.takeBack.open}
+              <span className="visually-hidden">{t.of(author)}</span>
+            </summary>
+            <p>{t.takeBack.text}</p>
+            <Step noteId={noteId} step="take-back" of={author}>
+              {t.takeBack.confirm}
+            </Step>
+          </details>
         </details>
       ) : null}
     </div>

@@ -22,8 +22,8 @@ export type WrittenNote = {
 
 /**
  * Writes a note on a release, on one of its items, or an answer. Sent again under its id it counts once. Throws not-found where
- * release, item or thread are not there, invalid-note for no text or too much of it, invalid-request for somebody who may read
- * no notes.
+ * release, item or thread are not there; invalid-note for no text or too much of it, too many people spoken to, or one who may
+ * read no notes (any more); different-body where something else was written under its id.
  */
 export async function writeNote({ db, report, jobs, accountId, now }: Acting, note: WrittenNote): Promise<void> {
   const text = checkedText(note.text);
@@ -34,14 +34,15 @@ export async function writeNote({ db, report, jobs, accountId, now }: Acting, no
     const thread =
       note.replyTo === null ? undefined : await queries.lockFigureNote(tx, release.releaseId, note.replyTo);
     if (note.replyTo !== null && (!thread || thread.reply_to !== null)) throw new Problem("not-found");
-    const mentions = await checkedMentions(tx, note.mentions, accountId);
     const about = { releaseId: release.releaseId, item: thread ? thread.item : note.item, replyTo: note.replyTo };
-    const made = await queries.insertFigureNote(
-      tx,
-      { ...about, noteId: note.noteId, authorId: accountId, text, at: now },
-      mentions,
-    );
-    if (!made) return;
+    const written = { ...about, noteId: note.noteId, authorId: accountId, text, at: now };
+    if (await isKept(tx, written)) return;
+    const mentions = await checkedMentions(tx, note.mentions, accountId);
+    // Of two at once the second waits here, and then finds the first.
+    if (!(await queries.insertFigureNote(tx, written, mentions))) {
+      await isKept(tx, written);
+      return;
+    }
     for (const mentioned of mentions) {
       await enqueueMail(tx, jobs, {
         key: `mention:${note.noteId}:${mentioned}`,
@@ -51,6 +52,21 @@ export async function writeNote({ db, report, jobs, accountId, now }: Acting, no
       });
     }
   });
+}
+
+/** True if this very note is there already. Throws different-body where its id says something else, or is somebody else's. */
+async function isKept(tx: Tx, note: queries.NewFigureNote): Promise<boolean> {
+  const kept = await queries.findWrittenNote(tx, note.noteId);
+  if (!kept) return false;
+  const same =
+    kept.author_id === note.authorId &&
+    kept.release_id === note.releaseId &&
+    kept.item === note.item &&
+    kept.reply_to === note.replyTo &&
+    // Of one that was taken back nobody knows what it said.
+    (kept.withdrawn_at !== null || kept.text === note.text);
+  if (!same) throw new Problem("different-body");
+  return true;
 }
 
 type OwnNote = { releaseId: string; noteId: string };
@@ -97,17 +113,20 @@ async function ownNote(tx: Tx, releaseId: string, noteId: string, accountId: str
   return note;
 }
 
+const invalid = (path: "/text" | "/mentions", code: string, limit?: number) =>
+  new Problem("invalid-note", { faults: [{ code, path, ...(limit ? { detail: { limit } } : {}) }] });
+
 function checkedText(typed: string): string {
   const text = typed.replaceAll("\r\n", "\n").trim();
-  const fault = (code: string) => new Problem("invalid-note", { faults: [{ code, path: "/text" }] });
-  if (text === "") throw fault("empty");
-  if (text.length > FIGURE_NOTE_LENGTH) throw fault("too-long");
+  if (text === "") throw invalid("/text", "empty");
+  if (text.length > FIGURE_NOTE_LENGTH) throw invalid("/text", "too-long", FIGURE_NOTE_LENGTH);
   return text;
 }
 
 async function checkedMentions(tx: Tx, mentions: readonly string[], accountId: string): Promise<string[]> {
   const known = new Set((await queries.listColleagues(tx, rolesWith("note.read"))).map((one) => one.account_id));
   const asked = [...new Set(mentions)].filter((one) => one !== accountId);
-  if (asked.length > MENTIONS_PER_NOTE || asked.some((one) => !known.has(one))) throw new Problem("invalid-request");
+  if (asked.length > MENTIONS_PER_NOTE) throw invalid("/mentions", "too-many", MENTIONS_PER_NOTE);
+  if (asked.some((one) => !known.has(one))) throw invalid("/mentions", "gone");
   return asked;
 }

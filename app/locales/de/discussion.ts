@@ -28,19 +28,35 @@ export const discussion = {
     title: "Neue Anmerkung",
     about: "Worum geht es?",
     text: "Ihre Anmerkung",
-    hint: "Bitte keine Vermutungen darüber, welches Projekt was geantwortet hat.",
+    hint: (chars: string) =>
+      `Höchstens ${chars} Zeichen. Bitte keine Vermutungen darüber, welches Projekt was geantwortet hat.`,
     mention: "Kolleginnen und Kollegen ansprechen (@)",
-    mentionHint: "Wer angesprochen wird, bekommt eine Mail. Darin steht nicht, was Sie schreiben.",
+    mentionHint: (people: string) =>
+      `Höchstens ${people} Personen. Wer angesprochen wird, bekommt eine Mail. Darin steht nicht, was Sie schreiben.`,
     send: "Anmerkung speichern",
   },
   answer: { open: "Antworten", text: "Ihre Antwort", send: "Antwort speichern" },
-  change: { open: "Ändern", text: "Neuer Wortlaut", send: "Änderung speichern" },
-  takeBack: "Zurücknehmen",
+  change: {
+    open: "Ändern",
+    text: "Neuer Wortlaut",
+    hint: (chars: string) => `Höchstens ${chars} Zeichen.`,
+    send: "Änderung speichern",
+  },
+  takeBack: {
+    open: "Zurücknehmen",
+    text: "Diese Anmerkung und ihre früheren Fassungen werden gelöscht. Das lässt sich nicht rückgängig machen.",
+    confirm: "Ja, zurücknehmen",
+  },
   settle: "Als erledigt markieren",
   reopen: "Wieder öffnen",
   of: (name: string) => ` (Anmerkung von ${name})`,
   faults: {
-    empty: "Bitte schreiben Sie etwas.",
-    "too-long": "Das ist zu lang. Höchstens 2000 Zeichen.",
-  } as Record<string, string>,
+    empty: () => "Bitte schreiben Sie etwas.",
+    "too-long": (limit) => `Bitte kürzen Sie auf höchstens ${limit} Zeichen.`,
+    "too-many": (limit) => `Bitte wählen Sie höchstens ${limit} Personen.`,
+    gone: () =>
+      "Eine der Personen liest keine Anmerkungen mehr. Bitte prüfen Sie die Auswahl, und speichern Sie noch einmal.",
+    "different-body": () =>
+      "Aus diesem Formular wurde schon etwas anderes gespeichert. Speichern Sie noch einmal, wird dies eine eigene Anmerkung.",
+  } as Record<string, (limit: string) => string>,
 };

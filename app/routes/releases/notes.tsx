@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useFormId } from "../../components/discussion/form-id.ts";
 import { ItemFilter } from "../../components/discussion/item-choice.tsx";
 import { NoteForm } from "../../components/discussion/note-form.tsx";
 import { NEW_NOTE_ID } from "../../components/discussion/notes-link.tsx";
@@ -10,6 +11,7 @@ import { titled } from "../../components/layout/titled.ts";
 import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { useLocale, useTexts } from "../../components/texts.ts";
 import { changeNote, settleThread, takeBackNote, writeNote } from "../../domain/discussion/change-discussion.server.ts";
+import { NOTE_LIMITS } from "../../domain/discussion/limits.ts";
 import { type Discussion, readDiscussion } from "../../domain/discussion/read-discussion.server.ts";
 import { Problem } from "../../domain/problem.ts";
 import { readViews } from "../../domain/report/views.server.ts";
@@ -36,11 +38,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const discussion = await readDiscussion(context.db, context.report, viewer, at);
     const views = await readViews(context.db, context.report, discussion.release.releaseId);
     const isAtFigure = discussion.chosen.length + at.noteOn.length > 0;
-    // The id goes with the form, so that sending it twice makes one note.
-    return { ...discussion, views, isAtFigure, newId: randomUUID() };
+    // Every form has an id of its own that goes with it, so that sending it twice makes one note.
+    const answerIds = Object.fromEntries(discussion.threads.map(({ first }) => [first.noteId, randomUUID()]));
+    return { ...discussion, views, isAtFigure, newId: randomUUID(), answerIds };
   });
 }
 
+/** What was typed comes back whole with its faults. Where its id is taken by other words it comes back under a new one. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   return answering(async () => {
     const { accountId } = await requireVerb(request, context, "note.write");
@@ -57,22 +61,27 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       else if (step.step === "take-back") await takeBackNote(acting, { releaseId, noteId });
       else await settleThread(acting, { releaseId, noteId }, step.step === "settle");
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== "invalid-note") throw error;
-      return data({ step, fault: error.faults[0]?.code ?? "empty" }, { status: error.status });
+      if (!(error instanceof Problem)) throw error;
+      const isTaken = error.code === "different-body";
+      if (!isTaken && error.code !== "invalid-note") throw error;
+      const faults = isTaken ? [{ code: "different-body", path: "/text" }] : error.faults;
+      return data({ step: isTaken ? { ...step, noteId: randomUUID() } : step, faults }, { status: error.status });
     }
     return redirect(`${paths.notes(releaseId)}#notiz-${noteId}`);
   });
 }
 
 export default function Notes() {
-  const { release, newer, threads, chosen, filter, items, noted, colleagues, views, isAtFigure, newId } =
+  const { release, newer, threads, chosen, filter, items, noted, colleagues, views, isAtFigure, newId, answerIds } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts().discussion;
   const locale = useLocale();
   const open = threads.filter(({ isOpen }) => isOpen).length;
   const isChosen = chosen.length > 0;
+  const written = threads.map(({ first }) => first.noteId);
   const isNew = refused?.step.step === "write" && !refused.step.replyTo;
+  const formId = useFormId(newId, written, isNew ? refused : undefined);
   return (
     <>
       <ReleaseHead title={t.title} subtitle={t.intro} {...{ release, newer, views }} />
@@ -89,7 +98,8 @@ export default function Notes() {
             key={thread.first.noteId}
             thread={thread}
             colleagues={colleagues}
-            newId={newId}
+            limits={NOTE_LIMITS}
+            newId={answerIds[thread.first.noteId] ?? newId}
             refused={refused}
           />
         ))}
@@ -98,8 +108,9 @@ export default function Notes() {
             {t.write.title}
           </h2>
           <NoteForm
-            key={threads.length}
-            newId={newId}
+            key={formId}
+            newId={formId}
+            limits={NOTE_LIMITS}
             items={items}
             chosen={isAtFigure ? items[0]?.items[0]?.key : undefined}
             colleagues={colleagues}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { changeNote, settleThread, takeBackNote, writeNote } from "#app/domain/discussion/change-discussion.server.ts";
-import { FIGURE_NOTE_LENGTH } from "#app/domain/discussion/limits.ts";
+import { FIGURE_NOTE_LENGTH, MENTIONS_PER_NOTE } from "#app/domain/discussion/limits.ts";
 import { readOpenNotes } from "#app/domain/discussion/open-notes.server.ts";
 import { readDiscussion } from "#app/domain/discussion/read-discussion.server.ts";
 import { paths } from "#app/paths.ts";
@@ -139,5 +139,20 @@ test("refuses no text, too much of it, what is not in the release, and people wh
   await expect(write("Text", { item: "gibt_es_nicht" })).rejects.toEqual(problem("not-found"));
   const { projectId } = await insertProject(database.db);
   const lead = await insertAccount(database.db, { role: "lead", projectId });
-  await expect(write("Text", { mentions: [lead] })).rejects.toEqual(problem("invalid-request"));
+  const faultOf = async (mentions: string[]) => (await write("Text", { mentions }).catch((error) => error)).faults;
+  expect(await faultOf([lead])).toEqual([{ code: "gone", path: "/mentions" }]);
+  const many = Array.from({ length: MENTIONS_PER_NOTE + 1 }, () => randomUUID());
+  expect(await faultOf(many)).toEqual([{ code: "too-many", path: "/mentions", detail: { limit: MENTIONS_PER_NOTE } }]);
+});
+
+test("under an id that says something else nothing is written, and nothing is dropped without a word", async () => {
+  const noteId = await write("Erst so", { mentions: [other] });
+  await expect(write("Anders", { noteId })).rejects.toEqual(problem("different-body"));
+  const foreign = { noteId, releaseId, item: null, replyTo: null, text: "Erst so", mentions: [] };
+  await expect(writeNote(acting(other), foreign)).rejects.toEqual(problem("different-body"));
+  // Sent again after it was changed it is still the same note, whoever has left meanwhile.
+  await changeNote(acting(author), { releaseId, noteId }, "Dann so");
+  await database.owner.deleteFrom("membership").where("account_id", "=", other).execute();
+  await write("Erst so", { noteId, mentions: [other] });
+  expect((await threadOf(noteId))?.first.text).toBe("Dann so");
 });
