@@ -2,10 +2,9 @@ import { z } from "zod";
 import { type GoalDraft, THEMES } from "../domain/goals/check-goal.ts";
 import { FORMULA_KINDS, type Formula, unitOf } from "../domain/goals/formula.ts";
 import { readDay } from "../domain/members/days.ts";
-import { parseForm } from "./form.server.ts";
+import { parseForm, TYPED_CHARS } from "./form.server.ts";
 
-/** More than any field takes, so that what is too long is said at its field. */
-const text = z.string().max(20_000).default("");
+const text = z.string().max(TYPED_CHARS).default("");
 const list = z
   .array(z.string().max(1000))
   .max(100)

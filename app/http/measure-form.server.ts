@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
@@ -43,9 +44,9 @@ export const addedEvidenceSchema = z.strictObject({
 });
 export const stepSchema = z.strictObject({ to: z.enum(STATES), revision, back: z.enum(["tafel", ""]).default("") });
 
-/** What the form holds, with its evidence taken apart. */
+/** What the form holds, with its evidence taken apart; what is named twice counts once. */
 export function typedOf(form: Omit<z.infer<typeof newMeasureSchema>, "measureId">): TypedMeasure {
-  return { ...form, evidence: form.evidence.map(evidenceOf) };
+  return { ...form, evidence: [...new Set(form.evidence)].map(evidenceOf) };
 }
 
 export function evidenceOf(text: string): EvidenceRef {
@@ -76,8 +77,14 @@ export async function readPlan(request: Request, db: Db) {
   return { measures, year, years: yearsOf(measures, now) };
 }
 
-/** The form once more with what is wrong and what was typed. Anything but invalid-measure is thrown on. */
-export function refuseMeasure<T extends object>(error: unknown, given: T) {
-  if (!(error instanceof Problem) || error.code !== "invalid-measure") throw error;
-  return data<{ faults: Fault[]; typed: T }>({ faults: error.faults, typed: given }, { status: error.status });
+/**
+ * The form once more with what is wrong and what was typed. Where its id is taken by another measure it comes back under a new
+ * one, so that saving once more makes a measure of its own. Anything else is thrown on.
+ */
+export function refuseMeasure<T extends { measureId: string }>(error: unknown, given: T) {
+  const isTaken = error instanceof Problem && error.code === "different-body";
+  if (!(error instanceof Problem) || !(isTaken || error.code === "invalid-measure")) throw error;
+  const typed: T = isTaken ? { ...given, measureId: randomUUID() } : given;
+  const faults: Fault[] = isTaken ? [{ code: "different-body", path: "/title" }] : error.faults;
+  return data({ faults, typed }, { status: error.status });
 }

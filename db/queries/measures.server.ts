@@ -135,6 +135,16 @@ export function listMeasureEvents(db: Db | Tx, measureId: string) {
     .execute();
 }
 
+/** The same for the domain: who took each step, by the ids of their accounts, and what it changed. */
+export function listMeasureSteps(db: Db | Tx, measureId: string) {
+  return db
+    .selectFrom("measure_event")
+    .select(["by", "changes"])
+    .where("measure_id", "=", measureId)
+    .orderBy("number", "desc")
+    .execute();
+}
+
 /** The last state that was not being dropped. */
 export async function findDroppedFrom(db: Db | Tx, measureId: string): Promise<MeasureTable["state"] | null> {
   const row = await db

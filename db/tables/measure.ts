@@ -11,7 +11,7 @@ export type MeasureTable = {
   starts_on: string | null;
   ends_on: string | null;
   audience: string;
-  /** euros: up to 5,000, 20,000, 50,000, over that; open: not known yet */
+  /** euros: under 5,000, under 20,000, under 50,000, that or more; open: not known yet */
   budget: "open" | "to_5000" | "to_20000" | "to_50000" | "over_50000";
   /** what came of it, in words for the projects */
   result: string;

@@ -47,7 +47,7 @@ test("from the overview to a decided measure in under ten clicks", async () => {
   };
   await page.goto(paths.overview());
   await click("link", "Alle Bedarfe ansehen");
-  await click("link", /^Maßnahme beschließen zu/);
+  await click("link", /^Maßnahme vorschlagen zu/);
   await page.getByRole("heading", { level: 1, name: "Maßnahme vorschlagen", exact: true }).waitFor();
   expect(await page.getByLabel("Titel").inputValue()).toMatch(/^Maßnahme zu: ./);
   await click("button", /^Vorschlagen$/);
@@ -65,7 +65,7 @@ test("a measure about a finding of an earlier wave shows the same item in the ne
     .getByRole("link", { name: new RegExp(`^Auswertung lesen ?: Bedarfe und Herausforderungen ${wave}$`) })
     .click();
   await page.getByRole("link", { name: "Bedarfe", exact: true }).click();
-  await page.getByRole("link", { name: /^Maßnahme beschließen zu Zusammenarbeit mit dem psycho/ }).click();
+  await page.getByRole("link", { name: /^Maßnahme vorschlagen zu Zusammenarbeit mit dem psycho/ }).click();
   await page.getByRole("button", { name: "Vorschlagen" }).click();
   await page.getByText(/^Vorher \d,\d – nachher \d,\d \(Mittel, 1 bis 5\)\.$/).waitFor();
 });
@@ -162,7 +162,7 @@ test("an analyst reads and changes nothing; a member reads what is meant for pro
   await analyst.page.getByRole("heading", { level: 1, name: "Maßnahmen", exact: true }).waitFor();
   expect(await analyst.page.getByRole("button", { name: /Beginnen|Verwerfen|Zurück/ }).count()).toBe(0);
   await analyst.page.goto(paths.needs((await earlierWave()).release_id));
-  expect(await analyst.page.getByRole("link", { name: "Maßnahme beschließen" }).count()).toBe(0);
+  expect(await analyst.page.getByRole("link", { name: /^Maßnahme vorschlagen/ }).count()).toBe(0);
 
   const member = await openAs("member");
   await member.page.goto(paths.outcomes());

@@ -5,6 +5,7 @@ import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { formatCount, formatNumber } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { FigureTable } from "../charts/figure-table.tsx";
+import { FictionalChip } from "../fictional-chip.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
 export type Evaluation = { release: ReleaseSummary; rows: { item: ReportItem; reading: Reading }[] };
@@ -14,6 +15,7 @@ export function EvaluationCard({ evaluation }: { evaluation: Evaluation | null }
   const t = useTexts().measures.evaluation;
   const locale = useLocale();
   const read = useReader();
+  const scale = evaluation && scaleOf(evaluation, (n) => formatCount(n, locale));
   return (
     <section className="stack--close" aria-labelledby="evaluation">
       <h2 id="evaluation">{t.title}</h2>
@@ -24,24 +26,29 @@ export function EvaluationCard({ evaluation }: { evaluation: Evaluation | null }
               read(evaluation.release.title),
               evaluation.release.wave,
               formatCount(evaluation.release.submitted, locale),
-            )}
+            )}{" "}
+            <FictionalChip fictional={evaluation.release.fictional} />
           </p>
-          <FigureTable
-            printed
-            toggle={t.title}
-            caption={captionOf(evaluation, t.caption, (n) => formatCount(n, locale))}
-            table={{
-              heads: [t.item, t.mean, t.base],
-              rows: evaluation.rows.map(({ item, reading }) => ({
-                key: item.key,
-                heads: [read(item.label)],
-                cells: [
-                  reading.kind === "mean" ? formatNumber(reading.mean, locale) : "–",
-                  formatCount(reading.base, locale),
-                ],
-              })),
-            }}
-          />
+          {scale === null ? (
+            <p>{t.tooFew}</p>
+          ) : (
+            <FigureTable
+              printed
+              toggle={t.title}
+              caption={t.caption(...scale)}
+              table={{
+                heads: [t.item, t.mean, t.base],
+                rows: evaluation.rows.map(({ item, reading }) => ({
+                  key: item.key,
+                  heads: [read(item.label)],
+                  cells: [
+                    reading.kind === "mean" ? formatNumber(reading.mean, locale) : "–",
+                    formatCount(reading.base, locale),
+                  ],
+                })),
+              }}
+            />
+          )}
           <p>
             <Link to={paths.release(evaluation.release.releaseId)}>{t.read}</Link>
           </p>
@@ -53,9 +60,11 @@ export function EvaluationCard({ evaluation }: { evaluation: Evaluation | null }
   );
 }
 
-function captionOf({ rows }: Evaluation, say: (low: string, high: string) => string, write: (n: number) => string) {
+/** From where to where the means may lie; null where too few answered for any. */
+function scaleOf({ rows }: Evaluation, write: (n: number) => string): [low: string, high: string] | null {
   const scales = rows.flatMap(({ reading }) => (reading.kind === "mean" ? [reading] : []));
+  if (scales.length === 0) return null;
   const low = Math.min(...scales.map((one) => one.low ?? 1));
   const high = Math.max(...scales.map((one) => one.high ?? 1));
-  return say(write(low), write(high));
+  return [write(low), write(high)];
 }

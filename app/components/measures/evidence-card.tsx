@@ -5,6 +5,7 @@ import type { Evidence } from "../../domain/measures/read-evidence.server.ts";
 import { formatCount, formatNumber, formatPercent } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { FigureTable } from "../charts/figure-table.tsx";
+import { FictionalChip } from "../fictional-chip.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { BeforeAfterScale } from "./before-after-scale.tsx";
 
@@ -32,7 +33,8 @@ export function EvidenceCard({ evidence, reading, compared }: ReadEvidence) {
       <ul className="plain-list evidence__sources">
         {[before.release, ...(after ? [after.release] : [])].map((release) => (
           <li key={release.releaseId}>
-            <Link to={paths.release(release.releaseId)}>{t.from(read(release.title), release.wave)}</Link>
+            <Link to={paths.release(release.releaseId)}>{t.from(read(release.title), release.wave)}</Link>{" "}
+            <FictionalChip fictional={release.fictional} />
           </li>
         ))}
       </ul>
@@ -43,16 +45,24 @@ export function EvidenceCard({ evidence, reading, compared }: ReadEvidence) {
 function Compared({ evidence: { before, after }, compared }: { evidence: Evidence; compared: BeforeAfter }) {
   const t = useTexts().measures.evidence;
   const locale = useLocale();
+  const say = useCare();
+  const [write, writeAfter] = [say(before.release), say(after?.release ?? before.release)];
   const number = (value: number) => formatNumber(value, locale);
   const count = (n: number) => formatCount(n, locale);
   const scale = useScaleText(compared.before);
   const [first, second] = [compared.before, compared.after];
   const waves = [before.release.wave, after?.release.wave ?? ""] as const;
-  const bases = <p className="figure__base">{t.bases(count(first.base), waves[0], count(second.base), waves[1])}</p>;
+  const bases = (
+    <p className="figure__base">
+      {t.bases(write(count(first.base)), waves[0], writeAfter(count(second.base)), waves[1])}
+    </p>
+  );
   if (first.kind === "mean" && second.kind === "mean") {
     return (
       <>
-        <p className="sentence sentence--small">{t.mean(number(first.mean), number(second.mean), scale)}</p>
+        <p className="sentence sentence--small">
+          {t.mean(write(number(first.mean)), writeAfter(number(second.mean)), scale)}
+        </p>
         {first.low !== null && first.high !== null ? (
           <BeforeAfterScale low={first.low} high={first.high} before={first.mean} after={second.mean} />
         ) : null}
@@ -63,7 +73,7 @@ function Compared({ evidence: { before, after }, compared }: { evidence: Evidenc
     );
   }
   return (
-    <Codes before={first} after={second} caption={before.item.label}>
+    <Codes before={first} after={second} caption={before.item.label} say={[write, writeAfter]}>
       {bases}
     </Codes>
   );
@@ -72,23 +82,35 @@ function Compared({ evidence: { before, after }, compared }: { evidence: Evidenc
 function Single({ evidence: { before }, reading }: { evidence: Evidence; reading: Reading }) {
   const t = useTexts().measures.evidence;
   const locale = useLocale();
-  const base = <p className="figure__base">{t.base(formatCount(reading.base, locale), before.release.wave)}</p>;
+  const say = useCare()(before.release);
+  const mean = isProtected(before.release) ? t.meanAbout : t.meanOnly;
+  const base = <p className="figure__base">{t.base(say(formatCount(reading.base, locale)), before.release.wave)}</p>;
   const scale = useScaleText(reading);
   if (reading.kind !== "mean") {
     return (
-      <Codes before={reading} caption={before.item.label}>
+      <Codes before={reading} caption={before.item.label} say={[say, say]}>
         {base}
       </Codes>
     );
   }
   return (
     <>
-      <p className="sentence sentence--small">{t.meanOnly(formatNumber(reading.mean, locale), scale)}</p>
+      <p className="sentence sentence--small">{mean(formatNumber(reading.mean, locale), scale)}</p>
       <Ends reading={reading} codes={before.item.codes} />
       {base}
     </>
   );
 }
+
+type Say = (figure: string) => string;
+
+/** Figures of releases whose totals are protected are near what was answered, and no more: "rund 3,4". */
+function useCare(): (release: Evidence["before"]["release"]) => Say {
+  const t = useTexts().measures.evidence;
+  return (release) => (isProtected(release) ? t.approximately : (figure) => figure);
+}
+
+const isProtected = ({ rule }: Evidence["before"]["release"]): boolean => rule.totals === "protected";
 
 function useScaleText(reading: Reading): string {
   const t = useTexts().measures.evidence;
@@ -114,11 +136,13 @@ type CodesProps = {
   before: Reading;
   after?: Reading;
   caption: Evidence["before"]["item"]["label"];
+  /** how exact figures are, before and after */
+  say: readonly [before: Say, after: Say];
   children: ReactNode;
 };
 
 /** Every answer of a question without a scale, with its share or its mean place. */
-function Codes({ before, after, caption, children }: CodesProps) {
+function Codes({ before, after, caption, say, children }: CodesProps) {
   const t = useTexts().measures.evidence;
   const locale = useLocale();
   const read = useReader();
@@ -137,7 +161,8 @@ function Codes({ before, after, caption, children }: CodesProps) {
           heads: after ? [t.heads.answer, t.heads.before, t.heads.after] : [t.heads.answer, alone],
           rows: before.codes.map(({ code, value }) => {
             const now = later.get(code.code);
-            const cells = after ? [write(value), now === undefined ? "–" : write(now)] : [write(value)];
+            const first = say[0](write(value));
+            const cells = after ? [first, now === undefined ? "–" : say[1](write(now))] : [first];
             return { key: code.code, heads: [read(code.label)], cells };
           }),
         }}

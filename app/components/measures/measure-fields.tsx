@@ -1,7 +1,9 @@
 import type { TypedMeasure } from "../../domain/measures/check-measure.ts";
+import type { Limits } from "../../domain/measures/measure.ts";
 import type { EvidenceName, Choices as Offered } from "../../domain/measures/read-measures.server.ts";
+import { formatCount } from "../../format.ts";
 import { FormField } from "../layout/form-field.tsx";
-import { useReader, useTexts } from "../texts.ts";
+import { useLocale, useReader, useTexts } from "../texts.ts";
 
 export type MeasureForm = Omit<TypedMeasure, "evidence">;
 
@@ -10,21 +12,22 @@ type MeasureFieldsProps = {
   choices: Offered;
   /** what the form offers as evidence, ticked or not */
   evidence: (EvidenceName & { chosen: boolean })[];
-  /** evidence stands with its figures beside the form: nothing is ticked here */
-  shown?: boolean;
+  limits: Limits;
 };
 
 /** Everything that is written of a measure but its state. */
-export function MeasureFields({ typed, choices, evidence, shown }: MeasureFieldsProps) {
+export function MeasureFields({ typed, choices, evidence, limits }: MeasureFieldsProps) {
   const t = useTexts().measures;
   const { form } = t;
   const read = useReader();
+  const locale = useLocale();
+  const chars = (limit: number) => form.atMost(formatCount(limit, locale));
   return (
     <>
       <FormField
         name="title"
         label={form.title}
-        hint={form.titleHint}
+        hint={`${form.titleHint} ${chars(limits.title)}`}
         input={{ required: true, autoComplete: "off", defaultValue: typed.title }}
       />
       <FormField name="kind" label={form.kind} control="select" select={{ defaultValue: typed.kind }}>
@@ -38,11 +41,11 @@ export function MeasureFields({ typed, choices, evidence, shown }: MeasureFields
         name="why"
         label={form.why}
         optional={form.optional}
-        hint={form.whyHint}
+        hint={`${form.whyHint} ${chars(limits.text)}`}
         control="textarea"
         textarea={{ rows: 4, defaultValue: typed.why }}
       />
-      {shown ? null : <EvidenceChoice evidence={evidence} />}
+      <EvidenceChoice evidence={evidence} />
       <FormField
         name="responsible"
         label={form.responsible}
@@ -61,7 +64,7 @@ export function MeasureFields({ typed, choices, evidence, shown }: MeasureFields
         name="responsibleName"
         label={form.responsibleName}
         optional={form.optional}
-        hint={form.responsibleNameHint}
+        hint={`${form.responsibleNameHint} ${chars(limits.name)}`}
         input={{ autoComplete: "off", defaultValue: typed.responsibleName }}
       />
       <div className="field-pair">
@@ -82,7 +85,7 @@ export function MeasureFields({ typed, choices, evidence, shown }: MeasureFields
         name="audience"
         label={form.audience}
         optional={form.optional}
-        hint={form.audienceHint}
+        hint={`${form.audienceHint} ${chars(limits.audience)}`}
         input={{ autoComplete: "off", defaultValue: typed.audience }}
       />
       <FormField name="budget" label={form.budget} control="select" select={{ defaultValue: typed.budget }}>
@@ -109,7 +112,7 @@ export function MeasureFields({ typed, choices, evidence, shown }: MeasureFields
         name="result"
         label={form.result}
         optional={form.optional}
-        hint={form.resultHint}
+        hint={`${form.resultHint} ${chars(limits.text)}`}
         control="textarea"
         textarea={{ rows: 4, defaultValue: typed.result }}
       />

@@ -1,5 +1,5 @@
-import type { MeasureChange, MeasureState } from "../../domain/measures/measure.ts";
-import type { MeasureEvent } from "../../domain/measures/read-measures.server.ts";
+import type { MeasureState } from "../../domain/measures/measure.ts";
+import type { ChangeInWords, MeasureEvent } from "../../domain/measures/read-measures.server.ts";
 import { formatDate, formatTime } from "../../format.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
@@ -39,7 +39,7 @@ function useTitle(): (event: MeasureEvent) => string {
   };
 }
 
-function Changes({ changes }: { changes: readonly MeasureChange[] }) {
+function Changes({ changes }: { changes: readonly ChangeInWords[] }) {
   const t = useTexts().measures;
   const write = useValue();
   const lines = changes.filter(({ field, from, to }) => from !== "" || (to !== "" && !LONG.includes(field)));
@@ -78,10 +78,11 @@ function Moved({ evidence }: Pick<MeasureEvent, "evidence">) {
 }
 
 /** A value of a field in words. */
-function useValue(): (field: string, value: string) => string {
+function useValue(): (field: string, value: string | null) => string {
   const t = useTexts().measures;
   const locale = useLocale();
   return (field, value) => {
+    if (value === null) return t.history.gone;
     if (value === "") return t.history.empty;
     if (field === "kind") return t.kinds[value as keyof typeof t.kinds] ?? value;
     if (field === "budget") return t.budgets[value as keyof typeof t.budgets] ?? value;

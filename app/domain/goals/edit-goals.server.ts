@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Db, type Tx, transact } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.server.ts";
 import { insertGoal, insertGoalVersion, listVersionsOfGoal } from "#db/queries/goals.server.ts";
@@ -16,8 +17,8 @@ import { type Topic, topicsOf } from "./topics.ts";
 type Acting = { actorId: string | null; now: Date };
 
 /**
- * Adds a goal under an id that the form made, so that sending twice adds one. Throws invalid-goal with the faults, and
- * not-found where there is no such questionnaire.
+ * Adds a goal under an id that the form made, so that sending twice adds one. Throws invalid-goal with the faults, not-found
+ * where there is no such questionnaire, and different-body where another goal was added under that id.
  */
 export async function addGoal(db: Db | Tx, goalId: string, draft: GoalDraft, { actorId, now }: Acting): Promise<void> {
   const { faults, measured } = checkGoal(draft, await newestDefinition(db, draft.formula.questionnaire));
@@ -25,7 +26,13 @@ export async function addGoal(db: Db | Tx, goalId: string, draft: GoalDraft, { a
   if (faults.length > 0 || !measured || target === undefined || due === undefined)
     throw new Problem("invalid-goal", { faults });
   await transact(db, async (tx) => {
-    if (!(await insertGoal(tx, goalId))) return;
+    if (!(await insertGoal(tx, goalId))) {
+      const first = (await listVersionsOfGoal(tx, goalId)).at(-1);
+      if (!first || first.by !== actorId || !isDeepStrictEqual(draftOf(first), draftOf({ ...draft, target, due }))) {
+        throw new Problem("different-body");
+      }
+      return;
+    }
     await insertGoalVersion(tx, {
       goal_id: goalId,
       number: 1,
@@ -35,6 +42,12 @@ export async function addGoal(db: Db | Tx, goalId: string, draft: GoalDraft, { a
     await insertAudit(tx, { actorId, verb: "goal.add", object: "goal", objectId: goalId, at: now });
   });
 }
+
+type Written = Pick<Newest, "theme" | "title" | "sentence" | "formula" | "direction" | "target" | "due">;
+
+const draftOf = ({ theme, title, sentence, formula, direction, target, due }: Written) => ({
+  ...{ theme, title, sentence, formula, direction, target, due },
+});
 
 export type GoalChange = {
   /** the version that was changed */

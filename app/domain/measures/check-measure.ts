@@ -50,16 +50,18 @@ export function checkMeasure(typed: TypedMeasure): { fields: MeasureFields; faul
   };
   const title = line("title", LIMITS.title);
   if (title === "") faults.push({ code: "missing", path: "/title" });
-  const isNamed = typed.responsible === NAMED;
-  const name = isNamed ? line("responsibleName", LIMITS.name) : "";
-  if (isNamed && name === "") faults.push({ code: "missing", path: "/responsibleName" });
+  const hasAccount = typed.responsible !== NAMED && typed.responsible !== "";
+  // A name counts however the chooser stands: nothing that was typed is dropped without a word.
+  const name = line("responsibleName", LIMITS.name);
+  if (typed.responsible === NAMED && name === "") faults.push({ code: "missing", path: "/responsibleName" });
+  if (hasAccount && name !== "") faults.push({ code: "not-both", path: "/responsibleName" });
   const [startsOn, endsOn] = [day("startsOn"), day("endsOn")];
   if (startsOn && endsOn && endsOn < startsOn) faults.push({ code: "until-before-from", path: "/endsOn" });
   const fields: MeasureFields = {
     ...{ title, kind: typed.kind, budget: typed.budget },
     ...{ why: text("why", LIMITS.text), result: text("result", LIMITS.text) },
     audience: text("audience", LIMITS.audience),
-    responsible_id: isNamed || typed.responsible === "" ? null : typed.responsible,
+    responsible_id: hasAccount ? typed.responsible : null,
     responsible_name: name,
     ...{ starts_on: startsOn, ends_on: endsOn },
     round_id: typed.roundId === "" ? null : typed.roundId,
@@ -67,12 +69,30 @@ export function checkMeasure(typed: TypedMeasure): { fields: MeasureFields; faul
   return { fields, faults };
 }
 
-/** The fields in which two measures differ, in the order of the form. */
+/**
+ * The fields in which two measures differ, in the order of the form. Of a name that was typed only that it is another one: the
+ * history stays for good, and people without an account could have nothing erased from it.
+ */
 export function changesBetween(before: Partial<MeasureFields>, after: MeasureFields): MeasureChange[] {
   return ORDER.flatMap((field) => {
     const [from, to] = [before[field] ?? "", after[field] ?? ""];
-    return from === to ? [] : [{ field, from, to }];
+    if (from === to) return [];
+    return [field === "responsible_name" ? { field, from: "", to: "" } : { field, from, to }];
   });
+}
+
+/** What a measure said when it was proposed: its fields now, and all that was changed since, the latest first. */
+export function proposedAs(
+  now: MeasureFields & { evidence: readonly EvidenceRef[] },
+  changes: readonly MeasureChange[],
+): Record<string, string> {
+  const { evidence, ...fields } = now;
+  const texts = Object.fromEntries(ORDER.map((field) => [field, fields[field] ?? ""]));
+  const first: Record<string, string> = { ...texts, evidence: evidence.map(keyOf).sort().join("\n") };
+  for (const { field, from } of changes) first[field] = from;
+  // What names there were before is kept nowhere.
+  if (changes.some(({ field }) => field === "responsible_name")) delete first.responsible_name;
+  return first;
 }
 
 const ORDER = [

@@ -10,6 +10,7 @@ import {
   checkMeasure,
   keyOf,
   type MeasureFields,
+  proposedAs,
   type TypedMeasure,
 } from "./check-measure.ts";
 import { EVALUATION, LIMITS, type MeasureState, OPEN_STATES, stepsOf } from "./measure.ts";
@@ -18,17 +19,33 @@ type Acting = { measureId: string; actorId: string; now: Date };
 
 /**
  * Proposes a measure under the id that its form was given, so that sending it twice makes one. Throws invalid-measure with
- * faults at the fields.
+ * faults at the fields, and different-body where something else was proposed under that id.
  */
 export function proposeMeasure(db: Db | Tx, acting: Acting, typed: TypedMeasure): Promise<void> {
   return transact(db, async (tx) => {
     const fields = await checkAll(tx, typed);
     const row = { measure_id: acting.measureId, ...fields, state: "proposed", revision: 1 } as const;
-    if (!(await measures.insertMeasure(tx, row))) return;
+    if (!(await measures.insertMeasure(tx, row)))
+      return assertSame(tx, acting, { ...fields, evidence: typed.evidence });
     await measures.replaceEvidence(tx, acting.measureId, typed.evidence);
     await note(tx, acting, { number: 1, state: "proposed" });
     await audit(tx, acting, "measure.propose");
   });
+}
+
+/** Throws different-body where the measure of this id was proposed by somebody else, or with other words. */
+async function assertSame(
+  tx: Tx,
+  { measureId, actorId }: Acting,
+  sent: MeasureFields & { evidence: measures.EvidenceRef[] },
+): Promise<void> {
+  const row = await lock(tx, measureId);
+  const steps = await measures.listMeasureSteps(tx, measureId);
+  const changes = steps.flatMap((step) => step.changes);
+  const first = proposedAs({ ...row, evidence: await evidenceOf(tx, measureId) }, changes);
+  const again = proposedAs(sent, []);
+  const differs = Object.keys(again).some((field) => first[field] !== undefined && first[field] !== again[field]);
+  if (differs || steps.at(-1)?.by !== actorId) throw new Problem("different-body");
 }
 
 /**

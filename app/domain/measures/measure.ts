@@ -26,6 +26,7 @@ export const OPEN_STATES: readonly MeasureState[] = ["proposed", "decided", "run
 export const EVALUATION = "fortbildung";
 
 export const LIMITS = { title: 200, name: 200, audience: 500, text: 4000, evidence: 20 } as const;
+export type Limits = typeof LIMITS;
 
 /** A measure as pages show it. Days are ISO days. */
 export type Measure = {

@@ -25,12 +25,15 @@ export async function readMeasures(db: Db): Promise<ListedMeasure[]> {
   return rows.map((row) => ({ ...measureOf(row), evidence: (by.get(row.measure_id) ?? []).map(nameOf) }));
 }
 
+/** A change as people read it: null for somebody or something that is gone. */
+export type ChangeInWords = { field: string; from: string | null; to: string | null };
+
 /** A step of a measure, with who took it. */
 export type MeasureEvent = {
   at: Date;
   actor: string;
   state: MeasureState | null;
-  changes: MeasureChange[];
+  changes: ChangeInWords[];
   /** what it was proposed for and no longer is, and the other way round */
   evidence: Record<"added" | "removed", EvidenceName[]>;
 };
@@ -141,8 +144,8 @@ function nameOf({ release_id: releaseId, item, label, title, wave }: EvidenceRow
 
 type EvidenceRow = Omit<Awaited<ReturnType<typeof queries.listEvidence>>[number], "measure_id" | "round_id">;
 
-/** Puts people and rounds in place of their ids; where the account is gone nothing tells who it was. */
-async function readWords(db: Db, measureId: string): Promise<(change: MeasureChange) => MeasureChange> {
+/** Puts people and rounds in place of their ids; `null` where the account or the round is gone: nothing tells what it was. */
+async function readWords(db: Db, measureId: string): Promise<(change: MeasureChange) => ChangeInWords> {
   const [people, rounds] = await Promise.all([
     queries.listNamedPeople(db, measureId),
     queries.listRoundsOf(db, EVALUATION),
@@ -151,7 +154,8 @@ async function readWords(db: Db, measureId: string): Promise<(change: MeasureCha
   const waves = new Map(rounds.map(({ round_id, wave }) => [round_id, wave]));
   return ({ field, from, to }) => {
     if (field === "evidence") return { field, from: "", to: "" };
-    const words = field === "responsible_id" ? names : field === "round_id" ? waves : new Map<string, string>();
-    return { field, from: words.get(from) ?? from, to: words.get(to) ?? to };
+    const words = field === "responsible_id" ? names : field === "round_id" ? waves : null;
+    const write = (value: string) => (words === null || value === "" ? value : (words.get(value) ?? null));
+    return { field, from: write(from), to: write(to) };
   };
 }

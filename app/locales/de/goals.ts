@@ -182,6 +182,8 @@ export const goals = {
   },
   faults: {
     empty: "Bitte füllen Sie dieses Feld aus.",
+    "different-body":
+      "Aus diesem Formular wurde schon ein anderes Ziel angelegt. Speichern Sie noch einmal, wird dies ein eigenes.",
     "too-long": "Bitte kürzen Sie auf höchstens {limit} Zeichen.",
     "no-figure": "Schreiben Sie genau einmal {wert}, wo die Zahl stehen soll.",
     "no-row": "Bitte wählen Sie, was gemessen wird.",

@@ -3,10 +3,10 @@ import type { Budget, MeasureKind, MeasureState } from "../../domain/measures/me
 export const measures = {
   title: "Maßnahmen",
   subtitle: "Was aus den Befunden folgt: wer was bis wann tut.",
-  decide: "Maßnahme beschließen",
+  decide: "Maßnahme vorschlagen",
   decideAbout: (about: string) => ` zu ${about}`,
   add: {
-    /** beside “Maßnahme beschließen”; those who hear it alone hear the rest too */
+    /** beside “Maßnahme vorschlagen”; those who hear it alone hear the rest too */
     link: "zu vorhandener",
     linkAbout: (about: string) => ` Maßnahme hinzufügen: ${about}`,
     title: "Zu einer Maßnahme hinzufügen",
@@ -36,9 +36,9 @@ export const measures = {
   budgets: {
     open: "offen",
     to_5000: "unter 5.000 €",
-    to_20000: "5.000 bis 20.000 €",
-    to_50000: "20.000 bis 50.000 €",
-    over_50000: "über 50.000 €",
+    to_20000: "5.000 bis unter 20.000 €",
+    to_50000: "20.000 bis unter 50.000 €",
+    over_50000: "ab 50.000 €",
   } satisfies Record<Budget, string> as Record<Budget, string>,
   steps: {
     on: {
@@ -66,7 +66,7 @@ export const measures = {
     none: "Nichts in diesem Stand.",
     filter: { year: "Jahr", responsible: "Verantwortlich", all: "alle", show: "Anzeigen", reset: "Alle zeigen" },
     emptyTitle: "Noch ist nichts vorgeschlagen.",
-    empty: "Gehen Sie von einem Befund aus: Neben jedem Bedarf steht „Maßnahme beschließen“.",
+    empty: "Gehen Sie von einem Befund aus: Neben jedem Bedarf steht „Maßnahme vorschlagen“.",
     nothing: "Zu dieser Auswahl gibt es keine Maßnahme.",
   },
   form: {
@@ -82,7 +82,8 @@ export const measures = {
     nobody: "noch niemand",
     named: "jemand ohne Konto",
     responsibleName: "Name ohne Konto",
-    responsibleNameHint: "Nur ausfüllen, wenn Sie „jemand ohne Konto“ gewählt haben.",
+    responsibleNameHint: "Wenn jemand ohne Konto verantwortlich ist.",
+    atMost: (chars: string) => `Höchstens ${chars} Zeichen.`,
     startsOn: "Beginn",
     endsOn: "Ende",
     audience: "Für wen",
@@ -111,6 +112,10 @@ export const measures = {
       "no-day": () => "Das ist kein Tag. Bitte schreiben Sie ihn so: 01.03.2027.",
       "until-before-from": () => "Das Ende liegt vor dem Beginn.",
       unknown: () => "Das gibt es nicht mehr. Bitte wählen Sie neu.",
+      "not-both": () =>
+        "Oben ist schon jemand mit Konto gewählt. Bitte leeren Sie dieses Feld, oder wählen Sie oben „jemand ohne Konto“.",
+      "different-body": () =>
+        "Aus diesem Formular wurde schon eine andere Maßnahme vorgeschlagen. Speichern Sie noch einmal, wird dies eine eigene.",
     } as Record<string, (limit: string) => string>,
   },
   page: {
@@ -123,7 +128,6 @@ export const measures = {
       audience: "Für wen",
       budget: "Budget",
     },
-    steps: "Nächster Schritt",
     why: "Warum",
     noWhy: "Noch ohne Begründung.",
     result: "Was daraus wurde",
@@ -138,9 +142,11 @@ export const measures = {
     title: "Vorher und nachher",
     none: "Keine Grundlage aus einer Auswertung genannt.",
     from: (title: string, wave: string) => `${title} ${wave}`,
-    read: "Auswertung lesen",
     mean: (before: string, after: string, scale: string) => `Vorher ${before} – nachher ${after} (${scale}).`,
     meanOnly: (value: string, scale: string) => `${value} (${scale}).`,
+    /** of figures that are protected, within a sentence and at its beginning */
+    approximately: (figure: string) => `rund ${figure}`,
+    meanAbout: (value: string, scale: string) => `Rund ${value} (${scale}).`,
     scale: (low: string, high: string) => `Mittel, ${low} bis ${high}`,
     quantity: "Mittel",
     bases: (before: string, beforeWave: string, after: string, afterWave: string) =>
@@ -156,12 +162,12 @@ export const measures = {
     dropped: "In der späteren Erhebung gibt es dazu keine Zahl.",
     reworded: "Der Wortlaut hat sich geändert, gemessen wird dasselbe.",
     heads: { answer: "Antwort", before: "vorher", after: "nachher", share: "Anteil", place: "mittlerer Platz" },
-    later: (wave: string) => `Nachher: ${wave}`,
     low: (label: string, step: string) => `${step} = ${label}`,
   },
   evaluation: {
     title: "Was Teilnehmende sagen",
     none: "Die Befragung der Teilnehmenden ist noch nicht ausgewertet.",
+    tooFew: "Zu wenige haben diese Fortbildung bewertet. Deshalb stehen hier keine Zahlen.",
     lead: (title: string, wave: string, n: string) => `${title} ${wave} · ${n} Antworten`,
     item: "Aussage",
     mean: "Mittel",
@@ -225,6 +231,7 @@ export const measures = {
       removed: (label: string, release: string) => `Entfernt: ${label} (${release})`,
     },
     empty: "leer",
+    gone: "nicht mehr bekannt",
     before: (field: string) => `${field} vorher`,
   },
   fields: {

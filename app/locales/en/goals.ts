@@ -183,6 +183,8 @@ export const goals: typeof de = {
   },
   faults: {
     empty: "Please fill in this field.",
+    "different-body":
+      "Another goal was added from this form already. If you save once more, this becomes one of its own.",
     "too-long": "Please shorten to {limit} characters at most.",
     "no-figure": "Write {wert} exactly once, where the figure belongs.",
     "no-row": "Please choose what is measured.",

@@ -3,7 +3,7 @@ import type { Texts } from "../index.ts";
 export const measures: Texts["measures"] = {
   title: "Measures",
   subtitle: "What follows from the findings: who does what by when.",
-  decide: "Decide on a measure",
+  decide: "Propose a measure",
   decideAbout: (about) => ` about ${about}`,
   add: {
     link: "add to existing",
@@ -36,9 +36,9 @@ export const measures: Texts["measures"] = {
   budgets: {
     open: "not known yet",
     to_5000: "under €5,000",
-    to_20000: "€5,000 to €20,000",
-    to_50000: "€20,000 to €50,000",
-    over_50000: "over €50,000",
+    to_20000: "€5,000 to under €20,000",
+    to_50000: "€20,000 to under €50,000",
+    over_50000: "€50,000 and over",
   },
   steps: {
     on: {
@@ -66,7 +66,7 @@ export const measures: Texts["measures"] = {
     none: "Nothing in this state.",
     filter: { year: "Year", responsible: "Responsible", all: "all", show: "Show", reset: "Show all" },
     emptyTitle: "Nothing has been proposed yet.",
-    empty: "Start from a finding: beside every need stands “Decide on a measure”.",
+    empty: "Start from a finding: beside every need stands “Propose a measure”.",
     nothing: "There is no measure for this choice.",
   },
   form: {
@@ -82,7 +82,8 @@ export const measures: Texts["measures"] = {
     nobody: "nobody yet",
     named: "somebody without an account",
     responsibleName: "Name without an account",
-    responsibleNameHint: "Fill in only if you have chosen “somebody without an account”.",
+    responsibleNameHint: "Where somebody without an account sees to it.",
+    atMost: (chars) => `At most ${chars} characters.`,
     startsOn: "Begins",
     endsOn: "Ends",
     audience: "For whom",
@@ -111,6 +112,10 @@ export const measures: Texts["measures"] = {
       "no-day": () => "That is no day. Please write it like this: 01.03.2027.",
       "until-before-from": () => "The end lies before the beginning.",
       unknown: () => "That no longer exists. Please choose again.",
+      "not-both": () =>
+        "Somebody with an account is chosen above. Please empty this field, or choose “somebody without an account” above.",
+      "different-body": () =>
+        "Another measure was proposed from this form already. If you save once more, this becomes one of its own.",
     },
   },
   page: {
@@ -123,7 +128,6 @@ export const measures: Texts["measures"] = {
       audience: "For whom",
       budget: "Budget",
     },
-    steps: "Next step",
     why: "Why",
     noWhy: "No reason given yet.",
     result: "What came of it",
@@ -138,9 +142,10 @@ export const measures: Texts["measures"] = {
     title: "Before and after",
     none: "No evidence from results is named.",
     from: (title, wave) => `${title} ${wave}`,
-    read: "Read the results",
     mean: (before, after, scale) => `Before ${before} – after ${after} (${scale}).`,
     meanOnly: (value, scale) => `${value} (${scale}).`,
+    approximately: (figure) => `about ${figure}`,
+    meanAbout: (value, scale) => `About ${value} (${scale}).`,
     scale: (low, high) => `mean, ${low} to ${high}`,
     quantity: "mean",
     bases: (before, beforeWave, after, afterWave) =>
@@ -156,12 +161,12 @@ export const measures: Texts["measures"] = {
     dropped: "The later survey has no figure for this.",
     reworded: "The wording has changed; what is measured is the same.",
     heads: { answer: "Answer", before: "before", after: "after", share: "share", place: "mean place" },
-    later: (wave) => `After: ${wave}`,
     low: (label, step) => `${step} = ${label}`,
   },
   evaluation: {
     title: "What participants say",
     none: "The survey of participants has not been evaluated yet.",
+    tooFew: "Too few have rated this training. That is why there are no figures here.",
     lead: (title, wave, n) => `${title} ${wave} · ${n} answers`,
     item: "Statement",
     mean: "Mean",
@@ -222,6 +227,7 @@ export const measures: Texts["measures"] = {
       removed: (label, release) => `Removed: ${label} (${release})`,
     },
     empty: "empty",
+    gone: "no longer known",
     before: (field) => `${field} before`,
   },
   fields: {

@@ -20,7 +20,7 @@ import { goalSource, viewOf } from "../../domain/goals/view.ts";
 import { Problem } from "../../domain/problem.ts";
 import { maySomewhere } from "../../domain/viewer.ts";
 import { textIn } from "../../format.ts";
-import { parseForm } from "../../http/form.server.ts";
+import { parseForm, TYPED_CHARS } from "../../http/form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { idOf } from "../../http/params.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -34,7 +34,7 @@ const STEPS = ["beenden", "aufnehmen"] as const;
 const schema = z.strictObject({
   intent: z.enum(STEPS),
   base: z.coerce.number().int().positive().max(1e6),
-  reason: z.string().max(20_000).default(""),
+  reason: z.string().max(TYPED_CHARS).default(""),
 });
 
 export const meta = titled<Loaded>((t, loaded, locale) => (loaded ? textIn(loaded.goal.title, locale) : t.goals.title));

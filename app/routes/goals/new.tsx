@@ -11,7 +11,7 @@ import { THEMES } from "../../domain/goals/check-goal.ts";
 import { addGoal, previewGoal, readGoalChoices } from "../../domain/goals/edit-goals.server.ts";
 import { FORMULA_KINDS, unitOf } from "../../domain/goals/formula.ts";
 import { viewOf } from "../../domain/goals/view.ts";
-import { Problem } from "../../domain/problem.ts";
+import { type Fault, Problem } from "../../domain/problem.ts";
 import { readGoalForm, readMeasure } from "../../http/goal-form.server.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -47,8 +47,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     try {
       await addGoal(context.db, typed.goalId, draft, { actorId, now });
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== "invalid-goal") throw error;
-      return data({ typed, faults: error.faults, preview: null }, { status: error.status });
+      if (!(error instanceof Problem)) throw error;
+      // Where its id is taken by another goal it comes back under a new one, so that saving once more adds one of its own.
+      const isTaken = error.code === "different-body";
+      if (!isTaken && error.code !== "invalid-goal") throw error;
+      const given = isTaken ? { ...typed, goalId: randomUUID() } : typed;
+      const faults: Fault[] = isTaken ? [{ code: "different-body", path: "/title" }] : error.faults;
+      return data({ typed: given, faults, preview: null }, { status: error.status });
     }
     return redirect(paths.goal(typed.goalId, { fertig: "angelegt" }));
   });

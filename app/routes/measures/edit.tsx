@@ -8,7 +8,7 @@ import { MeasureFields, type MeasureForm } from "../../components/measures/measu
 import { measureErrors } from "../../components/measures/words.ts";
 import { useLocale, useTexts } from "../../components/texts.ts";
 import { changeMeasure } from "../../domain/measures/edit-measures.server.ts";
-import type { Measure } from "../../domain/measures/measure.ts";
+import { LIMITS, type Measure } from "../../domain/measures/measure.ts";
 import { readChoices, readMeasure } from "../../domain/measures/read-measures.server.ts";
 import { type Fault, PROBLEMS, Problem } from "../../domain/problem.ts";
 import { parseForm } from "../../http/form.server.ts";
@@ -78,7 +78,7 @@ export default function EditMeasure() {
       {refused?.isClash ? <ClashNotice yours={refused.typed} theirs={present} choices={choices} /> : null}
       <CheckedForm errors={measureErrors(texts, locale, refused?.faults)}>
         <input type="hidden" name="revision" key={revision} value={revision} />
-        <MeasureFields typed={typed} choices={choices} evidence={evidence} />
+        <MeasureFields typed={typed} choices={choices} evidence={evidence} limits={LIMITS} />
         <div className="actions">
           <button type="submit" className="button button--primary">
             {t.form.save}

@@ -10,6 +10,7 @@ import { measureErrors } from "../../components/measures/words.ts";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { readingsOf } from "../../domain/measures/before-after.ts";
 import { proposeMeasure } from "../../domain/measures/edit-measures.server.ts";
+import { LIMITS } from "../../domain/measures/measure.ts";
 import { readEvidence } from "../../domain/measures/read-evidence.server.ts";
 import { readChoices } from "../../domain/measures/read-measures.server.ts";
 import { parseForm } from "../../http/form.server.ts";
@@ -73,7 +74,7 @@ export default function NewMeasure() {
               value={`${release.releaseId} ${item.key}`}
             />
           ))}
-          <MeasureFields typed={refused?.typed ?? empty} choices={choices} evidence={[]} />
+          <MeasureFields typed={refused?.typed ?? empty} choices={choices} evidence={[]} limits={LIMITS} />
           <div className="actions">
             <button type="submit" className="button button--primary">
               {t.form.propose}

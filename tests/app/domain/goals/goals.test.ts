@@ -170,9 +170,11 @@ test("a goal with faults is not kept, and each stands at its field", async () =>
   expect(await count()).toBe(before);
 });
 
-test("sent twice a goal is added once", async () => {
+test("sent twice a goal is added once; another one under its id is refused", async () => {
   const goalId = await add();
-  await addGoal(database.db, goalId, { ...DRAFT, title: { de: "Anders" } }, acting());
+  await addGoal(database.db, goalId, DRAFT, acting());
+  const other = addGoal(database.db, goalId, { ...DRAFT, title: { de: "Anders" } }, acting());
+  await expect(other).rejects.toMatchObject({ code: "different-body" });
   const { goal } = await readGoal(database.db, database.report, goalId);
   expect(goal).toMatchObject({ number: 1, title: { de: "Probe" }, before: [] });
 });

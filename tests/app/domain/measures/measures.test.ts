@@ -57,11 +57,41 @@ const found = (wave = 0) => [{ releaseId: waves[wave]?.release_id as string, ite
 
 test("what is typed is kept, sent twice it is one measure, and days may be typed as people write them", async () => {
   const measureId = await propose({ title: "  Arbeits\n gruppe ", evidence: found() });
-  await proposeMeasure(tx, acting(measureId), { ...TYPED, title: "noch einmal" });
+  const again = (typed: Partial<TypedMeasure>, by = actorId) =>
+    proposeMeasure(tx, acting(measureId, by), { ...TYPED, title: "Arbeitsgruppe", evidence: found(), ...typed });
+  await again({ title: "Arbeits gruppe" });
+  // Under the same id other words, or somebody else's, are not dropped without a word.
+  expect((await refusal(again({ title: "Anderes" }))).code).toBe("different-body");
+  expect((await refusal(again({ title: "Arbeits gruppe", evidence: [] }))).code).toBe("different-body");
+  const other = await insertAccount(tx, { role: "coordination" });
+  expect((await refusal(again({ title: "Arbeits gruppe" }, other))).code).toBe("different-body");
   const { measure, events } = await readMeasure(tx, measureId);
   expect(measure).toMatchObject({ title: "Arbeits gruppe", state: "proposed", revision: 1, startsOn: "2027-03-01" });
   expect(measure.evidence).toMatchObject([{ item: ITEM, releaseId: waves[0]?.release_id }]);
   expect(events).toMatchObject([{ actor: "Test steering", state: "proposed", changes: [] }]);
+});
+
+test("sent again after it was changed it is still the measure that it was", async () => {
+  const measureId = await propose({ responsible: "name", responsibleName: "Frau Beispiel", evidence: found() });
+  const typed = { ...TYPED, title: "Neuer Titel", responsible: "name", responsibleName: "Herr Muster" };
+  await changeMeasure(tx, { ...acting(measureId), revision: 1 }, typed);
+  const first = { ...TYPED, responsible: "name", responsibleName: "Frau Beispiel", evidence: found() };
+  await proposeMeasure(tx, acting(measureId), first);
+  expect((await refusal(proposeMeasure(tx, acting(measureId), typed))).code).toBe("different-body");
+  const { measure, events } = await readMeasure(tx, measureId);
+  expect(measure.title).toBe("Neuer Titel");
+  // Names of people without an account stay in no history.
+  expect(JSON.stringify(events)).not.toMatch(/Beispiel|Muster/);
+  expect(events[0]?.changes).toContainEqual({ field: "responsible_name", from: "", to: "" });
+});
+
+test("a name that was typed is kept, also where the chooser says nobody, and is a fault beside an account", async () => {
+  const measureId = await propose({ responsibleName: "Frau Beispiel" });
+  expect((await readMeasure(tx, measureId)).measure).toMatchObject({
+    ...{ responsible: "Frau Beispiel", responsibleId: null },
+  });
+  const both = { responsible: actorId, responsibleName: "Frau Beispiel" };
+  expect((await refusal(propose(both))).faults).toMatchObject([{ path: "/responsibleName", code: "not-both" }]);
 });
 
 test("what is wrong is named at its field, and nothing is made", async () => {
@@ -192,8 +222,16 @@ test("the file with one's own data holds the measures one sees to and the steps 
   await stepMeasure(tx, { ...acting(measureId), revision: 1, to: "decided" });
   const data = await collectOwnData(tx, await viewerOf(tx, actorId), "de", new Date());
   expect(data.measures).toEqual([{ title: "Arbeitsgruppe", state: "decided" }]);
-  expect(data.measureSteps).toMatchObject([
-    { title: "Arbeitsgruppe", step: "proposed" },
-    { title: "Arbeitsgruppe", step: "decided" },
+  await changeMeasure(tx, { ...acting(measureId), revision: 2 }, { ...TYPED, why: "Neue Gründe" });
+  const { measureSteps } = await collectOwnData(tx, await viewerOf(tx, actorId), "de", new Date());
+  expect(measureSteps).toMatchObject([
+    { title: "Arbeitsgruppe", step: "proposed", changes: [] },
+    { title: "Arbeitsgruppe", step: "decided", changes: [{ field: "state", to: "decided" }] },
+    // Whom a step names is not told: it may be somebody else.
+    {
+      title: "Arbeitsgruppe",
+      step: "changed",
+      changes: [{ field: "why", to: "Neue Gründe" }, { field: "responsible_id" }],
+    },
   ]);
 });

@@ -60,7 +60,7 @@ test("the file opens in a German Excel: mark, semicolons, German days, nothing t
   const [head, row, end] = text.split("\r\n");
   expect(head?.startsWith("\uFEFFMaßnahme;Art;Stand;Beginn;Ende;Verantwortlich;")).toBe(true);
   expect(row).toBe(
-    `"Gruppe; ""A""";Arbeitsgruppe;Beschlossen;01.03.2027;30.06.2027;;'1-2;5.000 bis 20.000 €;'=1+1;Zugang (Bedarfe 2026/1);`,
+    `"Gruppe; ""A""";Arbeitsgruppe;Beschlossen;01.03.2027;30.06.2027;;'1-2;5.000 bis unter 20.000 €;'=1+1;Zugang (Bedarfe 2026/1);`,
   );
   expect(end).toBe("");
   expect(planFile([MEASURE], "2027", "en").text).toContain("1 March 2027,30 June 2027");
