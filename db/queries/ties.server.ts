@@ -74,6 +74,20 @@ export function listEarlierNetworks(report: Db, releaseId: string) {
     .execute();
 }
 
+/** The question about contacts of some releases, as each of them asked it. */
+export function listContactItems(report: Db, releaseIds: readonly string[]) {
+  return report
+    .selectFrom("release_network")
+    .innerJoin("release_item", (join) =>
+      join
+        .onRef("release_item.release_id", "=", "release_network.release_id")
+        .onRef("release_item.item", "=", "release_network.question"),
+    )
+    .select(["release_item.release_id", "item as key", "release_item.question", "scale", "title", "label", "codes"])
+    .where("release_network.release_id", "in", releaseIds)
+    .execute();
+}
+
 /** Those who may be named today, by name. */
 export function listNodes(report: Db, releaseId: string) {
   return report

@@ -34,7 +34,12 @@ export function numbersOfNetwork(released: Released, earlier: readonly Released[
   const counts = [n, pairs.length, confirmed, invited, invited - n, hidden, ...sizes, sizes.length];
   const alone = nodes.filter(({ project_id: id }) => friends.get(id)?.size === 0).length;
   counts.push(alone, between.length, between.filter(isBoth).length, ...wished.flatMap((one) => one ?? []));
-  const shares = [pairs.length / possible, ties.length / (2 * possible), confirmed / possible, answered.size / invited];
+  const shares = [
+    pairs.length / possible,
+    ties.length / (answered.size * (n - 1)),
+    confirmed / possible,
+    answered.size / invited,
+  ];
   shares.push(between.filter(isBoth).length / between.length, 0.75, 0);
   const texts = [TENTHS.format((2 * pairs.length) / n)];
   for (const attribute of row.attributes as { code: string }[]) {
@@ -121,8 +126,8 @@ function likeToLike(known: readonly (readonly [string, string])[]): number {
 
 function changes(before: ReleasedNetwork | undefined, now: ReleasedNetwork): number[] {
   if (!before) return [];
-  const ids = new Set(before.nodes.map(({ project_id: id }) => id));
-  const both = new Set(now.nodes.flatMap(({ project_id: id }) => (ids.has(id) ? id : [])));
+  const answering = ({ nodes }: ReleasedNetwork) => nodes.filter((one) => one.answered).map((one) => one.project_id);
+  const both = new Set(answering(now).filter((id) => answering(before).includes(id)));
   const among = ({ ties }: ReleasedNetwork) =>
     pairsOf(ties).filter((pair) => pair.split(" ").every((id) => both.has(id)));
   const [old, fresh] = [among(before), among(now)];

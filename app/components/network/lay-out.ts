@@ -90,13 +90,14 @@ function beginningOf(id: string): { x: number; y: number } {
   return { x: radius * Math.cos(2 * Math.PI * turn), y: radius * Math.sin(2 * Math.PI * turn) };
 }
 
-/** The same picture in the square from 0 to 1, each way stretched as far as it goes. */
+/** The same picture in the square from 0 to 1, each way stretched as far as it goes; what has no extent lies in the middle. */
 function stretched(places: readonly Place[]): Place[] {
   const span = (pick: (place: Place) => number) => {
     const values = places.map(pick);
     const low = Math.min(...values);
-    return { low, size: Math.max(Math.max(...values) - low, 1e-9) };
+    const size = Math.max(...values) - low;
+    return (value: number) => (size > 1e-9 ? (value - low) / size : 0.5);
   };
   const [across, down] = [span(({ x }) => x), span(({ y }) => y)];
-  return places.map(({ id, x, y }) => ({ id, x: (x - across.low) / across.size, y: (y - down.low) / down.size }));
+  return places.map(({ id, x, y }) => ({ id, x: across(x), y: down(y) }));
 }

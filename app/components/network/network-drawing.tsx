@@ -82,7 +82,8 @@ export default function NetworkDrawing(props: NetworkDrawingProps) {
           );
         })}
       </g>
-      {order.toReversed().map((at) => {
+      {/* Those with most contacts lie on top, and are read first. */}
+      {order.toReversed().map((at, i) => {
         const [node, point] = [picture.nodes[at], points[at]];
         if (!node || !point) return null;
         const state = active === null || near.has(at) ? "" : " map__node--faint";
@@ -93,6 +94,8 @@ export default function NetworkDrawing(props: NetworkDrawingProps) {
             role="option"
             aria-selected={active === at}
             aria-label={say(at)}
+            aria-posinset={order.length - i}
+            aria-setsize={order.length}
             className={`map__node${active === at ? " map__node--active" : ""}${state}`}
             onPointerEnter={() => onActive(at)}
           >

@@ -10,7 +10,8 @@ type NetworkFiguresProps = {
   picture: NetworkPicture;
   attribute: NodeAttribute;
   wishes: Wishes | null;
-  change: { wave: string; change: Change } | null;
+  /** since the wave before; null where that asked for contacts in another way, or too few are in both */
+  change: { wave: string; isSame: boolean; change: Change | null } | null;
 };
 
 /** The figures of a network as cards: the number, and what it means. */
@@ -24,6 +25,7 @@ export function NetworkFigures({ picture, attribute, wishes, change }: NetworkFi
   const share = (part: number | null) => (part === null ? "–" : formatPercent(part, locale));
   const of = (n: number, base: number) => share(base > 0 ? n / base : null);
   const f = t.figures;
+  const hasContacts = graph.contacts.length > 0;
   return (
     <section aria-labelledby="network-figures">
       <h2 id="network-figures" className="visually-hidden">
@@ -31,26 +33,38 @@ export function NetworkFigures({ picture, attribute, wishes, change }: NetworkFi
       </h2>
       <ul className="network-cards plain-list">
         <Card label={f.contacts} value={count(graph.contacts.length)}>
-          {f.contactsMeans(formatNumber(contactsPerNode, locale))}
+          {hasContacts ? f.contactsMeans(formatNumber(contactsPerNode, locale)) : f.contactsNone}
         </Card>
-        <Card label={f.reciprocity} value={of(reciprocity.confirmed, reciprocity.base)}>
-          {f.reciprocityMeans(count(reciprocity.confirmed), count(reciprocity.base))}
-        </Card>
-        <Card label={f.mixing(read(attribute.label))} value={of(mixing.across, mixing.base)}>
-          {mixing.assortativity === null
-            ? f.mixingMeansAlone
-            : f.mixingMeans(formatNumber(mixing.assortativity, locale, 2))}
-        </Card>
+        {hasContacts ? (
+          <>
+            <Card label={f.reciprocity} value={of(reciprocity.confirmed, reciprocity.base)}>
+              {reciprocity.base > 0
+                ? f.reciprocityMeans(count(reciprocity.confirmed), count(reciprocity.base))
+                : f.reciprocityNone}
+            </Card>
+            <Card label={f.mixing(read(attribute.label))} value={of(mixing.across, mixing.base)}>
+              {mixing.base === 0
+                ? f.mixingNone
+                : mixing.assortativity === null
+                  ? f.mixingMeansAlone
+                  : f.mixingMeans(formatNumber(mixing.assortativity, locale, 2))}
+            </Card>
+          </>
+        ) : null}
         <Card label={f.isolated} value={count(isolated.length)}>
-          {f.isolatedMeans}
+          {f.isolatedMeans(count(isolated.length))}
         </Card>
-        <Card label={f.parts} value={f.partsValue(count(parts[0] ?? 0), count(nodes.length))}>
-          {f.partsMeans(count(parts.length))}
-        </Card>
-        <Card label={f.density} value={share(density.contacts)}>
-          {f.densityMeans(share(density.reports), share(density.confirmed))}
-        </Card>
-        {change ? (
+        {hasContacts ? (
+          <>
+            <Card label={f.parts} value={f.partsValue(count(parts[0] ?? 0), count(nodes.length))}>
+              {f.partsMeans(count(parts.length))}
+            </Card>
+            <Card label={f.density} value={share(density.contacts)}>
+              {f.densityMeans(share(density.reports), share(density.confirmed))}
+            </Card>
+          </>
+        ) : null}
+        {change?.change ? (
           <Card
             label={f.change(change.wave)}
             value={f.changeValue(count(change.change.fresh), count(change.change.gone))}
@@ -77,6 +91,7 @@ export function NetworkFigures({ picture, attribute, wishes, change }: NetworkFi
           </Card>
         ) : null}
       </ul>
+      {change && !change.isSame ? <p className="table-note">{f.changeOther(change.wave)}</p> : null}
       <p className="table-note">
         {betweenness.isShown ? t.between.shown : t.between.hidden(share(response), share(betweenness.from))}
       </p>

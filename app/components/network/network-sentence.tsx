@@ -20,10 +20,10 @@ export function NetworkSentence({ picture, asked, network }: NetworkSentenceProp
   return (
     <section className="card" aria-label={t.title}>
       <p className="sentence">
-        {nodes.length === 0
-          ? t.sentenceNone
-          : t.sentence(
-              count(nodes.length),
+        {t.sentence(count(nodes.length))}{" "}
+        {graph.contacts.length === 0
+          ? t.sentenceApart
+          : t.sentenceContacts(
               count(graph.contacts.length),
               count(graph.contacts.filter(({ forth, back }) => forth && back).length),
             )}

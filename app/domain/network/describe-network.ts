@@ -61,7 +61,7 @@ export function describeNetwork({ nodes, ties, asked }: Seen, attribute: string)
   }));
   return {
     ...{ graph, nodes: described, response, betweenness: { from: BETWEENNESS_FROM, isShown } },
-    density: densityOf(graph),
+    density: densityOf(graph, answered),
     reciprocity: reciprocityOf(graph, answered),
     contactsPerNode: nodes.length > 0 ? (2 * graph.contacts.length) / nodes.length : 0,
     parts: componentsOf(graph).flatMap(({ length }) => (length > 1 ? length : [])),

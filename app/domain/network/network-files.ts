@@ -3,10 +3,10 @@ import { type Locale, textsOf } from "../../locales/index.ts";
 import { BYTE_ORDER_MARK, type CsvCell, csvRecords } from "../export/csv.ts";
 import { pictureName } from "../export/file-name.ts";
 import { describeNetwork } from "./describe-network.ts";
-import type { NetworkReport } from "./read-network.server.ts";
+import type { NetworkRelease } from "./read-network.server.ts";
 
 type NetworkFile = { name: string; text: string };
-type Write = (report: NetworkReport, locale: Locale) => NetworkFile;
+type Write = (report: NetworkRelease, locale: Locale) => NetworkFile;
 
 /** By the part of its address. */
 const FILES: Record<string, Write> = {
@@ -53,6 +53,6 @@ const FILES: Record<string, Write> = {
 export const findNetworkFile = (file: string): Write | undefined =>
   Object.hasOwn(FILES, file) ? FILES[file] : undefined;
 
-function fileOf({ release }: NetworkReport, title: string, rows: CsvCell[][], locale: Locale): NetworkFile {
+function fileOf({ release }: NetworkRelease, title: string, rows: CsvCell[][], locale: Locale): NetworkFile {
   return { name: `${pictureName(release, title, locale)}.csv`, text: BYTE_ORDER_MARK + csvRecords(rows) };
 }

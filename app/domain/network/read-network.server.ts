@@ -4,6 +4,7 @@ import type { NodeAttribute } from "#db/tables/network.ts";
 import type { Code } from "#surveys/model.ts";
 import { Problem } from "../problem.ts";
 import { type Report, readReport } from "../report/read-report.server.ts";
+import { asksAlike } from "./asks-alike.ts";
 import type { NetworkNode, TieReport } from "./graph.ts";
 
 /**
@@ -13,10 +14,17 @@ import type { NetworkNode, TieReport } from "./graph.ts";
 export type Wishes = { wishing: number; wishes: number; wishesMutual: number | null; wishesKnown: number | null };
 
 /** An earlier wave, for where projects lie on the map and for what changed. */
-export type EarlierNetwork = { releaseId: string; wave: string; nodes: { id: string }[]; ties: TieReport[] };
+export type EarlierNetwork = {
+  releaseId: string;
+  wave: string;
+  /** it asked for contacts as this one does: only then can the two be compared */
+  isSame: boolean;
+  nodes: { id: string; answered: boolean }[];
+  ties: TieReport[];
+};
 
 /** The ties of a release as they may be shown today: what follows is worked out where it is shown. */
-export type NetworkReport = Pick<Report, "release" | "newer"> & {
+export type NetworkRelease = Pick<Report, "release" | "newer"> & {
   network: {
     /** by which the map may be coloured */
     attributes: NodeAttribute[];
@@ -29,30 +37,44 @@ export type NetworkReport = Pick<Report, "release" | "newer"> & {
   /** by name */
   nodes: NetworkNode[];
   ties: TieReport[];
-  /** the oldest first */
-  earlier: EarlierNetwork[];
 };
+
+/** A release with the waves before it, the oldest first. */
+export type NetworkReport = NetworkRelease & { earlier: EarlierNetwork[] };
 
 /** Whether a release holds ties. */
 export async function hasTies(_db: Db, report: Db, releaseId: string): Promise<boolean> {
   return (await ties.findNetwork(report, releaseId)) !== undefined;
 }
 
+/** As `readNetworkRelease`, with the waves before it. */
+export async function readNetwork(report: Db, releaseId: string): Promise<NetworkReport> {
+  const network = await readNetworkRelease(report, releaseId);
+  const waves = await ties.listEarlierNetworks(report, releaseId);
+  const asked = await ties.listContactItems(report, [releaseId, ...waves.map(({ release_id }) => release_id)]);
+  const now = asked.find((item) => item.release_id === releaseId);
+  const earlier = waves.map(async ({ release_id, wave }): Promise<EarlierNetwork> => {
+    const { nodes, ties: reports } = await readShown(report, release_id);
+    const isSame = asksAlike(
+      asked.find((item) => item.release_id === release_id),
+      now,
+    );
+    const known = nodes.map(({ id, answered }) => ({ id, answered }));
+    return { releaseId: release_id, wave, isSame, nodes: known, ties: reports };
+  });
+  return { ...network, earlier: await Promise.all(earlier) };
+}
+
 /**
  * Never kept: whoever withdraws is gone with the next page. Throws not-found, also where the release has no ties.
  */
-export async function readNetwork(report: Db, releaseId: string): Promise<NetworkReport> {
+export async function readNetworkRelease(report: Db, releaseId: string): Promise<NetworkRelease> {
   const { release, newer } = await readReport(report, releaseId, null);
   const row = await ties.findNetwork(report, releaseId);
   if (!row) throw new Problem("not-found");
-  const waves = await ties.listEarlierNetworks(report, releaseId);
-  const earlier = waves.map(async ({ release_id, wave }): Promise<EarlierNetwork> => {
-    const { nodes, ties: reports } = await readShown(report, release_id);
-    return { releaseId: release_id, wave, nodes: nodes.map(({ id }) => ({ id })), ties: reports };
-  });
   const { attributes, frequencies, wishing, wishes, wishes_mutual: wishesMutual, wishes_known: wishesKnown } = row;
   return {
-    ...{ release, newer, ...(await readShown(report, releaseId)), earlier: await Promise.all(earlier) },
+    ...{ release, newer, ...(await readShown(report, releaseId)) },
     network: {
       ...{ attributes, frequencies, reportsNotDrawn: row.reports_not_drawn },
       wishes: wishing !== null && wishes !== null ? { wishing, wishes, wishesMutual, wishesKnown } : null,

@@ -1,14 +1,24 @@
 export const network = {
   title: "Netzwerk",
-  sentence: (named: string, contacts: string, confirmed: string) =>
-    `${named} Projekte sind hier mit Namen zu sehen. Zwischen ihnen gibt es ${contacts} Kontakte; ${confirmed} davon nennen beide Seiten.`,
-  sentenceNone: "Auf der Karte ist zurzeit kein Projekt zu sehen.",
+  sentence: (named: string) =>
+    named === "1" ? "Ein Projekt ist hier mit Namen zu sehen." : `${named} Projekte sind hier mit Namen zu sehen.`,
+  sentenceContacts: (contacts: string, confirmed: string) =>
+    contacts === "1"
+      ? `Zwischen ihnen gibt es einen Kontakt; ${confirmed === "1" ? "beide Seiten nennen ihn" : "nur eine Seite nennt ihn"}.`
+      : `Zwischen ihnen gibt es ${contacts} Kontakte; ${confirmed} davon nennen beide Seiten.`,
+  sentenceApart: "Ein Kontakt ist zwischen Projekten auf der Karte nicht genannt.",
+  none: {
+    title: "Zurzeit ist kein Projekt zu sehen",
+    text: "Kein Projekt hat zugestimmt, hier mit Namen zu stehen, oder alle haben widerrufen. Ohne Namen zeigen wir weder Karte noch Kontakte.",
+  },
   consent:
     "Namen stehen hier nur, wo das Projekt zugestimmt hat. Eine Verbindung ist nur zu sehen, wenn beide Projekte zugestimmt haben. Wer die Zustimmung widerruft, ist sofort nicht mehr zu sehen.",
-  others: (n: string, of: string) => `${n} von ${of} gefragten Projekten sind hier nicht genannt.`,
-  othersNone: (of: string) => `Alle ${of} gefragten Projekte sind zu sehen.`,
+  others: (n: string, of: string) =>
+    `${n} von ${of} gefragten Projekten ${n === "1" ? "ist" : "sind"} hier nicht genannt.`,
+  othersNone: (of: string) =>
+    of === "1" ? "Das einzige gefragte Projekt ist zu sehen." : `Alle ${of} gefragten Projekte sind zu sehen.`,
   notDrawn: (n: string) =>
-    `${n} Nennungen zeigen wir nicht, weil ein Projekt nicht genannt ist. Auch die Zahlen unten sind ohne sie.`,
+    `${n} Nennungen zeigen wir nicht, weil ein Projekt nicht zugestimmt hat. Auch die Zahlen unten sind ohne sie.`,
   chooser: {
     attribute: "Farbe und Form nach",
     view: "Ansicht",
@@ -20,12 +30,14 @@ export const network = {
     contacts: "Kontakte",
     contactsMeans: (mean: string) =>
       `Im Mittel hat ein Projekt ${mean} Kontakte. Ein Kontakt zählt, wenn eine Seite ihn nennt.`,
+    contactsNone: "Zwischen den Projekten, die hier zu sehen sind, nennt niemand einen Kontakt.",
     density: "Dichte",
     densityMeans: (reports: string, confirmed: string) =>
-      `So viele der möglichen Kontakte gibt es. Von allen möglichen Nennungen gibt es ${reports}, von beiden Seiten genannt sind ${confirmed} der möglichen Kontakte.`,
+      `So viele der möglichen Kontakte gibt es; von beiden Seiten genannt sind ${confirmed}. Wer geantwortet hat, nennt im Mittel ${reports} der anderen Projekte.`,
     reciprocity: "Bestätigt",
     reciprocityMeans: (n: string, of: string) =>
       `${n} von ${of} Kontakten nennen beide Seiten. Wo nur eine Seite den Kontakt nennt, ist er oft lose oder einseitig.`,
+    reciprocityNone: "Bei keinem Kontakt haben beide Seiten geantwortet.",
     parts: "Größter Zusammenhang",
     partsMeans: (parts: string) =>
       parts === "1"
@@ -33,12 +45,17 @@ export const network = {
         : `So viele Projekte erreichen einander, direkt oder über andere. Insgesamt zerfällt das Netzwerk in ${parts} Teile, Projekte ohne Kontakt nicht mitgezählt.`,
     partsValue: (n: string, of: string) => `${n} von ${of}`,
     isolated: "Ohne Kontakt",
-    isolatedMeans:
-      "Diese Projekte nennen niemanden auf der Karte und werden von dort nicht genannt. Vielleicht haben sie Kontakte, die hier nicht zu sehen sind.",
-    mixing: (attribute: string) => `Über ${attribute} hinweg`,
+    isolatedMeans: (n: string): string =>
+      n === "0"
+        ? "Jedes Projekt auf der Karte hat dort mindestens einen Kontakt."
+        : n === "1"
+          ? "Dieses Projekt nennt niemanden auf der Karte und wird von dort nicht genannt. Vielleicht hat es Kontakte, die hier nicht zu sehen sind."
+          : "Diese Projekte nennen niemanden auf der Karte und werden von dort nicht genannt. Vielleicht haben sie Kontakte, die hier nicht zu sehen sind.",
+    mixing: (attribute: string) => `Zwischen Gruppen (${attribute})`,
     mixingMeans: (coefficient: string) =>
       `So viele Kontakte verbinden Projekte verschiedener Gruppen. Der Wert für „Gleich zu Gleich“ ist ${coefficient}: 1 hieße nur unter sich, 0 wie zufällig gemischt.`,
     mixingMeansAlone: "So viele Kontakte verbinden Projekte verschiedener Gruppen.",
+    mixingNone: "Bei keinem Kontakt sind die Gruppen beider Seiten bekannt.",
     wishes: "Wünsche nach mehr Zusammenarbeit",
     wishing: (n: string) => `${n} Projekte haben Wünsche genannt.`,
     wishesMutual: (n: string) => `${n} Wünsche sind gegenseitig.`,
@@ -49,7 +66,9 @@ export const network = {
     change: (wave: string) => `Seit ${wave}`,
     changeValue: (fresh: string, gone: string) => `${fresh} neu, ${gone} weggefallen`,
     changeMeans: (projects: string, before: string, now: string, kept: string) =>
-      `Unter den ${projects} Projekten, die beide Male zu sehen sind: vorher ${before} Kontakte, jetzt ${now}; ${kept} bestehen fort.`,
+      `Unter den ${projects} Projekten, die beide Male zu sehen sind und geantwortet haben: vorher ${before} ${before === "1" ? "Kontakt" : "Kontakte"}, jetzt ${now}; ${kept} ${kept === "1" ? "besteht" : "bestehen"} fort.`,
+    changeOther: (wave: string) =>
+      `Mit ${wave} vergleichen wir die Kontakte nicht: Die Frage danach war damals eine andere.`,
   },
   between: {
     shown: "Brücken: auf wie vielen kürzesten Wegen zwischen zwei anderen ein Projekt liegt (Brandes 2001).",

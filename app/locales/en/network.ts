@@ -2,15 +2,24 @@ import type { network as german } from "../de/network.ts";
 
 export const network: typeof german = {
   title: "Network",
-  sentence: (named, contacts, confirmed) =>
-    `${named} projects are shown here by name. There are ${contacts} contacts between them; both sides name ${confirmed} of these.`,
-  sentenceNone: "There is no project on the map at present.",
+  sentence: (named) =>
+    named === "1" ? "One project is shown here by name." : `${named} projects are shown here by name.`,
+  sentenceContacts: (contacts, confirmed) =>
+    contacts === "1"
+      ? `There is one contact between them; ${confirmed === "1" ? "both sides name it" : "only one side names it"}.`
+      : `There are ${contacts} contacts between them; both sides name ${confirmed} of these.`,
+  sentenceApart: "No contact is named between projects on the map.",
+  none: {
+    title: "No project is shown at present",
+    text: "No project has consented to stand here by name, or all have withdrawn. Without names we show neither map nor contacts.",
+  },
   consent:
     "Names stand here only where the project has consented. A connection is shown only if both projects have consented. Whoever withdraws the consent is gone at once.",
-  others: (n, of) => `${n} of the ${of} projects that were asked are not named here.`,
-  othersNone: (of) => `All ${of} projects that were asked are shown.`,
+  others: (n, of) => `${n} of the ${of} projects that were asked ${n === "1" ? "is" : "are"} not named here.`,
+  othersNone: (of) =>
+    of === "1" ? "The only project that was asked is shown." : `All ${of} projects that were asked are shown.`,
   notDrawn: (n) =>
-    `We do not show ${n} mentions, because one of the projects is not named. The figures below are without them too.`,
+    `We do not show ${n} mentions, because one of the projects has not consented. The figures below are without them too.`,
   chooser: {
     attribute: "Colour and shape by",
     view: "View",
@@ -21,12 +30,14 @@ export const network: typeof german = {
     title: "The network in figures",
     contacts: "Contacts",
     contactsMeans: (mean) => `On average a project has ${mean} contacts. A contact counts if one side names it.`,
+    contactsNone: "Between the projects that are shown here nobody names a contact.",
     density: "Density",
     densityMeans: (reports, confirmed) =>
-      `So many of the possible contacts exist. Of all possible mentions there are ${reports}; both sides name ${confirmed} of the possible contacts.`,
+      `So many of the possible contacts exist; both sides name ${confirmed}. On average those who answered name ${reports} of the other projects.`,
     reciprocity: "Confirmed",
     reciprocityMeans: (n, of) =>
       `Both sides name ${n} of ${of} contacts. Where only one side names it, a contact is often loose or one-sided.`,
+    reciprocityNone: "There is no contact of which both sides answered.",
     parts: "Largest connected part",
     partsMeans: (parts) =>
       parts === "1"
@@ -34,12 +45,17 @@ export const network: typeof german = {
         : `So many projects reach each other, directly or through others. All in all the network falls into ${parts} parts, not counting projects without contact.`,
     partsValue: (n, of) => `${n} of ${of}`,
     isolated: "Without contact",
-    isolatedMeans:
-      "These projects name nobody on the map and are not named from there. They may have contacts that are not shown here.",
-    mixing: (attribute) => `Across ${attribute}`,
+    isolatedMeans: (n) =>
+      n === "0"
+        ? "Every project on the map has at least one contact there."
+        : n === "1"
+          ? "This project names nobody on the map and is not named from there. It may have contacts that are not shown here."
+          : "These projects name nobody on the map and are not named from there. They may have contacts that are not shown here.",
+    mixing: (attribute) => `Between groups (${attribute})`,
     mixingMeans: (coefficient) =>
       `So many contacts join projects of different groups. The value for “like to like” is ${coefficient}: 1 would mean among themselves only, 0 mixed as by chance.`,
     mixingMeansAlone: "So many contacts join projects of different groups.",
+    mixingNone: "There is no contact of which the groups of both sides are known.",
     wishes: "Wishes for more cooperation",
     wishing: (n) => `${n} projects have named wishes.`,
     wishesMutual: (n) => `${n} wishes are mutual.`,
@@ -50,7 +66,9 @@ export const network: typeof german = {
     change: (wave) => `Since ${wave}`,
     changeValue: (fresh, gone) => `${fresh} new, ${gone} ended`,
     changeMeans: (projects, before, now, kept) =>
-      `Among the ${projects} projects that are shown both times: ${before} contacts before, ${now} now; ${kept} continue.`,
+      `Among the ${projects} projects that are shown and answered both times: ${before} ${before === "1" ? "contact" : "contacts"} before, ${now} now; ${kept} ${kept === "1" ? "continues" : "continue"}.`,
+    changeOther: (wave) =>
+      `We do not compare the contacts with those of ${wave}: the question about them was another one then.`,
   },
   between: {
     shown: "Bridges: on how many shortest ways between two others a project lies (Brandes 2001).",

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findNetworkFile } from "../../domain/network/network-files.ts";
-import { readNetwork } from "../../domain/network/read-network.server.ts";
+import { readNetworkRelease } from "../../domain/network/read-network.server.ts";
 import { Problem } from "../../domain/problem.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { localeOf } from "../../http/locale.server.ts";
@@ -12,7 +12,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const viewer = await requireVerb(request, context, "release.read");
     const write = findNetworkFile(params.file ?? "");
     if (!write) throw new Problem("not-found");
-    const network = await readNetwork(context.report, params.releaseId ?? "");
+    const network = await readNetworkRelease(context.report, params.releaseId ?? "");
     const { name, text } = write(network, await localeOf(request, viewer));
     return new Response(text, {
       headers: {

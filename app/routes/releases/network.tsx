@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { NotesContext } from "../../components/discussion/notes-context.ts";
 import { NotesLink } from "../../components/discussion/notes-link.tsx";
+import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { NetworkChooser, VIEWS } from "../../components/network/network-chooser.tsx";
 import { NetworkFigures } from "../../components/network/network-figures.tsx";
@@ -56,19 +57,30 @@ export default function NetworkPage() {
   if (!attribute) return null;
   const picture = describeNetwork({ nodes, ties, asked: release.invited }, attribute.code);
   const before = earlier.at(-1);
-  const change = before && changeBetween(before, { nodes, ties });
+  const change = before?.isSame ? changeBetween(before, { nodes, ties }) : null;
+  const top = (
+    <ReleaseHead
+      title={texts.network.title}
+      subtitle={<Facts head={head} fictional={release.fictional} />}
+      {...{ release, newer, views }}
+    />
+  );
+  if (nodes.length === 0) {
+    return (
+      <>
+        {top}
+        <EmptyState title={texts.network.none.title} text={texts.network.none.text} />
+      </>
+    );
+  }
   return (
     <>
-      <ReleaseHead
-        title={texts.network.title}
-        subtitle={<Facts head={head} fictional={release.fictional} />}
-        {...{ release, newer, views }}
-      />
+      {top}
       <div className="stack network">
         <NetworkSentence picture={picture} asked={release.invited} network={network} />
         <NetworkFigures
           {...{ picture, attribute, wishes }}
-          change={before && change ? { wave: before.wave, change } : null}
+          change={before ? { wave: before.wave, isSame: before.isSame, change } : null}
         />
         <NotesContext.Provider value={notes}>
           <NotesLink releaseId={release.releaseId} items={[]} about={texts.network.title} />

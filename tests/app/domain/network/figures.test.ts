@@ -4,6 +4,7 @@ import { connectedComponents } from "graphology-components";
 import betweennessCentrality from "graphology-metrics/centrality/betweenness";
 import { density as densityIn } from "graphology-metrics/graph";
 import { expect, test } from "vitest";
+import { asksAlike } from "#app/domain/network/asks-alike.ts";
 import { betweennessOf } from "#app/domain/network/betweenness.ts";
 import { brokerageOf } from "#app/domain/network/brokerage.ts";
 import { changeBetween } from "#app/domain/network/change.ts";
@@ -30,7 +31,7 @@ function elsewhere({ size, contacts }: Graph): UndirectedGraph {
 
 function compare(graph: Graph): void {
   const other = elsewhere(graph);
-  expect(densityOf(graph).contacts).toBeCloseTo(densityIn(other), 12);
+  expect(densityOf(graph, []).contacts).toBeCloseTo(densityIn(other), 12);
   const parts = connectedComponents(other).map((part: string[]) => part.map(Number).sort((a, b) => a - b));
   expect(componentsOf(graph).sort()).toEqual(parts.sort());
   const between = betweennessCentrality(other, { normalized: false }) as Record<string, number>;
@@ -47,7 +48,7 @@ function compare(graph: Graph): void {
 test("Zachary's karate club has the figures that are published of it", () => {
   expect(karate.contacts).toHaveLength(78);
   // Density .139 and the degrees of the two heads stand in many textbooks; betweenness as NetworkX and igraph give it.
-  expect(densityOf(karate).contacts).toBeCloseTo(0.139, 3);
+  expect(densityOf(karate, []).contacts).toBeCloseTo(0.139, 3);
   const degrees = degreesOf(karate).map(({ contacts }) => contacts);
   expect([degrees[0], degrees[33], degrees[32], degrees[2], degrees[11]]).toEqual([16, 17, 12, 10, 1]);
   expect(componentsOf(karate).map(({ length }) => length)).toEqual([34]);
@@ -93,10 +94,12 @@ test("density and reciprocity are those of Hanneman & Riddle's worked example", 
   const ids = KNOKE.map((_, i) => String(i));
   const graph = graphOf(ids, reports);
   // Introduction to Social Network Methods, ch. 7: density of the information network .5444; ch. 8: reciprocity .5313 (dyads).
-  expect(densityOf(graph).reports).toBeCloseTo(0.5444, 4);
   const everybody = ids.map(() => true);
+  expect(densityOf(graph, everybody).reports).toBeCloseTo(0.5444, 4);
   const { confirmed, base } = reciprocityOf(graph, everybody);
   expect(confirmed / base).toBeCloseTo(0.5313, 4);
+  // Who did not answer could report nobody either.
+  expect(densityOf(graphOf(["a", "b", "c"], [report("a", "b")]), [true, false, false]).reports).toBe(1 / 2);
   // Who did not answer could confirm nothing: contacts with them are in neither number.
   const silent = ids.map((id) => id !== "4");
   const { confirmed: c, base: b } = reciprocityOf(
@@ -149,11 +152,28 @@ test("a project brokers between contacts of its own that are not in contact, wit
 });
 
 test("change counts contacts among those who are named both times", () => {
-  const nodes = (ids: string[]) => ids.map((id) => ({ id }));
+  const nodes = (ids: string[]) => ids.map((id) => ({ id, answered: true }));
   const before = { nodes: nodes(["1", "2", "3", "9"]), ties: [report(1, 2), report(2, 3), report(1, 9)] };
   const now = { nodes: nodes(["1", "2", "3", "8"]), ties: [report(2, 1), report(1, 3), report(1, 8)] };
   expect(changeBetween(before, now)).toEqual({ projects: 3, before: 2, now: 2, kept: 1, fresh: 1, gone: 1 });
   expect(changeBetween({ nodes: nodes(["9"]), ties: [] }, now)).toBeNull();
+  // A contact with somebody who did not answer this time is not gone.
+  const silent = { ...now, nodes: now.nodes.map((node) => ({ ...node, answered: node.id !== "3" })) };
+  expect(changeBetween(before, silent)).toEqual({ projects: 2, before: 1, now: 1, kept: 1, fresh: 0, gone: 0 });
+});
+
+test("waves are compared where they asked for the same contacts, in whatever words and of whomever", () => {
+  const code = (one: string) => ({ code: one, label: { de: one } });
+  const asked = {
+    ...{ key: "kontakt", question: "kontakt", scale: "multiple" as const, label: { de: "Kontakt" } },
+    ...{ title: { de: "Mit wem hatten Sie Kontakt?" }, codes: [code("keine")] },
+  };
+  expect(asksAlike(asked, asked)).toBe(true);
+  expect(asksAlike({ ...asked, title: { de: "Mit wem waren Sie in Kontakt?" } }, asked)).toBe(true);
+  expect(asksAlike({ ...asked, codes: [...asked.codes, code("-unlisted")] }, asked)).toBe(true);
+  expect(asksAlike({ ...asked, key: "enge_kontakte" }, asked)).toBe(false);
+  expect(asksAlike({ ...asked, codes: [...asked.codes, code("viele")] }, asked)).toBe(false);
+  expect(asksAlike(undefined, asked)).toBe(false);
 });
 
 test("betweenness is not worked out where fewer than three of four answered", () => {
