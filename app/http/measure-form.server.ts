@@ -30,7 +30,11 @@ const fields = {
   budget: z.enum(BUDGETS),
   result: typed,
   roundId: z.union([z.literal(""), z.uuid()]).default(""),
-  evidence: z.array(evidence).max(LIMITS.evidence * 2),
+  // What is named twice counts once.
+  evidence: z
+    .array(evidence)
+    .max(LIMITS.evidence * 2)
+    .transform((all) => [...new Set(all)]),
 };
 export const EVIDENCE_LIST = ["evidence"];
 
@@ -44,9 +48,9 @@ export const addedEvidenceSchema = z.strictObject({
 });
 export const stepSchema = z.strictObject({ to: z.enum(STATES), revision, back: z.enum(["tafel", ""]).default("") });
 
-/** What the form holds, with its evidence taken apart; what is named twice counts once. */
+/** What the form holds, with its evidence taken apart. */
 export function typedOf(form: Omit<z.infer<typeof newMeasureSchema>, "measureId">): TypedMeasure {
-  return { ...form, evidence: [...new Set(form.evidence)].map(evidenceOf) };
+  return { ...form, evidence: form.evidence.map(evidenceOf) };
 }
 
 export function evidenceOf(text: string): EvidenceRef {
