@@ -79,6 +79,9 @@ function numbersOfItem({ items, figures }: Released, key: string): string[] {
 /** What the drawing of two means has besides: the ends of its line, its heights and the size of its marks. */
 const DRAWING = ["2", "98", "50", "35", "65", "6", "7"];
 
+/** How long texts of a measure may be, as its form says. */
+const FORM = ["200", "500", "4.000"];
+
 /** Beside a measure, and beside the form of a new one, stand the figures for whose sake it is, and what participants said. */
 export function numbersBeside(
   { rows, evidence }: Measures,
@@ -105,7 +108,8 @@ export function numbersBeside(
       .filter(({ question }) => /^re(_gesamt)?$/.test(String(question)))
       .flatMap(({ item }) => numbersOfItem(one, item)),
   );
-  return found.length > 0 ? [...found, ...said, ...DRAWING] : said;
+  const form = /^\/massnahmen\/(neu|[0-9a-f-]{36}\/bearbeiten)$/.test(pathname) ? FORM : [];
+  return found.length > 0 ? [...found, ...said, ...DRAWING, ...form] : [...said, ...form];
 }
 
 function stringsIn(value: unknown): string[] {

@@ -32,11 +32,14 @@ export function numbersOfOpen(notes: readonly Note[], releaseId: string): Set<st
   return new Set(Array.from({ length: most }, (_, i) => String(i + 1)));
 }
 
+/** How long a note may be and how many people it speaks to, as its form says. */
+const FORM = ["2.000", "20"];
+
 /** Times of notes, what they say, and how many are open, under whatever item is chosen. */
 export function numbersOfNotes(notes: readonly Note[], releaseId: string): Set<string> {
   const here = notes.filter(({ release_id: of }) => of === releaseId);
   const times = here.flatMap(({ at, resolved_at: settled }) => [at, ...(settled ? [settled] : [])]).map(wordsOfTime);
   return new Set(
-    [...numbersIn([...times, ...here.map(({ text: said }) => said)].join(" ")), ...here.keys()].map(String),
+    [...numbersIn([...times, ...here.map(({ text: said }) => said)].join(" ")), ...here.keys(), ...FORM].map(String),
   );
 }
