@@ -52,10 +52,12 @@ function lineOf(waves: readonly Released[], { item: key }: Item, code: string | 
   if (points.filter(Boolean).length < 2) return [];
   const line = { item: askedOf(waves.at(-1), key) as Item, code, points, by: undefined, word: undefined };
   const [before, after] = points.slice(-2);
-  const [then, now] = waves.slice(-2).map((wave) => askedOf(wave, key));
-  if (!before || !after || !then || !now) return [line];
-  // Asked in another way: the line is broken.
+  const last = points.slice(0, -1).findLastIndex(Boolean);
+  const [then, now] = [waves[last], waves.at(-1)].map((wave) => askedOf(wave, key));
+  if (!after || !then || !now) return [line];
+  // Asked in another way than the last time: the line is broken.
   if (then.scale !== now.scale || codesOf(then) !== codesOf(now)) return [{ ...line, isBroken: true }];
+  if (!before) return [line];
   const by = minus(fraction(after.n, after.base), fraction(before.n, before.base));
   return [{ ...line, by, word: before.isExact && after.isExact ? fisherWord(before, after) : undefined }];
 }
@@ -63,11 +65,11 @@ function lineOf(waves: readonly Released[], { item: key }: Item, code: string | 
 const codesOf = ({ codes }: Item) =>
   JSON.stringify(codes.filter(({ code }) => code !== UNLISTED).map((one) => [one.code, one.number, "missing" in one]));
 
-/** What rose and fell most: first what chance hardly explains, then the larger one. */
+/** What rose and fell most, where it was tested: first what chance hardly explains, then the larger one. */
 function changesOf(lines: readonly Line[]): { up: Line[]; down: Line[] } {
-  const compared = lines.filter(({ by, points }) => {
+  const compared = lines.filter(({ by, word, points }) => {
     const [before, after] = points.slice(-2);
-    return by && before && after && Math.min(before.base, after.base) >= LEAST && isSeen(by);
+    return by && word && before && after && Math.min(before.base, after.base) >= LEAST && isSeen(by);
   });
   const seen = new Set<string>();
   const first = inOrder(compared).filter(({ item }) => {
