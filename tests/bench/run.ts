@@ -1,6 +1,7 @@
 import path from "node:path";
 import { paths } from "#app/paths.ts";
 import { measureAutosave, measureRawAutosave } from "./autosave.ts";
+import { measureDashboards } from "./dashboards.ts";
 import { printFigure } from "./figure.ts";
 import { startHello } from "./hello.ts";
 import { measureLayout } from "./layout.ts";
@@ -22,12 +23,15 @@ const CACHE = path.resolve(import.meta.dirname, "../../.cache");
 
 /** Only what depends on how many responses were released. */
 const RELEASES_ONLY = process.argv.includes("--releases");
+/** Only the pages of what is worked out from releases. */
+const DASHBOARDS_ONLY = process.argv.includes("--dashboards");
 
-const stage = await setStage(RELEASES_ONLY ? 1 : 2 * RESPONSES + EDITED + WARM_UP + 1);
+const stage = await setStage(RELEASES_ONLY || DASHBOARDS_ONLY ? 1 : 2 * RESPONSES + EDITED + WARM_UP + 1);
 const hello = await startHello();
 try {
-  if (!RELEASES_ONLY) await measureFilling();
-  await measureReleases(stage, SIZES);
+  if (!RELEASES_ONLY && !DASHBOARDS_ONLY) await measureFilling();
+  if (!RELEASES_ONLY) await measureDashboards(stage, CACHE);
+  if (!DASHBOARDS_ONLY) await measureReleases(stage, SIZES);
 } finally {
   hello.stop();
   await stage.end();

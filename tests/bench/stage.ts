@@ -32,7 +32,7 @@ export type Stage = {
   analyst: { accountId: string; cookie: string };
   sheets: Sheet[];
   /** so many more people of that project; gives back their sessions */
-  join: (sheet: Sheet, people: number) => Promise<string[]>;
+  join: (sheet: Pick<Sheet, "projectId">, people: number) => Promise<string[]>;
   end: () => Promise<void>;
 };
 

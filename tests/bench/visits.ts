@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
-import { type BrowserContext, chromium } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { paths } from "#app/paths.ts";
-import { unpackChromium } from "../support/chromium.ts";
 import type { Measured } from "./figure.ts";
 import type { Sheet, Stage } from "./stage.ts";
+import { launch } from "./typing.ts";
 
-type Resource = { path: string; type: string; wire_bytes: number; gzip_bytes: number };
+export type Resource = { path: string; type: string; wire_bytes: number; gzip_bytes: number };
 
 /**
  * The fill page in a browser that comes for the first time, and once more: bytes on the wire as they were really sent, and
@@ -16,19 +16,12 @@ export async function measureVisits(
   { invitationId, cookie }: Sheet,
   cache: string,
 ): Promise<{ first: Measured; second: Measured; each: Resource[] }> {
-  const { executablePath, env } = await unpackChromium(cache);
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox"],
-    env: { ...process.env, ...env } as Record<string, string>,
-  });
+  const browser = await launch(cache);
   try {
-    const context = await browser.newContext();
-    const [name = "", value = ""] = cookie.split("=");
-    await context.addCookies([{ name, value, url: stage.origin }]);
     const url = stage.origin + paths.fill(invitationId);
-    const each = await visit(context, url);
-    const again = await visit(context, url);
+    const context = await contextOf(browser, stage.origin, cookie);
+    const each = await visit(context, url, ".sd-page");
+    const again = await visit(context, url, ".sd-page");
     const scripts = again.filter(({ type }) => type === "Script").length;
     return { first: sumOf(each), second: { ...sumOf(again), scripts }, each };
   } finally {
@@ -36,8 +29,29 @@ export async function measureVisits(
   }
 }
 
-/** Everything that came over the wire until the form stands; what lay in the browser's cache did not. */
-async function visit(context: BrowserContext, url: string): Promise<Resource[]> {
+/** One page in a browser with an empty cache, until `ready` is there, and its charts. */
+export async function visitFirst(
+  browser: Browser,
+  { origin, path, cookie, ready }: { origin: string; path: string; cookie: string; ready: string },
+): Promise<{ first: Measured; each: Resource[] }> {
+  const context = await contextOf(browser, origin, cookie);
+  try {
+    const each = await visit(context, origin + path, ready);
+    return { first: sumOf(each), each };
+  } finally {
+    await context.close();
+  }
+}
+
+async function contextOf(browser: Browser, origin: string, cookie: string): Promise<BrowserContext> {
+  const context = await browser.newContext();
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: origin }]);
+  return context;
+}
+
+/** Everything that came over the wire until the page stands; what lay in the browser's cache did not. */
+async function visit(context: BrowserContext, url: string, ready: string): Promise<Resource[]> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
@@ -52,7 +66,7 @@ async function visit(context: BrowserContext, url: string): Promise<Resource[]> 
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
   await page.goto(url);
-  await page.locator(".sd-page").waitFor();
+  await page.locator(ready).first().waitFor();
   // A stream of news stays open, so that the network never falls silent.
   await page.waitForTimeout(1500);
   const sent = [...asked].filter(([id, { local }]) => !local && sizes.has(id));

@@ -1,0 +1,94 @@
+import { paths } from "#app/paths.ts";
+import { type Measured, printFigure } from "./figure.ts";
+import { measureLatency } from "./pages.ts";
+import type { Stage } from "./stage.ts";
+import { launch } from "./typing.ts";
+import { visitFirst } from "./visits.ts";
+
+/** What we aim at, for each page. */
+const [GZIP_BYTES, P95_MS] = [400_000, 25];
+/** So many of the heaviest resources are told by themselves. */
+const HEAVIEST = 4;
+
+/** A page with what shows that it stands: its chart where it has one. */
+type Dashboard = { name: string; path: string; ready: string; cookie: string };
+
+const [CHART, MAP, HEADING] = [".chart__box svg", ".map__box svg", "h1"];
+
+/**
+ * Every dashboard of the fictional network: what a browser with an empty cache fetches until its charts are drawn, and how long
+ * the server takes for one reader after the other.
+ */
+export async function measureDashboards(stage: Stage, cache: string): Promise<void> {
+  const dashboards = await listDashboards(stage);
+  const browser = await launch(cache);
+  try {
+    for (const { name, path, ready, cookie } of dashboards) {
+      const { first, each } = await visitFirst(browser, { origin: stage.origin, path, cookie, ready });
+      for (const resource of each.slice(0, HEAVIEST)) {
+        console.log(JSON.stringify({ resource: `${name}, first visit`, ...resource }));
+      }
+      printFigure(`${name}, first visit`, first, { what: "the aim", gzip_bytes: GZIP_BYTES });
+    }
+  } finally {
+    await browser.close();
+  }
+  for (const { name, path, cookie } of dashboards) {
+    const taken: Measured = await measureLatency(stage.origin + path, cookie);
+    printFigure(name, taken, { what: "the aim", p95_ms: P95_MS });
+  }
+}
+
+async function listDashboards(stage: Stage): Promise<Dashboard[]> {
+  const newest = async (questionnaire: string) => {
+    const { release_id: id } = await stage.db
+      .selectFrom("release")
+      .select("release_id")
+      .where("questionnaire", "=", questionnaire)
+      .where("kind", "=", "final")
+      .orderBy("closed_at", "desc")
+      .executeTakeFirstOrThrow();
+    return id;
+  };
+  const [needs, interfaces, network] = [
+    await newest("bedarfe"),
+    await newest("schnittstellen"),
+    await newest("netzwerk"),
+  ];
+  const steering = { cookie: stage.steeringCookie };
+  return [
+    { name: "overview", path: paths.overview(), ready: HEADING, ...steering },
+    { name: "report of a release", path: paths.release(needs), ready: CHART, ...steering },
+    { name: "report of a release by region", path: paths.release(needs, "region5"), ready: CHART, ...steering },
+    { name: "needs", path: paths.needs(needs), ready: CHART, ...steering },
+    { name: "interfaces", path: paths.interfaces(interfaces), ready: CHART, ...steering },
+    { name: "network", path: paths.network(network), ready: MAP, ...steering },
+    { name: "network as a matrix", path: paths.network(network, { ansicht: "matrix" }), ready: HEADING, ...steering },
+    { name: "trends", path: paths.trends(needs), ready: CHART, ...steering },
+    { name: "goals", path: paths.goals(), ready: CHART, ...steering },
+    { name: "measures", path: paths.measures(), ready: HEADING, ...steering },
+    { name: "presentation", path: paths.presentation(needs, 3), ready: HEADING, ...steering },
+    { name: "mirror of a project", ready: HEADING, ...(await mirrorOf(stage, needs)) },
+  ];
+}
+
+/** As a member of a project that answered in the round of a release. */
+async function mirrorOf(stage: Stage, releaseId: string): Promise<Pick<Dashboard, "path" | "cookie">> {
+  const { invitation_id: invitationId, project_id: projectId } = await stage.db
+    .selectFrom("release")
+    .innerJoin("invitation", "invitation.round_id", "release.round_id")
+    .innerJoin("submission", "submission.round_id", "release.round_id")
+    .innerJoin("response", (join) =>
+      join
+        .onRef("response.response_id", "=", "submission.response_id")
+        .onRef("response.invitation_id", "=", "invitation.invitation_id"),
+    )
+    .select(["invitation.invitation_id", "invitation.project_id"])
+    .where("release.release_id", "=", releaseId)
+    .where("response.state", "=", "submitted")
+    .orderBy("invitation.invitation_id")
+    .executeTakeFirstOrThrow();
+  if (!projectId) throw new Error("nobody answered for a project");
+  const [cookie = ""] = await stage.join({ projectId }, 1);
+  return { path: paths.mirror(invitationId), cookie };
+}
