@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { slugOf } from "#app/domain/export/file-name.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser } from "../support/browser.ts";
+import { drawCharts } from "../support/charts.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { GROUPS, type Group, openSamplePages } from "../support/pages.ts";
 import { SECRET } from "../support/post.ts";
@@ -57,6 +58,7 @@ test.each(TAKEN)("%s", { timeout: 1_200_000 }, async (group) => {
       .locator(drawn ?? "h1")
       .first()
       .waitFor();
+    await drawCharts(page);
     const name = `${String(at + 1).padStart(2, "0")}-${nameOf(address)}`;
     for (const look of Object.keys(LOOKS) as Look[]) {
       await page.setViewportSize({ width: LOOKS[look].width, height: 900 });

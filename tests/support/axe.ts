@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { LOCALES, type Locale } from "#app/locales/index.ts";
 import type { TestApp } from "./app.ts";
 import type { Visitor } from "./browser.ts";
+import { drawCharts } from "./charts.ts";
 import { chooseLanguage } from "./sign-in.ts";
 
 type Scheme = "light" | "dark";
@@ -50,6 +51,7 @@ export async function findFaults(
     const address = typeof path === "string" ? path : path(locale);
     await page.goto(address);
     await page.locator(drawn).first().waitFor();
+    await drawCharts(page);
     await untilDrawn(page);
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
     for (const { scheme, width } of looks) {

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, Suspense, useContext, useEffect, useRef, useState } from "react";
 import { ChartPlaceContext } from "./chart-place.ts";
 import { type PictureWords, SaveChart } from "./save-chart.tsx";
+import { useNear } from "./use-near.ts";
 
 /** Heights in px: with labels beside the bars, and with labels above them where the box is narrow. */
 export type ChartHeight = { wide: number; narrow: number };
@@ -20,13 +21,14 @@ type ChartSlotProps = {
 
 /**
  * Keeps the place of a chart: the server sends an empty box of its final height, the browser draws into it after
- * hydration. Nothing shifts, and the chart's code is only fetched where a chart stands.
+ * hydration, those in view first. Nothing shifts, and the chart's code is only fetched where a chart stands.
  */
 export function ChartSlot({ height, label, picture, children }: ChartSlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const place = useContext(ChartPlaceContext);
   const [boxWidth, setBoxWidth] = useState(0);
   const [isDrawn, setIsDrawn] = useState(false);
+  const isNear = useNear(box, place.width !== undefined);
 
   useEffect(() => {
     const element = box.current;
@@ -42,7 +44,7 @@ export function ChartSlot({ height, label, picture, children }: ChartSlotProps) 
   return (
     <div className="chart">
       <div className="chart__box" ref={box} style={sizes} role="img" aria-label={label}>
-        {width > 0 ? (
+        {width > 0 && isNear ? (
           <Suspense fallback={null}>
             {children({ width, height: narrow ? height.narrow : height.wide, narrow })}
             <AfterDrawing tell={setIsDrawn} />
