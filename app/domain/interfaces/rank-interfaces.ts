@@ -3,6 +3,7 @@ import { segment } from "#surveys/json.ts";
 import type { Code, Text } from "#surveys/model.ts";
 import type { Group, ItemFigures, ReportItem } from "../figures.ts";
 import type { ReleaseBlock } from "../report/blocks.ts";
+import { bySize } from "../report/by-size.ts";
 
 /** The two questions on interfaces as a release holds them, and what the definition says about them. */
 export type InterfaceBlocks = { asked: InterfaceQuestions; contact: ReleaseBlock; detail: ReleaseBlock };
@@ -55,7 +56,7 @@ export function rankInterfaces(blocks: InterfaceBlocks, groups: readonly Group[]
     one.evidence = itemsOf(blocks, one.field)[aspect]?.key ?? one.evidence;
   }
   return fields.sort(
-    (a, b) => (a.strength ?? Number.POSITIVE_INFINITY) - (b.strength ?? Number.POSITIVE_INFINITY) || 0,
+    (a, b) => bySize(b.strength ?? Number.POSITIVE_INFINITY, a.strength ?? Number.POSITIVE_INFINITY) || 0,
   );
 }
 
@@ -140,5 +141,5 @@ function furthestBelow(total: Aspects, average: Record<Aspect, number | null>): 
     const [own, all] = [shareOf(total[aspect]), average[aspect]];
     return own === null || all === null ? [] : { aspect, distance: own - all };
   });
-  return distances.toSorted((a, b) => a.distance - b.distance)[0]?.aspect;
+  return distances.toSorted((a, b) => bySize(b.distance, a.distance))[0]?.aspect;
 }

@@ -2,6 +2,7 @@ import type { Text } from "#surveys/model.ts";
 import { haveSameSteps } from "#surveys/steps.ts";
 import type { Group, ItemFigures, ReportBlock, ReportItem } from "../figures.ts";
 import type { ReleaseBlock } from "../report/blocks.ts";
+import { bySize } from "../report/by-size.ts";
 import { weightedDiscrepancy } from "../statistics/discrepancy.ts";
 
 /** A mean on the steps of a scale, of so many valid answers. */
@@ -55,7 +56,7 @@ export function rankNeeds(importance: ReportBlock, coverage: ReportBlock, groups
     const { key, label } = important;
     return { key, coverageKey: other.key, label, ends: endsOf(important), total, groups: groups.map(inGroup) };
   });
-  return needs.sort((a, b) => b.total.score - a.total.score);
+  return needs.sort((a, b) => bySize(a.total.score, b.total.score));
 }
 
 /** The rows that are in no ranking, by why. */

@@ -1,3 +1,4 @@
+import { bySize } from "../report/by-size.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import { type Changed, isRemarkable, whatChanged } from "../trends/compare-waves.ts";
 import { followItems, type Wave } from "../trends/follow-items.ts";
@@ -20,7 +21,7 @@ export function findChanges(questionnaires: readonly { waves: readonly Wave[] }[
       const { up, down } = whatChanged(followItems(waves));
       return [...up, ...down].map((changed) => ({ changed, release: now.release, before: before.release.wave }));
     })
-    .sort((a, b) => Number(isRemarkable(b.changed)) - Number(isRemarkable(a.changed)) || sizeOf(b) - sizeOf(a))
+    .sort((a, b) => Number(isRemarkable(b.changed)) - Number(isRemarkable(a.changed)) || bySize(sizeOf(a), sizeOf(b)))
     .slice(0, MOST_CHANGES);
 }
 

@@ -1,4 +1,5 @@
 import type { ReportItem } from "../figures.ts";
+import { bySize } from "../report/by-size.ts";
 import { fisherExact, type PWord, rankSumTest, wordFor } from "../statistics/exact-tests.ts";
 import type { Line, Measure, Point, Trends } from "./follow-items.ts";
 
@@ -113,7 +114,7 @@ export function mostChanged(
       const difference = line.differences.at(-1);
       return difference && measures.includes(line.measure) && isCompared(line, difference) ? { line, difference } : [];
     })
-    .sort((a, b) => Number(isRemarkable(b)) - Number(isRemarkable(a)) || sizeOf(b) - sizeOf(a));
+    .sort((a, b) => Number(isRemarkable(b)) - Number(isRemarkable(a)) || bySize(sizeOf(a), sizeOf(b)));
   const seen = new Set<string>();
   const first = changed.filter(({ line: { item } }) => {
     if (item.scale !== "choice") return true;
