@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { paths } from "#app/paths.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { numbersOfGoals, readGoalRows, takeGoals } from "../../crawl/goals.ts";
+import { numbersOfOpen, openNotes } from "../../crawl/notes.ts";
 import { decodePayload } from "../../crawl/payload.ts";
 import { type Released, readReleased } from "../../crawl/released.ts";
 import { startApp, type TestApp } from "../../support/app.ts";
@@ -16,7 +17,7 @@ import {
   dashboardsOf,
   dataOf,
   type Known,
-  type OtherSource,
+  type OtherSources,
   overviewOf,
 } from "./dashboards.ts";
 import { type Figures, placeOf } from "./figures.ts";
@@ -37,7 +38,7 @@ let app: TestApp;
 let reader: ReturnType<typeof remembering>;
 let known: Known;
 let pages: { dashboard: Dashboard; html: string; wire: string }[];
-let goals: OtherSource;
+let other: OtherSources;
 
 beforeAll(async () => {
   database = await createSeededDatabase();
@@ -53,7 +54,13 @@ beforeAll(async () => {
     pages.push({ dashboard, html, wire });
   }
   const rows = await readGoalRows(database.db);
-  goals = { numbers: numbersOfGoals(rows, releases), takeOut: (sent) => takeGoals(sent, rows) };
+  const notes = await database.db.selectFrom("figure_note").selectAll().execute();
+  const open = [...releases.keys()].flatMap((id) => [...numbersOfOpen(notes, id)]);
+  other = {
+    numbers: [...numbersOfGoals(rows, releases), ...open],
+    takeOut: (sent) => takeGoals(sent, rows),
+    notes: openNotes(notes),
+  };
 }, 300_000);
 afterAll(async () => {
   await app?.stop();
@@ -85,7 +92,7 @@ function figuresOf({ figures }: Released): Figures {
 describe("the dashboards, as the attacker reads them", () => {
   it("say and order nothing that does not follow from releases", () => {
     const read = pages.map(({ dashboard, html, wire }) => {
-      return { path: dashboard.path, ...checkDashboard(dashboard, { html, wire }, known, goals) };
+      return { path: dashboard.path, ...checkDashboard(dashboard, { html, wire }, known, other) };
     });
     expect(read.flatMap(({ path, faults }) => faults.map((fault) => `${path}: ${fault}`)).slice(0, 20)).toEqual([]);
     expect(read.length).toBeGreaterThan(20);
@@ -107,11 +114,11 @@ describe("the dashboards, as the attacker reads them", () => {
     };
     const page = pages.find(({ wire }) => itemsIn(decodePayload(wire)).some(({ withheld }) => withheld));
     if (!page) throw new Error("no dashboard has a withheld group");
-    expect(checkSent(decodePayload(page.wire), known).faults).toEqual([]);
+    expect(checkSent(decodePayload(page.wire), known, other.notes).faults).toEqual([]);
     for (const [what, leak] of Object.entries(leaks)) {
       const data = decodePayload(page.wire);
       leak(itemsIn(data));
-      expect(checkSent(data, known).faults.length, what).toBeGreaterThan(0);
+      expect(checkSent(data, known, other.notes).faults.length, what).toBeGreaterThan(0);
     }
   });
 
@@ -147,7 +154,7 @@ describe("the dashboards, as the attacker reads them", () => {
       const page = found.find(({ html, changed }) => html !== changed);
       if (!page) throw new Error(`nothing to doctor: ${what}`);
       expect(
-        checkDashboard(page.dashboard, { ...page, html: page.changed }, known, goals).faults.length,
+        checkDashboard(page.dashboard, { ...page, html: page.changed }, known, other).faults.length,
         what,
       ).toBeGreaterThan(0);
     }

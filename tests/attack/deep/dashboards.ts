@@ -142,15 +142,20 @@ export async function readDashboards(get: Get, dashboards: readonly Dashboard[],
   return read;
 }
 
-/** Another declared source beside releases: numbers of it on the page, and how it is taken out of what was sent. */
-export type OtherSource = { numbers: Iterable<string>; takeOut: (sent: Record<string, unknown>) => string[] };
+/** Other declared sources beside releases, goals and notes: numbers on the page, and how goals are taken out of what was sent. */
+export type OtherSources = {
+  numbers: Iterable<string>;
+  takeOut: (sent: Record<string, unknown>) => string[];
+  /** how many are open, by release and item */
+  notes: ReadonlyMap<string, number>;
+};
 
 /** What is wrong with one page as it was sent. */
 export function checkDashboard(
   { path, check, numbers }: Dashboard,
   { html, wire }: { html: string; wire: string },
   { releases, figures: known }: Known,
-  other?: OtherSource,
+  other?: OtherSources,
 ): { faults: string[]; figures: number } {
   const released = [...releases.values()].find(({ release }) => path.includes(String(release.release_id)));
   const words = new Set([
@@ -162,7 +167,7 @@ export function checkDashboard(
   const sent = [wire, payloadInPage(html)].map((one) => {
     const data = decodePayload(one) as Record<string, unknown>;
     const taken = other?.takeOut((data.loaderData as typeof data | undefined) ?? data) ?? [];
-    const read = checkSent(data, { releases, figures: known });
+    const read = checkSent(data, { releases, figures: known }, other?.notes);
     return { ...read, faults: [...taken, ...read.faults] };
   });
   return {
@@ -176,10 +181,14 @@ export function checkDashboard(
 }
 
 /** What is wrong with the data of a page. */
-export function checkSent(data: unknown, { releases, figures }: Known): { faults: string[]; figures: number } {
+export function checkSent(
+  data: unknown,
+  { releases, figures }: Known,
+  notes?: ReadonlyMap<string, number>,
+): { faults: string[]; figures: number } {
   const sent = figuresIn(data);
   return {
     figures: [...sent.values()].reduce((sum, own) => sum + own.size, 0),
-    faults: [...compareSent(sent, figures), ...checkPayload(data, releases, new Set()).faults],
+    faults: [...compareSent(sent, figures), ...checkPayload(data, releases, new Set(), undefined, notes).faults],
   };
 }
