@@ -98,20 +98,6 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
     expect(await other.getByRole("link", { name: /^1 offene Anmerkung zu/ }).count(), path).toBe(1);
   }
 
-  // What is being typed stays when others write meanwhile; a form is empty again once its own note is there.
-  await other.getByLabel("Ihre Anmerkung").fill("Noch nicht fertig");
-  await page.goto(paths.notes(releaseId), { waitUntil: "networkidle" });
-  await page.getByLabel("Ihre Anmerkung").fill("Kurze Frage zwischendurch");
-  await page.getByRole("button", { name: "Anmerkung speichern" }).click();
-  await page.locator(".thread__text", { hasText: "Kurze Frage zwischendurch" }).waitFor();
-  expect(await page.getByLabel("Ihre Anmerkung").inputValue()).toBe("");
-  await other.getByRole("button", { name: "Wieder öffnen" }).click();
-  await other.locator(".thread__text", { hasText: "Kurze Frage zwischendurch" }).waitFor();
-  expect(await other.getByLabel("Ihre Anmerkung").inputValue()).toBe("Noch nicht fertig");
-  await other.getByRole("button", { name: "Als erledigt markieren" }).first().click();
-  await other.getByText("1 offene Anmerkung").waitFor();
-  expect(await other.getByLabel("Ihre Anmerkung").inputValue()).toBe("Noch nicht fertig");
-
   // Its author opens it again, changes the words, which keeps those before, and takes it back, which does not.
   await page.goto(paths.notes(releaseId, "bed_wichtig/psych_netz"), { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Wieder öffnen" }).click();
@@ -152,4 +138,44 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
   const lead = await visitAs((await findDemoAccount(database.db, "lead")) as string);
   lead.allow(/status of 404/);
   expect((await lead.page.goto(paths.notes(releaseId)))?.status()).toBe(404);
+});
+
+test("what is being typed stays when others write meanwhile; a form begins anew once its own note is there", async () => {
+  const { release_id: releaseId } = await database.db
+    .selectFrom("release")
+    .select("release_id")
+    .where("questionnaire", "=", "schnittstellen")
+    .executeTakeFirstOrThrow();
+  const [{ page: first }, { page: second }] = [
+    await visitAs(await insertAccount(database.db, { role: "coordination" })),
+    await visitAs(await insertAccount(database.db, { role: "steering" })),
+  ];
+  const write = async (page: typeof first, text: string) => {
+    await page.getByLabel("Ihre Anmerkung").fill(text);
+    await page.getByRole("button", { name: "Anmerkung speichern" }).click();
+    await page.locator(".thread__text", { hasText: text }).waitFor();
+    expect(await page.getByLabel("Ihre Anmerkung").inputValue()).toBe("");
+  };
+  await first.goto(paths.notes(releaseId), { waitUntil: "networkidle" });
+  for (const text of ["Eine Frage", "Noch etwas"]) await write(first, text);
+
+  await second.goto(paths.notes(releaseId), { waitUntil: "networkidle" });
+  const [one, more] = ["Eine Frage", "Noch etwas"].map((hasText) => second.locator("article", { hasText }));
+  await one?.locator("summary", { hasText: "Antworten" }).click();
+  await one?.getByLabel("Ihre Antwort").fill("Halbe Antwort");
+  await second.getByLabel("Ihre Anmerkung").fill("Noch nicht fertig");
+
+  await write(first, "Ein Drittes");
+  await first.locator("article", { hasText: "Eine Frage" }).locator("summary", { hasText: "Antworten" }).click();
+  await first.locator("article", { hasText: "Eine Frage" }).getByLabel("Ihre Antwort").fill("Ganze Antwort");
+  await first.locator("article", { hasText: "Eine Frage" }).getByRole("button", { name: "Antwort speichern" }).click();
+  await first.locator(".thread__text", { hasText: "Ganze Antwort" }).waitFor();
+
+  await more?.getByRole("button", { name: "Als erledigt markieren" }).click();
+  for (const text of ["Ein Drittes", "Ganze Antwort"]) {
+    await second.locator(".thread__text", { hasText: text }).waitFor();
+  }
+  expect(await second.getByLabel("Ihre Anmerkung").inputValue()).toBe("Noch nicht fertig");
+  await write(second, "Jetzt fertig");
+  expect(await one?.getByLabel("Ihre Antwort").inputValue()).toBe("Halbe Antwort");
 });
