@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { paths } from "../../paths.ts";
-import { FictionalChip } from "../fictional-chip.tsx";
 import { Notice } from "../layout/notice.tsx";
+import { SheetName } from "../sheet-name.tsx";
 import { FormArea } from "../survey/form-area.tsx";
 import { countFaulty } from "../survey/page-errors.ts";
 import { PageList } from "../survey/page-list.tsx";
@@ -18,7 +18,7 @@ import { KeepChoice } from "./keep-choice.tsx";
 
 /** The fill page without a network: the questionnaire as it lies on this device, and edits that wait on it. */
 export function KeptFill({ kept, connected }: { kept: KeptSheet; connected: boolean }) {
-  const { offline, responses } = useTexts();
+  const { offline } = useTexts();
   const read = useReader();
   const locale = useLocale();
   const { cover, as, checksum, source, standing } = kept;
@@ -40,14 +40,7 @@ export function KeptFill({ kept, connected }: { kept: KeptSheet; connected: bool
     <div className="app-grid--fill">
       <aside className="app-grid__pages">
         <div className="sticky">
-          <p className="wide-only">
-            <strong>{responses.fill.yourSheet}</strong>
-            <br />
-            <span className="quiet">
-              {[`${read(cover.title)} ${cover.wave}`, cover.project].filter(Boolean).join(" · ")}
-            </span>{" "}
-            <FictionalChip fictional={cover.fictional} />
-          </p>
+          <SheetName cover={cover} />
           <PageList pages={shown} index={index} minutes={cover.minutes} onChoose={survey.goTo} />
           <p className="who-sees">
             <a href="#liste">{offline.list.toList}</a>

@@ -2,10 +2,10 @@ import { Link } from "@remix-run/react";
 import { formNames } from "#surveys/plain/names.ts";
 import type { PlainPage } from "../../domain/responses/plain/read-page.server.ts";
 import { paths } from "../../paths.ts";
-import { FictionalChip } from "../fictional-chip.tsx";
 import { AskLink } from "../inquiries/ask-link.tsx";
 import { Notice } from "../layout/notice.tsx";
-import { useReader, useTexts } from "../texts.ts";
+import { SheetName } from "../sheet-name.tsx";
+import { useTexts } from "../texts.ts";
 import { StrayClashes } from "./field-parts.tsx";
 import { idOfPath, PlainContext } from "./plain-context.ts";
 import { ControlView } from "./plain-control.tsx";
@@ -29,7 +29,6 @@ const FORM = "plain-form";
 export function PlainPageView({ page, typed, savedAt, appeared }: PlainPageProps) {
   const texts = useTexts();
   const { plain: t, responses, links } = texts;
-  const read = useReader();
   const { cover, controls, pages, number, open } = page;
   const faults = shownFaults(controls, typed?.faults ?? [], texts);
   const form = withTyped(controls, page, typed);
@@ -97,14 +96,7 @@ export function PlainPageView({ page, typed, savedAt, appeared }: PlainPageProps
         </div>
         <aside className="app-grid__pages">
           <div className="sticky">
-            <p className="wide-only">
-              <strong>{responses.fill.yourSheet}</strong>
-              <br />
-              <span className="quiet">
-                {[`${read(cover.title)} ${cover.wave}`, cover.project].filter(Boolean).join(" · ")}
-              </span>{" "}
-              <FictionalChip fictional={cover.fictional} />
-            </p>
+            <SheetName cover={cover} />
             <PlainNav pages={pages} number={number} form={FORM} disabled={!open} />
             <p className="who-sees">
               <Link to={paths.invitation(cover.invitationId)}>

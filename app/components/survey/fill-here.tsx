@@ -3,9 +3,9 @@ import { type RefObject, useState } from "react";
 import type { JsonObject } from "#surveys/json.ts";
 import type { SheetPage } from "../../domain/responses/answer-sheet.ts";
 import type { RoundCover } from "../../domain/responses/open-sheet.server.ts";
-import { FictionalChip } from "../fictional-chip.tsx";
 import { AskLine } from "../inquiries/ask-line.tsx";
 import { Notice } from "../layout/notice.tsx";
+import { SheetName } from "../sheet-name.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { FormArea } from "./form-area.tsx";
 import { countFaulty } from "./page-errors.ts";
@@ -30,7 +30,7 @@ export type FillHereProps = {
 
 /** Filling in an anonymous questionnaire: everything stays in this window until it is sent, in one go. */
 export function FillHere(props: FillHereProps) {
-  const { responses, links, inquiries } = useTexts();
+  const { links, inquiries } = useTexts();
   const read = useReader();
   const locale = useLocale();
   const { cover } = props;
@@ -54,14 +54,7 @@ export function FillHere(props: FillHereProps) {
     <div className="app-grid--fill">
       <aside className="app-grid__pages">
         <div className="sticky">
-          <p className="wide-only">
-            <strong>{responses.fill.yourSheet}</strong>
-            <br />
-            <span className="quiet">
-              {[`${read(cover.title)} ${cover.wave}`, cover.project].filter(Boolean).join(" · ")}
-            </span>{" "}
-            <FictionalChip fictional={cover.fictional} />
-          </p>
+          <SheetName cover={cover} />
           <PageList pages={shown} index={reviewing ? -1 : index} minutes={cover.minutes} onChoose={goTo} />
           <p className="who-sees">
             <Link to={props.coverUrl}>{links.cover.whoSees}</Link>

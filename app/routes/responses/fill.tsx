@@ -1,11 +1,11 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useNavigate } from "@remix-run/react";
 import { useState } from "react";
-import { FictionalChip } from "../../components/fictional-chip.tsx";
 import { AskLink } from "../../components/inquiries/ask-link.tsx";
 import { Notice } from "../../components/layout/notice.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { KeepChoice } from "../../components/offline/keep-choice.tsx";
+import { SheetName } from "../../components/sheet-name.tsx";
 import { FillHere } from "../../components/survey/fill-here.tsx";
 import { FormArea } from "../../components/survey/form-area.tsx";
 import { countFaulty } from "../../components/survey/page-errors.ts";
@@ -118,14 +118,7 @@ function FillTogether() {
     <div className="app-grid--fill">
       <aside className="app-grid__pages">
         <div className="sticky">
-          <p className="wide-only">
-            <strong>{t.yourSheet}</strong>
-            <br />
-            <span className="quiet">
-              {[`${read(cover.title)} ${cover.wave}`, cover.project].filter(Boolean).join(" · ")}
-            </span>{" "}
-            <FictionalChip fictional={cover.fictional} />
-          </p>
+          <SheetName cover={cover} />
           <PageList
             pages={shown}
             index={index}
