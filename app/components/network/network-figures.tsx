@@ -81,13 +81,10 @@ export function NetworkFigures({ picture, attribute, wishes, change }: NetworkFi
           <Card label={f.wishes} value={count(wishes.wishes)}>
             {[
               f.wishing(count(wishes.wishing)),
-              wishes.wishesMutual === null ? null : f.wishesMutual(count(wishes.wishesMutual)),
-              wishes.wishesKnown === null ? null : f.wishesKnown(count(wishes.wishesKnown)),
-              wishes.wishesMutual === null || wishes.wishesKnown === null ? f.wishesWithheld : null,
+              f.wishesMutual(wishes.wishesMutual === null ? null : count(wishes.wishesMutual)),
+              f.wishesKnown(wishes.wishesKnown === null ? null : count(wishes.wishesKnown)),
               f.wishesNever,
-            ]
-              .filter(Boolean)
-              .join(" ")}
+            ].join(" ")}
           </Card>
         ) : null}
       </ul>

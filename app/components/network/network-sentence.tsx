@@ -21,12 +21,14 @@ export function NetworkSentence({ picture, asked, network }: NetworkSentenceProp
     <section className="card" aria-label={t.title}>
       <p className="sentence">
         {t.sentence(count(nodes.length))}{" "}
-        {graph.contacts.length === 0
-          ? t.sentenceApart
-          : t.sentenceContacts(
+        {graph.contacts.length > 0
+          ? t.sentenceContacts(
               count(graph.contacts.length),
               count(graph.contacts.filter(({ forth, back }) => forth && back).length),
-            )}
+            )
+          : nodes.length > 1
+            ? t.sentenceApart
+            : null}
       </p>
       <p className="quiet">
         {others === null || asked === null

@@ -6,7 +6,7 @@ export const network = {
     contacts === "1"
       ? `Zwischen ihnen gibt es einen Kontakt; ${confirmed === "1" ? "beide Seiten nennen ihn" : "nur eine Seite nennt ihn"}.`
       : `Zwischen ihnen gibt es ${contacts} Kontakte; ${confirmed} davon nennen beide Seiten.`,
-  sentenceApart: "Ein Kontakt ist zwischen Projekten auf der Karte nicht genannt.",
+  sentenceApart: "Untereinander nennen sie keine Kontakte.",
   none: {
     title: "Zurzeit ist kein Projekt zu sehen",
     text: "Kein Projekt hat zugestimmt, hier mit Namen zu stehen, oder alle haben widerrufen. Ohne Namen zeigen wir weder Karte noch Kontakte.",
@@ -58,10 +58,14 @@ export const network = {
     mixingNone: "Bei keinem Kontakt sind die Gruppen beider Seiten bekannt.",
     wishes: "Wünsche nach mehr Zusammenarbeit",
     wishing: (n: string) => `${n} Projekte haben Wünsche genannt.`,
-    wishesMutual: (n: string) => `${n} Wünsche sind gegenseitig.`,
-    wishesKnown: (n: string) => `Bei ${n} Wünschen besteht schon Kontakt.`,
-    wishesWithheld:
-      "Wie viele Wünsche gegenseitig sind oder schon bestehenden Kontakt betreffen, nennen wir nur, wenn dahinter genug Projekte stehen.",
+    wishesMutual: (n: string | null) =>
+      n === null
+        ? "Wie viele Wünsche gegenseitig sind, nennen wir nur, wenn genug Projekte dahinterstehen."
+        : `${n} Wünsche sind gegenseitig.`,
+    wishesKnown: (n: string | null) =>
+      n === null
+        ? "Bei wie vielen schon Kontakt besteht, nennen wir nur, wenn genug Projekte dahinterstehen."
+        : `Bei ${n} Wünschen besteht schon Kontakt.`,
     wishesNever: "Wer sich wen wünscht, zeigen wir nie.",
     change: (wave: string) => `Seit ${wave}`,
     changeValue: (fresh: string, gone: string) => `${fresh} neu, ${gone} weggefallen`,

@@ -8,7 +8,7 @@ export const network: typeof german = {
     contacts === "1"
       ? `There is one contact between them; ${confirmed === "1" ? "both sides name it" : "only one side names it"}.`
       : `There are ${contacts} contacts between them; both sides name ${confirmed} of these.`,
-  sentenceApart: "No contact is named between projects on the map.",
+  sentenceApart: "They name no contacts with each other.",
   none: {
     title: "No project is shown at present",
     text: "No project has consented to stand here by name, or all have withdrawn. Without names we show neither map nor contacts.",
@@ -58,10 +58,14 @@ export const network: typeof german = {
     mixingNone: "There is no contact of which the groups of both sides are known.",
     wishes: "Wishes for more cooperation",
     wishing: (n) => `${n} projects have named wishes.`,
-    wishesMutual: (n) => `${n} wishes are mutual.`,
-    wishesKnown: (n) => `For ${n} wishes there is contact already.`,
-    wishesWithheld:
-      "How many wishes are mutual or concern a contact that exists already is told only where enough projects stand behind it.",
+    wishesMutual: (n) =>
+      n === null
+        ? "How many wishes are mutual is told only where enough projects stand behind it."
+        : `${n} wishes are mutual.`,
+    wishesKnown: (n) =>
+      n === null
+        ? "For how many there is contact already is told only where enough projects stand behind it."
+        : `For ${n} wishes there is contact already.`,
     wishesNever: "We never show who wishes for whom.",
     change: (wave) => `Since ${wave}`,
     changeValue: (fresh, gone) => `${fresh} new, ${gone} ended`,
