@@ -155,8 +155,8 @@ export const paths = {
   interfaces: (releaseId: string, choice: { field?: string; breakdown?: string } = {}) =>
     `/auswertungen/${releaseId}/schnittstellen${query({ bereich: choice.field, nach: choice.breakdown })}`,
   trends: (releaseId: string) => `/auswertungen/${releaseId}/verlauf`,
-  /** `view`: the attribute by which it is coloured (`farbe`), the map or the matrix (`ansicht`) */
-  network: (releaseId: string, view: { farbe?: string; ansicht?: string } = {}) =>
+  /** `view`: the attribute by which it is coloured (`farbe`), the kind of contact (`art`), the map or the matrix (`ansicht`) */
+  network: (releaseId: string, view: { farbe?: string; art?: string | undefined; ansicht?: string } = {}) =>
     `/auswertungen/${releaseId}/netzwerk${query(view)}`,
   networkFile: (releaseId: string, file: "projekte" | "kontakte") => `/auswertungen/${releaseId}/netzwerk/${file}.csv`,
   /** `about`: keys of items, or of questions for all their items */

@@ -22,7 +22,8 @@ export type Polarity = "high-good" | "high-bad" | "neutral";
  *   release counts unlisted codes as one
  * - matrix `"coverageOf": "question"`: asks of the same rows how far they are covered as that one asks how important they are,
  *   in the same numbers
- * - question `"ties": "contact"`, `"wish"` or `"frequency"`: who is in contact with whom, see `tiesIn`. Named rounds freeze it
+ * - question `"ties": "contact"`, `"frequency"`, `"kind"`, `"closest"` or `"wish"`: who is in contact with whom, see `tiesIn`. Named
+ *   rounds freeze it
  * - survey `"interfaces": {…}`: which questions ask how the cooperation with other fields goes, see `interfaces.ts`
  * - boolean question `"nameConsent": true`: a yes lets the project be named, in rounds that are named. One per definition
  */

@@ -66,10 +66,14 @@ export async function insertRelease(tx: Tx, release: Insertable<ReleaseTable>, p
 }
 
 async function insertNetwork(tx: Tx, release_id: string, { network, nodes, ties }: NetworkParts): Promise<void> {
-  const [attributes, frequencies] = [jsonb(network.attributes), jsonb(network.frequencies)];
+  const [attributes, frequencies, kinds] = [
+    jsonb(network.attributes),
+    jsonb(network.frequencies),
+    jsonb(network.kinds),
+  ];
   await tx
     .insertInto("release_network")
-    .values({ ...network, attributes, frequencies, release_id })
+    .values({ ...network, attributes, frequencies, kinds, release_id })
     .execute();
   for (const rows of chunks(nodes)) {
     const values = rows.map((row) => ({ ...row, release_id, attributes: jsonb(row.attributes) }));

@@ -20,8 +20,8 @@ export function listReports(tx: Tx, roundId: string, item: string) {
     .execute();
 }
 
-/** How often there is contact: of each entry the project that it names and the answer. */
-export function listFrequencies(tx: Tx, roundId: string, { item, partner }: { item: string; partner: string }) {
+/** What is said of each contact (how often, what about): of each entry the project that it names, and an answer. */
+export function listSaidOfEach(tx: Tx, roundId: string, { item, partner }: { item: string; partner: string }) {
   return cellsOf(tx, roundId, item)
     .innerJoin("cell as other", (join) =>
       join
@@ -31,8 +31,8 @@ export function listFrequencies(tx: Tx, roundId: string, { item, partner }: { it
         .on("other.item", "=", partner)
         .on("other.visible", "=", true),
     )
-    .select(["invitation.project_id as from", "other.code as to", "cell.code as frequency"])
-    .$narrowType<{ from: string; to: string; frequency: string }>()
+    .select(["invitation.project_id as from", "other.code as to", "cell.code as said"])
+    .$narrowType<{ from: string; to: string; said: string }>()
     .execute();
 }
 
@@ -103,7 +103,7 @@ export function listNodes(report: Db, releaseId: string) {
 export function listTies(report: Db, releaseId: string) {
   return report
     .selectFrom("shown_tie")
-    .select(["from_project_id", "to_project_id", "frequency"])
+    .select(["from_project_id", "to_project_id", "frequency", "kinds", "closest"])
     .where("release_id", "=", releaseId)
     .orderBy("from_project_id")
     .orderBy("to_project_id")

@@ -11,6 +11,8 @@ export type ReleaseNetworkTable = {
   attributes: NodeAttribute[];
   /** the steps of how often there is contact; none where nobody was asked */
   frequencies: Code[];
+  /** what contacts may be about; none where nobody was asked */
+  kinds: Code[];
   /** reports that name, or come from, a project that is no node; null where the number would tell of too few */
   reports_not_drawn: number | null;
   wishing: number | null;
@@ -36,4 +38,8 @@ export type ReleaseTieTable = {
   from_project_id: string;
   to_project_id: string;
   frequency: string | null;
+  /** codes of what the contact is about, as the first of the two says */
+  kinds: string[];
+  /** both name each other among those with whom they work most closely; null where nobody was asked */
+  closest: boolean | null;
 };

@@ -106,6 +106,7 @@ async function textsOf(accountId: string, ...more: string[]): Promise<Set<string
 
 const releasedAt = (address: string) => releases.get(/^\/auswertungen\/([0-9a-f-]{36})/.exec(address)?.[1] ?? "");
 const isGoals = (address: string) => /^\/ziele\b/.test(address);
+const kindAt = (address: string) => new URL(address, app.origin).searchParams.get("art");
 const breakdownAt = (address: string) => new URL(address, app.origin).searchParams.get("nach") ?? undefined;
 /** Pages of what is worked out from figures are one piece each. */
 function derivedOn({ path: at }: Visited, released: Released): Set<string> {
@@ -113,7 +114,7 @@ function derivedOn({ path: at }: Visited, released: Released): Set<string> {
   if (at.startsWith(paths.presentation(id))) return numbersAround({ path: at }, released);
   if (at.startsWith(paths.needs(id))) return numbersOfNeeds(released, breakdownAt(at));
   if (at.startsWith(paths.interfaces(id))) return numbersOfInterfaces(released, breakdownAt(at), releases.values());
-  if (at.startsWith(paths.network(id))) return numbersOfNetwork(released, earlierNetworks(released));
+  if (at.startsWith(paths.network(id))) return numbersOfNetwork(released, earlierNetworks(released), kindAt(at));
   // The waves of trends are those that the release tables give.
   if (at === paths.trends(id)) return numbersOfTrends(wavesOf(releases.values(), released));
   if (at.startsWith(paths.notes(id))) return numbersOfNotes(notes, id);

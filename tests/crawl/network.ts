@@ -7,15 +7,30 @@ const german = (digits: number) =>
 const [WHOLE, TENTHS, HUNDREDTHS] = [german(0), german(1), german(2)];
 
 type NodeRow = { project_id: string; name: string; answered: boolean; attributes: Record<string, string> };
-type TieRow = { from_project_id: string; to_project_id: string; frequency: string | null };
+type TieRow = {
+  from_project_id: string;
+  to_project_id: string;
+  frequency: string | null;
+  kinds: string[];
+  closest: boolean | null;
+};
 /** What the release holds of ties, as the role reads it that can read nothing else. */
 export type ReleasedNetwork = { row: Record<string, unknown>; nodes: NodeRow[]; ties: TieRow[] };
 
-/**
- * Every number that the page of a network may show, worked out here by other words from rows of nodes and ties: sets of pairs
- * instead of a graph.
- */
-export function numbersOfNetwork(released: Released, earlier: readonly Released[]): Set<string> {
+/** Every number that the page of a network may show; of the chosen kind of contact, its tables and its map as well. */
+export function numbersOfNetwork(released: Released, earlier: readonly Released[], kind: string | null): Set<string> {
+  const { network } = released;
+  if (!network) return new Set();
+  const { row, ties } = network;
+  const asked = [...(row.kinds as { code: string }[]).map(({ code }) => code), "engste"];
+  const ofKind = (one: string) => ties.filter((tie) => (one === "engste" ? tie.closest : tie.kinds.includes(one)));
+  const counts = asked.map((one) => WHOLE.format(pairsOf(ofKind(one)).length));
+  const chosen = kind === null ? [] : numbersOfTies({ ...released, network: { ...network, ties: ofKind(kind) } }, []);
+  return new Set([...numbersOfTies(released, earlier), ...counts, ...chosen]);
+}
+
+/** Worked out here by other words from rows of nodes and ties: sets of pairs instead of a graph. */
+function numbersOfTies(released: Released, earlier: readonly Released[]): Set<string> {
   const { network, release } = released;
   if (!network) return new Set();
   const { row, nodes, ties } = network;
@@ -70,6 +85,7 @@ export function numbersOfNetwork(released: Released, earlier: readonly Released[
   const words = [
     row.attributes,
     row.frequencies,
+    row.kinds,
     nodes.map(({ name }) => name),
     earlier.map((one) => one.release.wave),
   ];
@@ -135,20 +151,26 @@ function changes(before: ReleasedNetwork | undefined, now: ReleasedNetwork): num
   return [both.size, old.length, fresh.length, kept, fresh.length - kept, old.length - kept];
 }
 
-type Sent = { releaseId: string; nodes: { id: string; name: string }[]; ties: { from: string; to: string }[] };
+type SentTie = { from: string; to: string } & Partial<Pick<TieRow, "frequency" | "kinds" | "closest">>;
+type Sent = { releaseId: string; nodes: { id: string; name: string }[]; ties: SentTie[] };
 
 /** What the page was sent that is not what the release role reads of the very release: this one's, and the earlier ones'. */
 export function checkNetworkPayload(data: unknown, releases: ReadonlyMap<string, Released>, id: string): string[] {
   return sentIn(data, id).flatMap(({ releaseId, nodes, ties }) => {
     const network = releases.get(releaseId)?.network;
     if (!network) return [`${releaseId} has no network`];
+    // Of earlier waves the page needs to know who is in contact, and nothing that they say of it.
+    const isWhole = releaseId === id;
     const said = [
       nodes.map((node) => [node.id, node.name ?? nameOf(network, node.id)]),
-      ties.map(({ from, to }) => [from, to]),
+      ties.map(({ from, to, ...more }) => [from, to, ...(isWhole ? [more.frequency, more.kinds, more.closest] : [])]),
     ];
     const read = [
       network.nodes.map((node) => [node.project_id, node.name]),
-      network.ties.map((tie) => [tie.from_project_id, tie.to_project_id]),
+      network.ties.map(({ from_project_id: from, to_project_id: to, ...more }) => [
+        ...[from, to],
+        ...(isWhole ? [more.frequency, more.kinds, more.closest] : []),
+      ]),
     ];
     return JSON.stringify(said) === JSON.stringify(read) ? [] : [`nodes or ties of ${releaseId} differ`];
   });
@@ -168,7 +190,7 @@ function sentIn(value: unknown, id: string): Sent[] {
 export function checkNetworkFile(
   file: "projekte" | "kontakte",
   text: string,
-  { nodes, ties }: ReleasedNetwork,
+  { row, nodes, ties }: ReleasedNetwork,
 ): string[] {
   const [, ...rows] = parse(text, { delimiter: ";", bom: true, relax_quotes: true }) as string[][];
   const names = new Map(nodes.map(({ project_id: id, name }) => [id, name]));
@@ -176,10 +198,17 @@ export function checkNetworkFile(
   const expected =
     file === "projekte"
       ? nodes.map((node) => `${node.name} ${friends(node.project_id)}`)
-      : ties.map((tie) => `${names.get(tie.from_project_id)} ${names.get(tie.to_project_id)}`);
+      : ties.map((tie) => `${names.get(tie.from_project_id)} ${names.get(tie.to_project_id)} ${aboutOf(row, tie)}`);
   const written = rows.map(([first = "", second = "", ...rest]) =>
-    file === "projekte" ? `${first} ${rest[3]}` : `${first} ${second}`,
+    file === "projekte" ? `${first} ${rest[3]}` : `${first} ${second} ${rest[2]} ${rest[3]}`,
   );
   const missing = expected.filter((one) => !written.includes(one));
   return [...written.filter((one) => !expected.includes(one)), ...missing];
+}
+
+/** What a tie is about and whether both count it among their closest, as the file says it. */
+function aboutOf({ kinds }: ReleasedNetwork["row"], tie: TieRow): string {
+  const labels = (kinds as { code: string; label: { de: string } }[]).filter(({ code }) => tie.kinds.includes(code));
+  const closest = tie.closest === null ? "" : tie.closest ? "ja" : "nein";
+  return `${labels.map(({ label }) => label.de).join(", ")} ${closest}`;
 }

@@ -122,9 +122,16 @@ describe("the lint", () => {
         { type: "radiogroup", name: "oft", title: both("Oft"), choices: [{ value: 1, text: both("eins") }], ties },
       ],
     });
+    const about = often("d", "wer", "kind");
+    const close = (choicesFromQuestion: string) => ({
+      ...{ type: "checkbox", name: "e", title: both("e"), ties: "closest", choicesFromQuestion },
+    });
     const named = { privacy: "named" };
     const codes = (...elements: object[]) => faultsOf(elements, named);
     expect(codes(consent, roster("a", "contact"), roster("b", "wish"), often("c", "wer"))).toEqual([]);
+    expect(codes(consent, roster("a", "contact"), about, close("a"))).toEqual([]);
+    expect(codes(consent, roster("a", "contact"), often("c", undefined, "kind"))).toHaveLength(2);
+    expect(codes(consent, roster("a", "contact"), roster("b", "wish"), close("b"))).toHaveLength(3);
     expect(codes(consent, roster("a", "contact"), roster("b", "contact"))).toEqual([
       ...["error ties-unusable /elements/1", "error ties-unusable /elements/2"],
     ]);

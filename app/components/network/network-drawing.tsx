@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId } from "react";
 import type { NetworkPicture } from "../../domain/network/describe-network.ts";
 import { useTexts } from "../texts.ts";
+import { isClosest } from "./closest.ts";
 import { chosenLabels, placeLegend } from "./drawing-places.ts";
 import type { Place } from "./lay-out.ts";
 import { MapSign } from "./map-sign.tsx";
@@ -19,6 +20,8 @@ type NetworkDrawingProps = {
   say: (at: number) => string;
 };
 
+type LineKind = "confirmed" | "one-sided" | "closest";
+
 /** px around the signs, for names and large signs */
 const MARGIN = 28;
 
@@ -27,7 +30,15 @@ export default function NetworkDrawing(props: NetworkDrawingProps) {
   const { picture, places, groups, attribute, size, active, onActive, say } = props;
   const t = useTexts().network.map;
   const id = useId();
-  const legend = placeLegend([...groups.map(({ label }) => label), t.confirmed, t.oneSided], size);
+  const lines: { kind: LineKind; label: string }[] = [
+    { kind: "confirmed", label: t.confirmed },
+    { kind: "one-sided", label: t.oneSided },
+    ...(picture.graph.contacts.some(isClosest) ? [{ kind: "closest" as const, label: t.closest }] : []),
+  ];
+  const legend = placeLegend(
+    [...groups, ...lines].map(({ label }) => label),
+    size,
+  );
   const most = Math.max(1, ...picture.nodes.map(({ contacts }) => contacts));
   const order = picture.nodes.map((_, at) => at).sort((a, b) => contactsAt(b) - contactsAt(a) || a - b);
   const points = picture.nodes.map(({ id: key, contacts }) => {
@@ -46,7 +57,7 @@ export default function NetworkDrawing(props: NetworkDrawingProps) {
   }
   function walk(event: KeyboardEvent) {
     const to = stepOf(event.key, active === null ? -1 : order.indexOf(active), order.length);
-    if (to === undefined) return;
+    if (to === undefined || (to === null && active === null)) return;
     event.preventDefault();
     onActive(to === null ? null : (order[to] ?? null));
   }
@@ -71,7 +82,7 @@ export default function NetworkDrawing(props: NetworkDrawingProps) {
           const [from, to] = [points[contact.a], points[contact.b]];
           if (!from || !to) return null;
           const isLit = active === contact.a || active === contact.b;
-          const kind = contact.forth && contact.back ? "confirmed" : "one-sided";
+          const kind = isClosest(contact) ? "closest" : contact.forth && contact.back ? "confirmed" : "one-sided";
           const state = active === null ? "" : isLit ? " map__tie--lit" : " map__tie--faint";
           return (
             <line
@@ -121,7 +132,7 @@ export default function NetworkDrawing(props: NetworkDrawingProps) {
             ) : (
               <line
                 {...{ x1: x, x2: x + 18, y1: y - 4, y2: y - 4 }}
-                className={`map__tie map__tie--${i === groups.length ? "confirmed" : "one-sided"}`}
+                className={`map__tie map__tie--${lines[i - groups.length]?.kind}`}
               />
             )}
             <text x={x + 24} y={y} className="chart__detail">

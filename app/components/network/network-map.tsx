@@ -12,13 +12,20 @@ import { useNodeWords } from "./use-node-words.ts";
 
 const NetworkDrawing = lazy(() => import("./network-drawing.tsx"));
 
-type NetworkMapProps = { picture: NetworkPicture; attribute: NodeAttribute; waves: readonly Wave[] };
+type NetworkMapProps = {
+  title: string;
+  /** what the chosen contacts leave out */
+  note: string | null;
+  picture: NetworkPicture;
+  attribute: NodeAttribute;
+  waves: readonly Wave[];
+};
 
 /** Below this width of the box it is drawn less high; mirrors network.css. */
 const NARROW_BELOW = 560;
 
 /** The map of who is in contact with whom, worked out and drawn in the browser; what it shows stands in the tables too. */
-export function NetworkMap({ picture, attribute, waves }: NetworkMapProps) {
+export function NetworkMap({ title, note, picture, attribute, waves }: NetworkMapProps) {
   const { map: t, files } = useTexts().network;
   const locale = useLocale();
   const read = useReader();
@@ -43,9 +50,11 @@ export function NetworkMap({ picture, attribute, waves }: NetworkMapProps) {
   return (
     <section className="card figure map" aria-labelledby="network-map">
       <h2 className="figure__title" id="network-map">
-        {t.title}
+        {title}
       </h2>
-      <p className="figure__base">{t.read}</p>
+      <p className="figure__base">
+        {note} {t.read}
+      </p>
       <div className="chart">
         <div className="map__box" ref={box}>
           {isDrawn ? (
@@ -61,7 +70,7 @@ export function NetworkMap({ picture, attribute, waves }: NetworkMapProps) {
           ) : null}
           {"share" in layout && width > 0 ? (
             <p className="map__working">
-              <progress value={layout.share} aria-label={t.title} /> {t.working(formatPercent(layout.share, locale))}
+              <progress value={layout.share} aria-label={title} /> {t.working(formatPercent(layout.share, locale))}
             </p>
           ) : null}
           {"failed" in layout ? <p className="map__working">{t.failed}</p> : null}
@@ -69,7 +78,11 @@ export function NetworkMap({ picture, attribute, waves }: NetworkMapProps) {
         <p className="map__said no-print">{active === null ? t.pick : say(active)}</p>
         {isDrawn && source ? (
           <>
-            <SaveChart box={box} picture={{ title: t.title, locale, note: t.read }} source={source} />
+            <SaveChart
+              box={box}
+              picture={{ title, locale, note: [note, t.read].filter(Boolean).join(" ") }}
+              source={source}
+            />
             <p className="quiet no-print">{files.note}</p>
           </>
         ) : null}

@@ -1,9 +1,9 @@
-import { graphOf, type TieReport } from "./graph.ts";
+import { graphOf, type Tie } from "./graph.ts";
 
 /** Contacts among the projects that are named and answered in both waves. */
 export type Change = { projects: number; before: number; now: number; kept: number; fresh: number; gone: number };
 
-type Wave = { nodes: readonly { id: string; answered: boolean }[]; ties: readonly TieReport[] };
+type Wave = { nodes: readonly { id: string; answered: boolean }[]; ties: readonly Tie[] };
 
 /**
  * What changed between two waves, among the projects that are named in both and answered in both: else a contact would be gone

@@ -1,19 +1,33 @@
 /** A project on the map. */
 export type NetworkNode = { id: string; name: string; answered: boolean; attributes: Readonly<Record<string, string>> };
 
-/** One project says that it was in contact with another; `frequency` is a code where it was asked and said. */
-export type TieReport = { from: string; to: string; frequency: string | null };
+/** One project says that it was in contact with another. */
+export type Tie = { from: string; to: string };
+
+/** What it says of the contact. */
+export type TieReport = Tie & {
+  /** a code, where it was asked and said */
+  frequency: string | null;
+  /** codes of what it is about; none where nobody was asked */
+  kinds: readonly string[];
+  /** both name each other among those with whom they work most closely; null where nobody was asked */
+  closest: boolean | null;
+};
 
 /** A contact: that one of two says so, or both. `a` < `b` are places among the nodes, `forth` is what `a` says. */
-export type Contact = { a: number; b: number; forth: TieReport | null; back: TieReport | null };
+export type Contact<Said extends Tie = TieReport> = { a: number; b: number; forth: Said | null; back: Said | null };
 
 /** Contacts among nodes by their places; contact is the union of what both say. */
-export type Graph = { size: number; contacts: Contact[]; neighbours: number[][] };
+export type Graph<Said extends Tie = TieReport> = {
+  size: number;
+  contacts: Contact<Said>[];
+  neighbours: number[][];
+};
 
 /** The graph of the reports between these nodes; reports about others, about oneself, or said twice are left out. */
-export function graphOf(ids: readonly string[], reports: readonly TieReport[]): Graph {
+export function graphOf<Said extends Tie>(ids: readonly string[], reports: readonly Said[]): Graph<Said> {
   const places = new Map(ids.map((id, place) => [id, place]));
-  const contacts = new Map<number, Contact>();
+  const contacts = new Map<number, Contact<Said>>();
   for (const report of reports) {
     const [from, to] = [places.get(report.from), places.get(report.to)];
     if (from === undefined || to === undefined || from === to) continue;

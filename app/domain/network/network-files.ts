@@ -38,14 +38,17 @@ const FILES: Record<string, Write> = {
     const names = new Map(report.nodes.map(({ id, name }) => [id, name]));
     const steps = new Map(report.network.frequencies.map(({ code, label }) => [code, textIn(label, locale)]));
     const said = new Set(report.ties.map(({ from, to }) => `${from} ${to}`));
+    const kinds = new Map(report.network.kinds.map(({ code, label }) => [code, textIn(label, locale)]));
     const rows = report.ties
-      .map(({ from, to, frequency }): string[] => [
+      .map(({ from, to, frequency, closest, ...tie }): string[] => [
         ...[names.get(from) ?? "", names.get(to) ?? "", steps.get(frequency ?? "") ?? ""],
         said.has(`${to} ${from}`) ? t.yes : t.no,
+        tie.kinds.map((kind) => kinds.get(kind) ?? "").join(", "),
+        closest === null ? "" : closest ? t.yes : t.no,
       ])
       .sort(([a = "", b = ""], [c = "", d = ""]) => a.localeCompare(c, locale) || b.localeCompare(d, locale));
-    const { from, to, frequency, confirmed } = t.heads;
-    return fileOf(report, t.names.contacts, [[from, to, frequency, confirmed], ...rows], locale);
+    const { from, to, frequency, confirmed, kinds: about, closest } = t.heads;
+    return fileOf(report, t.names.contacts, [[from, to, frequency, confirmed, about, closest], ...rows], locale);
   },
 };
 

@@ -1,11 +1,11 @@
 import type { Db } from "#db/client.server.ts";
-import * as ties from "#db/queries/ties.server.ts";
+import * as queries from "#db/queries/ties.server.ts";
 import type { NodeAttribute } from "#db/tables/network.ts";
 import type { Code } from "#surveys/model.ts";
 import { Problem } from "../problem.ts";
 import { type Report, readReport } from "../report/read-report.server.ts";
 import { asksAlike } from "./asks-alike.ts";
-import type { NetworkNode, TieReport } from "./graph.ts";
+import type { NetworkNode, Tie, TieReport } from "./graph.ts";
 
 /**
  * What was wished for, as numbers alone: projects that wish, their wishes, those that both wish, those in contact already. The
@@ -20,7 +20,7 @@ export type EarlierNetwork = {
   /** it asked for contacts as this one does: only then can the two be compared */
   isSame: boolean;
   nodes: { id: string; answered: boolean }[];
-  ties: TieReport[];
+  ties: Tie[];
 };
 
 /** The ties of a release as they may be shown today: what follows is worked out where it is shown. */
@@ -30,6 +30,8 @@ export type NetworkRelease = Pick<Report, "release" | "newer"> & {
     attributes: NodeAttribute[];
     /** how often there is contact, from seldom to often */
     frequencies: Code[];
+    /** what contacts may be about, in the order of the question; none where nobody was asked */
+    kinds: Code[];
     /** reports of or about projects that did not consent, not counting who withdrew since; null where it would tell of too few */
     reportsNotDrawn: number | null;
     wishes: Wishes | null;
@@ -44,14 +46,14 @@ export type NetworkReport = NetworkRelease & { earlier: EarlierNetwork[] };
 
 /** Whether a release holds ties. */
 export async function hasTies(_db: Db, report: Db, releaseId: string): Promise<boolean> {
-  return (await ties.findNetwork(report, releaseId)) !== undefined;
+  return (await queries.findNetwork(report, releaseId)) !== undefined;
 }
 
 /** As `readNetworkRelease`, with the waves before it. */
 export async function readNetwork(report: Db, releaseId: string): Promise<NetworkReport> {
   const network = await readNetworkRelease(report, releaseId);
-  const waves = await ties.listEarlierNetworks(report, releaseId);
-  const asked = await ties.listContactItems(report, [releaseId, ...waves.map(({ release_id }) => release_id)]);
+  const waves = await queries.listEarlierNetworks(report, releaseId);
+  const asked = await queries.listContactItems(report, [releaseId, ...waves.map(({ release_id }) => release_id)]);
   const now = asked.find((item) => item.release_id === releaseId);
   const earlier = waves.map(async ({ release_id, wave }): Promise<EarlierNetwork> => {
     const { nodes, ties: reports } = await readShown(report, release_id);
@@ -59,8 +61,9 @@ export async function readNetwork(report: Db, releaseId: string): Promise<Networ
       asked.find((item) => item.release_id === release_id),
       now,
     );
+    const ties = reports.map(({ from, to }) => ({ from, to }));
     const known = nodes.map(({ id, answered }) => ({ id, answered }));
-    return { releaseId: release_id, wave, isSame, nodes: known, ties: reports };
+    return { releaseId: release_id, wave, isSame, nodes: known, ties };
   });
   return { ...network, earlier: await Promise.all(earlier) };
 }
@@ -70,22 +73,26 @@ export async function readNetwork(report: Db, releaseId: string): Promise<Networ
  */
 export async function readNetworkRelease(report: Db, releaseId: string): Promise<NetworkRelease> {
   const { release, newer } = await readReport(report, releaseId, null);
-  const row = await ties.findNetwork(report, releaseId);
+  const row = await queries.findNetwork(report, releaseId);
   if (!row) throw new Problem("not-found");
-  const { attributes, frequencies, wishing, wishes, wishes_mutual: wishesMutual, wishes_known: wishesKnown } = row;
+  const { attributes, frequencies, kinds, wishing, wishes } = row;
+  const { wishes_mutual: wishesMutual, wishes_known: wishesKnown } = row;
   return {
     ...{ release, newer, ...(await readShown(report, releaseId)) },
     network: {
-      ...{ attributes, frequencies, reportsNotDrawn: row.reports_not_drawn },
+      ...{ attributes, frequencies, kinds, reportsNotDrawn: row.reports_not_drawn },
       wishes: wishing !== null && wishes !== null ? { wishing, wishes, wishesMutual, wishesKnown } : null,
     },
   };
 }
 
 async function readShown(report: Db, releaseId: string): Promise<{ nodes: NetworkNode[]; ties: TieReport[] }> {
-  const [nodes, reports] = await Promise.all([ties.listNodes(report, releaseId), ties.listTies(report, releaseId)]);
+  const [nodes, reports] = await Promise.all([
+    queries.listNodes(report, releaseId),
+    queries.listTies(report, releaseId),
+  ]);
   return {
     nodes: nodes.map(({ project_id: id, name, answered, attributes }) => ({ id, name, answered, attributes })),
-    ties: reports.map(({ from_project_id: from, to_project_id: to, frequency }) => ({ from, to, frequency })),
+    ties: reports.map(({ from_project_id: from, to_project_id: to, ...said }) => ({ from, to, ...said })),
   };
 }

@@ -37,7 +37,11 @@ export async function freezeTies(
   const answers = await queries.listReports(tx, roundId, asked.contact);
   const reports = answers.filter((one) => isAsked.has(one.to) && one.from !== one.to);
   const drawn = reports.filter(({ from, to }) => isNamed.has(from) && isNamed.has(to));
-  const often = await frequencies(tx, roundId, asked);
+  const [often, about, close] = [
+    await saidOfEach(tx, roundId, asked.frequency),
+    await saidOfEach(tx, roundId, asked.kind),
+    await closestPairs(tx, roundId, asked),
+  ];
   const answered = new Set(answers.map(({ from }) => from));
   const touched = new Set(reports.flatMap(({ from, to }) => [from, to].filter((one) => !isNamed.has(one))));
   const organisations = new Map(projects.map((one) => [one.project_id, one.organisation_id]));
@@ -49,7 +53,8 @@ export async function freezeTies(
     network: {
       question: asked.contact,
       attributes: SHOWN.map(attributeOf),
-      frequencies: asked.frequency?.codes.filter(({ missing }) => !missing) ?? [],
+      frequencies: toldIn(asked.frequency),
+      kinds: toldIn(asked.kind),
       reports_not_drawn: mayTell ? reports.length - drawn.length : null,
       ...(await countWishes(tx, roundId, asked, { isAsked, reports, rule })),
     },
@@ -62,7 +67,9 @@ export async function freezeTies(
     ties: drawn
       .map(({ from, to }) => ({
         ...{ from_project_id: from, to_project_id: to },
-        frequency: often.get(pairOf(from, to)) ?? null,
+        frequency: often.get(pairOf(from, to))?.[0] ?? null,
+        kinds: about.get(pairOf(from, to)) ?? [],
+        closest: close === null ? null : close.has(pairOf(from, to)) && close.has(pairOf(to, from)),
       }))
       .sort((a, b) =>
         pairOf(a.from_project_id, a.to_project_id) < pairOf(b.from_project_id, b.to_project_id) ? -1 : 1,
@@ -76,11 +83,28 @@ const pairOf = (from: string, to: string) => `${from} ${to}`;
 const canTell = (rule: DisclosureRule, organisations: Iterable<string>): boolean =>
   rule.totals === "exact" && satisfies(rule, compositionOf(organisations));
 
-async function frequencies(tx: Tx, roundId: string, { frequency }: AskedTies): Promise<Map<string, string>> {
-  if (!frequency) return new Map();
-  const known = new Set(frequency.codes.flatMap(({ code, missing }) => (missing ? [] : [code])));
-  const rows = await queries.listFrequencies(tx, roundId, frequency);
-  return new Map(rows.flatMap(({ from, to, frequency: code }) => (known.has(code) ? [[pairOf(from, to), code]] : [])));
+/** What "other" was is a text, and texts are shown to nobody. */
+const OTHER = "other";
+
+const toldIn = (asked: AskedTies["kind"]) =>
+  asked?.codes.filter(({ code, missing }) => !missing && code !== OTHER) ?? [];
+
+/** The codes that a project gave for another, in the order of the question. */
+async function saidOfEach(tx: Tx, roundId: string, asked: AskedTies["kind"]): Promise<Map<string, string[]>> {
+  if (!asked) return new Map();
+  const rows = await queries.listSaidOfEach(tx, roundId, asked);
+  const given = Map.groupBy(rows, ({ from, to }) => pairOf(from, to));
+  const order = toldIn(asked).map(({ code }) => code);
+  return new Map(
+    [...given].map(([pair, all]) => [pair, order.filter((code) => all.some(({ said }) => said === code))]),
+  );
+}
+
+/** Who names whom among those with whom work is closest; null where nobody was asked. */
+async function closestPairs(tx: Tx, roundId: string, { closest }: AskedTies): Promise<Set<string> | null> {
+  if (!closest) return null;
+  const rows = await queries.listReports(tx, roundId, closest);
+  return new Set(rows.map(({ from, to }) => pairOf(from, to)));
 }
 
 type Counting = { isAsked: ReadonlySet<string>; reports: readonly Report[]; rule: DisclosureRule };

@@ -65,7 +65,7 @@ export const definitionFaults = {
     "coverage-scales":
       "Wichtigkeit und Deckung (coverageOf) brauchen dieselben Zahlen als Antworten, zum Beispiel beide 1 bis 5. Sonst lässt sich keine Lücke rechnen. Was nicht zählt, bekommt „missing“.",
     "ties-unusable":
-      "Diese Frage soll sagen, wer mit wem in Kontakt steht (ties). „contact“ und „wish“ gehören an je eine Frage mit der Projektliste (roster), „frequency“ an eine Auswahl in einer wiederholten Gruppe mit „keyName“. Ohne „contact“ gibt es keine Verbindungen.",
+      "Diese Frage soll sagen, wer mit wem in Kontakt steht (ties). „contact“ und „wish“ gehören an je eine Frage mit der Projektliste (roster), „closest“ an eine Auswahl aus „contact“ (choicesFromQuestion), „frequency“ und „kind“ an je eine Auswahl in einer wiederholten Gruppe mit „keyName“. Ohne „contact“ gibt es keine Verbindungen.",
     "interfaces-unusable":
       "Der Fragebogen sagt, welche Fragen nach Schnittstellen fragen (interfaces). Dazu braucht es eine Matrix für den Kontakt und eine Tabelle mit denselben Zeilen und den Spalten für Form, Qualität, Verlässlichkeit und Vertrauen, alle mit geordneten Antworten.",
     "consent-twice": (d: Detail) =>

@@ -115,7 +115,7 @@ export const interfaces = {
     },
   },
   obstacles: {
-    note: "Gefragt ist nach schwierigen Bereichen und zu jedem nach den Hürden. Gezählt werden die Einträge. Welche Hürde bei welchem Bereich genannt wurde, zeigt kein Auswertungsstand: Fragen werden nicht miteinander gekreuzt.",
+    note: "Die Hürden stehen hier für alle Bereiche zusammen. Gefragt ist nach schwierigen Bereichen und zu jedem nach den Hürden. Gezählt werden die Einträge. Welche Hürde bei welchem Bereich genannt wurde, zeigt kein Auswertungsstand: Fragen werden nicht miteinander gekreuzt.",
     ruleLink: "Warum das so ist",
   },
   practice: {

@@ -12,7 +12,7 @@ export const network = {
     text: "Kein Projekt hat zugestimmt, hier mit Namen zu stehen, oder alle haben widerrufen. Ohne Namen zeigen wir weder Karte noch Kontakte.",
   },
   consent:
-    "Namen stehen hier nur, wo das Projekt zugestimmt hat. Eine Verbindung ist nur zu sehen, wenn beide Projekte zugestimmt haben. Wer die Zustimmung widerruft, ist sofort nicht mehr zu sehen.",
+    "Namen stehen hier nur, wo das Projekt zugestimmt hat. Eine Verbindung ist nur zu sehen, wenn beide Projekte zugestimmt haben. Wer die Zustimmung widerruft, ist sofort nicht mehr zu sehen. Behörden und andere Stellen kommen hier nicht vor: Gefragt wurde nach Kontakten zwischen Projekten.",
   others: (n: string, of: string) =>
     `${n} von ${of} gefragten Projekten ${n === "1" ? "ist" : "sind"} hier nicht genannt.`,
   othersNone: (of: string) =>
@@ -24,6 +24,15 @@ export const network = {
     view: "Ansicht",
     views: { karte: "Karte", matrix: "Matrix" },
     show: "Anzeigen",
+  },
+  kinds: {
+    label: "Worum es bei den Kontakten geht",
+    all: "alle Kontakte",
+    closest: "für beide am engsten",
+    titled: (title: string, kind: string) => `${title}: ${kind}`,
+    note: "Danach wurde nur bei Kontakten gefragt, die ein Projekt zu seinen engsten zählt. Weitere Kontakte dieser Art können fehlen. Die Zahlen darüber gelten für alle Kontakte.",
+    closestNote:
+      "Zu sehen ist nur, was beide Seiten zu ihren engsten Kontakten zählen. Was nur eine Seite dazu zählt, steht in keinem Auswertungsstand. Die Zahlen darüber gelten für alle Kontakte.",
   },
   figures: {
     title: "Das Netzwerk in Zahlen",
@@ -95,12 +104,15 @@ export const network = {
     unknown: "ohne Angabe",
     confirmed: "beide Seiten",
     oneSided: "eine Seite",
+    closest: "für beide am engsten",
+    close: (names: string) => `Für beide am engsten: ${names}.`,
   },
   matrix: {
     title: "Wer wen nennt",
     region: "Matrix der Kontakte",
     caption: (attribute: string) =>
       `Zeilen nennen Spalten, geordnet nach ${attribute} und Namen. „=“: beide nennen einander. „>“: nur die Zeile nennt die Spalte. „<“: nur die Spalte nennt die Zeile.`,
+    closest: "„==“: beide nennen einander und zählen den Kontakt zu ihren engsten.",
     corner: "Projekt",
     large: (most: string) => `Die Matrix zeigen wir bis ${most} Projekte. Alle Kontakte stehen in der Liste.`,
   },
@@ -122,6 +134,7 @@ export const network = {
   },
   contacts: {
     title: "Alle Kontakte",
+    some: "Kontakte",
     caption: "Kontakte zwischen genannten Projekten, nach Namen",
     heads: {
       a: "Projekt",
@@ -129,10 +142,13 @@ export const network = {
       by: "genannt von",
       first: "Häufigkeit, sagt das erste",
       second: "Häufigkeit, sagt das zweite",
+      about: "worum es geht",
+      closest: "für beide am engsten",
     },
     both: "beiden",
     onlyFirst: "nur vom ersten",
     onlySecond: "nur vom zweiten",
+    yes: "ja",
   },
   files: {
     title: "Als Tabelle herunterladen",
@@ -146,6 +162,8 @@ export const network = {
       frequency: "Häufigkeit",
       answered: "hat geantwortet",
       confirmed: "bestätigt",
+      kinds: "worum es geht",
+      closest: "für beide am engsten",
     },
     yes: "ja",
     no: "nein",

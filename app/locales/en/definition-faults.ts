@@ -61,7 +61,7 @@ export const definitionFaults: typeof de = {
     "coverage-scales":
       "Importance and coverage (coverageOf) need the same numbers as answers, for example both 1 to 5. Otherwise no gap can be worked out. What does not count gets “missing”.",
     "ties-unusable":
-      "This question is to say who is in contact with whom (ties). “contact” and “wish” each belong to one question with the list of projects (roster), “frequency” to a choice in a repeated group with “keyName”. Without “contact” there are no ties.",
+      "This question is to say who is in contact with whom (ties). “contact” and “wish” each belong to one question with the list of projects (roster), “closest” to a choice among “contact” (choicesFromQuestion), “frequency” and “kind” each to a choice in a repeated group with “keyName”. Without “contact” there are no ties.",
     "interfaces-unusable":
       "The questionnaire says which questions ask for interfaces (interfaces). That takes a matrix for contact, and a table with the same rows and with columns for form, quality, reliability and trust, all with ordered answers.",
     "consent-twice": (d: Detail) =>

@@ -111,7 +111,7 @@ export const interfaces: typeof de = {
     },
   },
   obstacles: {
-    note: "The questions are about difficult fields, and about the obstacles of each. Entries are counted. Which obstacle was named for which field is shown by no release: questions are not crossed with each other.",
+    note: "The obstacles stand here for all fields together. The questions are about difficult fields, and about the obstacles of each. Entries are counted. Which obstacle was named for which field is shown by no release: questions are not crossed with each other.",
     ruleLink: "Why this is so",
   },
   practice: {

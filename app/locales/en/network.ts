@@ -14,7 +14,7 @@ export const network: typeof german = {
     text: "No project has consented to stand here by name, or all have withdrawn. Without names we show neither map nor contacts.",
   },
   consent:
-    "Names stand here only where the project has consented. A connection is shown only if both projects have consented. Whoever withdraws the consent is gone at once.",
+    "Names stand here only where the project has consented. A connection is shown only if both projects have consented. Whoever withdraws the consent is gone at once. Authorities and other bodies do not appear here: the question was about contacts between projects.",
   others: (n, of) => `${n} of the ${of} projects that were asked ${n === "1" ? "is" : "are"} not named here.`,
   othersNone: (of) =>
     of === "1" ? "The only project that was asked is shown." : `All ${of} projects that were asked are shown.`,
@@ -25,6 +25,15 @@ export const network: typeof german = {
     view: "View",
     views: { karte: "Map", matrix: "Matrix" },
     show: "Show",
+  },
+  kinds: {
+    label: "What contacts are about",
+    all: "all contacts",
+    closest: "closest for both",
+    titled: (title, kind) => `${title}: ${kind}`,
+    note: "Only contacts that a project counts among its closest were asked about. Further contacts of this kind may be missing. The figures above are of all contacts.",
+    closestNote:
+      "Shown are only contacts that both sides count among their closest. What only one side counts among them is in no release. The figures above are of all contacts.",
   },
   figures: {
     title: "The network in figures",
@@ -95,12 +104,15 @@ export const network: typeof german = {
     unknown: "not stated",
     confirmed: "both sides",
     oneSided: "one side",
+    closest: "closest for both",
+    close: (names) => `Closest for both: ${names}.`,
   },
   matrix: {
     title: "Who names whom",
     region: "Matrix of contacts",
     caption: (attribute) =>
       `Rows name columns, ordered by ${attribute} and name. “=”: both name each other. “>”: only the row names the column. “<”: only the column names the row.`,
+    closest: "“==”: both name each other and count the contact among their closest.",
     corner: "Project",
     large: (most) => `We show the matrix for up to ${most} projects. All contacts stand in the list.`,
   },
@@ -122,6 +134,7 @@ export const network: typeof german = {
   },
   contacts: {
     title: "All contacts",
+    some: "Contacts",
     caption: "Contacts between named projects, by name",
     heads: {
       a: "Project",
@@ -129,10 +142,13 @@ export const network: typeof german = {
       by: "named by",
       first: "Frequency, says the first",
       second: "Frequency, says the second",
+      about: "what it is about",
+      closest: "closest for both",
     },
     both: "both",
     onlyFirst: "the first only",
     onlySecond: "the second only",
+    yes: "yes",
   },
   files: {
     title: "Download as a table",
@@ -140,7 +156,15 @@ export const network: typeof german = {
     contacts: "Contacts (CSV)",
     note: "Files hold names. Whoever withdraws is missing in the next file: delete older ones, and do not pass them on.",
     names: { projects: "network-projects", contacts: "network-contacts" },
-    heads: { from: "names", to: "is named", frequency: "Frequency", answered: "has answered", confirmed: "confirmed" },
+    heads: {
+      from: "names",
+      to: "is named",
+      frequency: "Frequency",
+      answered: "has answered",
+      confirmed: "confirmed",
+      kinds: "what it is about",
+      closest: "closest for both",
+    },
     yes: "yes",
     no: "no",
   },

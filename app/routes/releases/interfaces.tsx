@@ -20,6 +20,7 @@ import { comparisonInWords, countedInWords, profileInWords, weakestInWords } fro
 import { profileOf } from "../../domain/interfaces/profile.ts";
 import { type Interface, rankInterfaces, weakestInterfaces } from "../../domain/interfaces/rank-interfaces.ts";
 import { type InterfacesReport, readInterfaces } from "../../domain/interfaces/read-interfaces.server.ts";
+import type { ReleaseBlock } from "../../domain/report/blocks.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
 import { readViews } from "../../domain/report/views.server.ts";
 import { maySomewhere } from "../../domain/viewer.ts";
@@ -59,7 +60,17 @@ export default function InterfacesPage() {
   const shown = ranked.find((one) => one.field === field) ?? ranked[0];
   const [weakest] = weakestInterfaces(ranked, 1);
   const lines = shown ? profileOf(shown.field, ranked, report, before) : [];
-  const figures = [obstacles, hardest, wanted].flatMap((block) => block ?? []);
+  const figures = [hardest, wanted].flatMap((block) => block ?? []);
+  const figure = (block: ReleaseBlock) => (
+    <ReportFigure
+      key={block.question}
+      id={`punkt-${block.question.replaceAll("/", "-")}`}
+      block={block}
+      breakdown={chosen}
+      rule={release.rule}
+      releaseId={release.releaseId}
+    />
+  );
   return (
     <NotesContext.Provider value={notes}>
       <ReleaseHead
@@ -102,22 +113,16 @@ export default function InterfacesPage() {
           ) : (
             <EmptyState title={texts.releases.report.hiddenAll} />
           )}
-          {figures.map((block) => (
-            <ReportFigure
-              key={block.question}
-              id={`punkt-${block.question.replaceAll("/", "-")}`}
-              block={block}
-              breakdown={chosen}
-              rule={release.rule}
-              releaseId={release.releaseId}
-            />
-          ))}
+          {obstacles ? (
+            <div>
+              <p className="table-note">
+                {texts.interfaces.obstacles.note} <Link to={paths.rule()}>{texts.interfaces.obstacles.ruleLink}</Link>
+              </p>
+              {figure(obstacles)}
+            </div>
+          ) : null}
+          {figures.map(figure)}
         </ChartPlaceContext.Provider>
-        {obstacles ? (
-          <p className="table-note">
-            {texts.interfaces.obstacles.note} <Link to={paths.rule()}>{texts.interfaces.obstacles.ruleLink}</Link>
-          </p>
-        ) : null}
         <PracticeCard blocks={practice} />
       </div>
     </NotesContext.Provider>

@@ -16,10 +16,11 @@ import { ContactsTable, ProjectsTable } from "../../components/network/network-t
 import { useParticipation } from "../../components/releases/participation.ts";
 import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { Facts } from "../../components/releases/report-head.tsx";
-import { useLocale, useTexts } from "../../components/texts.ts";
+import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { changeBetween } from "../../domain/network/change.ts";
 import { describeNetwork } from "../../domain/network/describe-network.ts";
+import { kindsOf, tiesOfKind } from "../../domain/network/kinds.ts";
 import { type NetworkReport, readNetwork } from "../../domain/network/read-network.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
 import { readViews } from "../../domain/report/views.server.ts";
@@ -48,14 +49,25 @@ export default function NetworkPage() {
   const { release, newer, network, nodes, ties, earlier, views, notes } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
+  const read = useReader();
   const [search] = useSearchParams();
   const head = headInWords(release, { participation: useParticipation(release), isBrokenDown: false }, texts, locale);
   const { attributes, wishes, frequencies } = network;
+  const t = texts.network;
   const attribute = attributes.find(({ code }) => code === search.get("farbe")) ?? attributes[0];
   const view = VIEWS.find((one) => one === search.get("ansicht")) ?? VIEWS[0];
   const waves = useMemo(() => [...earlier, { nodes, ties }], [earlier, nodes, ties]);
   if (!attribute) return null;
   const picture = describeNetwork({ nodes, ties, asked: release.invited }, attribute.code);
+  const kinds = kindsOf(network.kinds, nodes, ties);
+  const kind = kinds.find(({ code }) => code === search.get("art"));
+  // Of one kind nobody knows how many were asked: a project describes its closest contacts only.
+  const shown = kind
+    ? describeNetwork({ nodes, ties: tiesOfKind(ties, kind.code), asked: null }, attribute.code)
+    : picture;
+  const named = (title: string) =>
+    kind ? t.kinds.titled(title, kind.label ? read(kind.label) : t.kinds.closest) : title;
+  const note = kind ? (kind.label ? t.kinds.note : t.kinds.closestNote) : null;
   const before = earlier.at(-1);
   const change = before?.isSame ? changeBetween(before, { nodes, ties }) : null;
   const top = (
@@ -85,16 +97,24 @@ export default function NetworkPage() {
         <NotesContext.Provider value={notes}>
           <NotesLink releaseId={release.releaseId} items={[]} about={texts.network.title} />
         </NotesContext.Provider>
-        <NetworkChooser releaseId={release.releaseId} attributes={attributes} attribute={attribute} view={view} />
+        <NetworkChooser
+          {...{ attributes, attribute, view, kinds, kind }}
+          releaseId={release.releaseId}
+          contacts={picture.graph.contacts.length}
+        />
         <ChartPlaceContext.Provider value={{ source: sourceInWords(release, texts, locale) }}>
           {view === "matrix" ? (
-            <NetworkMatrix picture={picture} attribute={attribute} />
+            <NetworkMatrix title={named(t.matrix.title)} picture={shown} {...{ note, attribute }} />
           ) : (
-            <NetworkMap picture={picture} attribute={attribute} waves={waves} />
+            <NetworkMap title={named(t.map.title)} picture={shown} {...{ note, attribute, waves }} />
           )}
         </ChartPlaceContext.Provider>
-        <ProjectsTable picture={picture} attribute={attribute} />
-        <ContactsTable picture={picture} frequencies={frequencies} />
+        <ProjectsTable title={named(t.projects.title)} picture={shown} attribute={attribute} />
+        <ContactsTable
+          title={kind ? named(t.contacts.some) : t.contacts.title}
+          picture={shown}
+          {...{ frequencies, kinds: network.kinds }}
+        />
         <NetworkFiles releaseId={release.releaseId} />
       </div>
     </>

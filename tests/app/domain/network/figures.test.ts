@@ -1,8 +1,4 @@
 import fc from "fast-check";
-import { UndirectedGraph } from "graphology";
-import { connectedComponents } from "graphology-components";
-import betweennessCentrality from "graphology-metrics/centrality/betweenness";
-import { density as densityIn } from "graphology-metrics/graph";
 import { expect, test } from "vitest";
 import { asksAlike } from "#app/domain/network/asks-alike.ts";
 import { betweennessOf } from "#app/domain/network/betweenness.ts";
@@ -11,38 +7,43 @@ import { changeBetween } from "#app/domain/network/change.ts";
 import { densityOf, reciprocityOf } from "#app/domain/network/density.ts";
 import { describeNetwork } from "#app/domain/network/describe-network.ts";
 import { componentsOf, degreesOf, type Graph, graphOf, type TieReport } from "#app/domain/network/graph.ts";
+import { CLOSEST, kindsOf, tiesOfKind } from "#app/domain/network/kinds.ts";
 import { assortativityOf, mixingOf } from "#app/domain/network/mixing.ts";
+import { figuresElsewhere } from "./elsewhere.ts";
 import { INSTRUCTORS, KARATE } from "./karate.ts";
 
-const report = (from: unknown, to: unknown): TieReport => ({ from: String(from), to: String(to), frequency: null });
+const report = (from: unknown, to: unknown): TieReport => ({
+  ...{ from: String(from), to: String(to) },
+  ...{ frequency: null, kinds: [], closest: null },
+});
 const numbered = (n: number) => Array.from({ length: n }, (_, i) => String(i + 1));
 const karate = graphOf(
   numbered(34),
   KARATE.map(([a, b]) => report(a, b)),
 );
 
-/** The same graph in an independent library. */
-function elsewhere({ size, contacts }: Graph): UndirectedGraph {
-  const graph = new UndirectedGraph();
-  for (let at = 0; at < size; at++) graph.addNode(String(at));
-  for (const { a, b } of contacts) graph.addEdge(String(a), String(b));
-  return graph;
-}
-
+/** Our figures against those of an independent library. */
 function compare(graph: Graph): void {
-  const other = elsewhere(graph);
-  expect(densityOf(graph, []).contacts).toBeCloseTo(densityIn(other), 12);
-  const parts = connectedComponents(other).map((part: string[]) => part.map(Number).sort((a, b) => a - b));
+  const ids = Array.from({ length: graph.size }, (_, at) => String(at));
+  const reports = graph.contacts.flatMap(({ a, b, forth, back }): [string, string][] => [
+    ...(forth ? [[String(a), String(b)] as [string, string]] : []),
+    ...(back ? [[String(b), String(a)] as [string, string]] : []),
+  ]);
+  const other = figuresElsewhere(ids, reports);
+  const everybody = ids.map(() => true);
+  const density = densityOf(graph, everybody);
+  expect(density.contacts).toBeCloseTo(other.density.contacts, 12);
+  expect(density.reports).toBeCloseTo(other.density.reports, 12);
+  expect(reciprocityOf(graph, everybody)).toEqual({ confirmed: other.confirmed, base: other.contacts });
+  const parts = other.parts.map((part) => part.map(Number).sort((a, b) => a - b));
   expect(componentsOf(graph).sort()).toEqual(parts.sort());
-  const between = betweennessCentrality(other, { normalized: false }) as Record<string, number>;
-  for (const [at, value] of betweennessOf(graph).entries()) expect(value).toBeCloseTo(between[String(at)] ?? -1, 9);
-  for (const [at, { contacts }] of degreesOf(graph).entries()) expect(contacts).toBe(other.degree(String(at)));
-  const brokers = brokerageOf(graph, []);
-  for (const [at, { pairs }] of brokers.entries()) {
-    const around = other.neighbors(String(at));
-    const apart = around.flatMap((one, i) => around.slice(i + 1).filter((two) => !other.hasEdge(one, two)));
-    expect(pairs).toBe(apart.length);
+  for (const [at, value] of betweennessOf(graph).entries())
+    expect(value).toBeCloseTo(other.between[String(at)] ?? -1, 9);
+  for (const [at, { contacts, named, names }] of degreesOf(graph).entries()) {
+    const id = String(at);
+    expect([contacts, named, names]).toEqual([other.degree(id), other.named(id), other.names(id)]);
   }
+  for (const [at, { pairs }] of brokerageOf(graph, []).entries()) expect(pairs).toBe(other.apart(String(at)).length);
 }
 
 test("Zachary's karate club has the figures that are published of it", () => {
@@ -111,6 +112,38 @@ test("density and reciprocity are those of Hanneman & Riddle's worked example", 
   );
   const among = graph.contacts.filter(({ a, b }) => a !== 4 && b !== 4);
   expect([c, b]).toEqual([among.filter(({ forth, back }) => forth && back).length, among.length]);
+});
+
+/** A network of so many, in which so many pairs name each other and so many only one the other. */
+function withDyads(size: number, mutual: number, oneSided: number): Graph {
+  const ids = numbered(size);
+  const pairs = ids.flatMap((a, i) => ids.slice(i + 1).map((b) => [a, b] as const));
+  const both = pairs.slice(0, mutual).flatMap(([a, b]) => [report(a, b), report(b, a)]);
+  const one = pairs.slice(mutual, mutual + oneSided).map(([a, b]) => report(b, a));
+  return graphOf(ids, [...both, ...one]);
+}
+
+test("density and reciprocity are those that sna and igraph print in a published course", () => {
+  // J. A. Smith, "Integrated Network Science", R tutorials, with the output as it is printed there, seven decimals.
+  const everybody = ({ size }: Graph) => new Array<boolean>(size).fill(true);
+  const density = (graph: Graph) => densityOf(graph, everybody(graph));
+  const reciprocity = (graph: Graph) => {
+    const { confirmed, base } = reciprocityOf(graph, everybody(graph));
+    return confirmed / base;
+  };
+  // Ch. 7, "Dyad Census and Reciprocity": Krackhardt's managers. Friendship: Mut 23, Asym 56, Null 131.
+  const friendship = withDyads(21, 23, 56);
+  expect(reciprocity(friendship)).toBeCloseTo(0.2911392, 7);
+  expect(density(friendship).contacts).toBeCloseTo(1 - 131 / 210, 12);
+  // Their advice: 190 reports, of which grecip(…, "dyadic.nonnull") makes .3103448: 45 pairs both ways, 100 one way.
+  const advice = withDyads(21, 45, 100);
+  expect(degreesOf(advice).reduce((sum, { names }) => sum + names, 0)).toBe(190);
+  expect(reciprocity(advice)).toBeCloseTo(0.3103448, 7);
+  // Ch. 3, "Density": 24 pupils, 77 reports. Ch. 8, "Cohesion": 16 pupils, 62 reports that are 42 contacts.
+  expect(density(withDyads(24, 20, 37)).reports).toBeCloseTo(0.1394928, 7);
+  const cohesion = withDyads(16, 20, 22);
+  expect(cohesion.contacts).toHaveLength(42);
+  expect(density(cohesion).reports).toBeCloseTo(0.2583333, 7);
 });
 
 test("assortativity is that of Newman's published table of couples", () => {
@@ -183,4 +216,22 @@ test("betweenness is not worked out where fewer than three of four answered", ()
   expect(shown(45)).toBeCloseTo(231.0714, 4);
   expect(shown(46)).toBeNull();
   expect(shown(null)).toBeNull();
+});
+
+test("of a kind are the reports that say so; the closest are those that both sides count among them", () => {
+  const tie = (from: number, to: number, kinds: string[], closest: boolean): TieReport => ({
+    ...report(from, to),
+    ...{ kinds, closest },
+  });
+  const ties = [tie(1, 2, ["fall"], true), tie(2, 1, ["fall", "antrag"], true), tie(3, 1, ["antrag"], false)];
+  const asked = ["fall", "antrag", "verweis"].map((code) => ({ code, label: { de: code } }));
+  const nodes = numbered(3).map((id) => ({ id }));
+  expect(kindsOf(asked, nodes, ties).map(({ code, contacts }) => [code, contacts])).toEqual([
+    ...[["fall", 1] as const, ["antrag", 2] as const, ["verweis", 0] as const, [CLOSEST, 1] as const],
+  ]);
+  expect(tiesOfKind(ties, null)).toEqual(ties);
+  expect(tiesOfKind(ties, "antrag")).toEqual(ties.slice(1));
+  expect(tiesOfKind(ties, CLOSEST)).toEqual(ties.slice(0, 2));
+  // Who asked for neither offers neither.
+  expect(kindsOf([], nodes, [report(1, 2)])).toEqual([]);
 });

@@ -24,8 +24,10 @@ const DEFINITION: JsonObject = {
       templateElements: [
         { type: "dropdown", name: "projekt", choicesLazyLoadEnabled: true },
         { type: "radiogroup", name: "oft", ties: "frequency", choices: [1, 2, 3, { value: "wn", missing: true }] },
+        { type: "checkbox", name: "art", ties: "kind", choices: ["fall", "antrag"], showOtherItem: true },
       ],
     },
+    { type: "checkbox", name: "eng", ties: "closest", choicesFromQuestion: "kontakt" },
   ],
 };
 
@@ -36,7 +38,9 @@ type Said = {
   steps: number;
   contacts: number[];
   wishes: number[];
-  often: { other: number; code: number | "wn" }[];
+  often: { other: number; code: number | "wn"; about: ("antrag" | "fall" | "other")[] }[];
+  /** of the contacts, every such one is among the closest */
+  close: number;
 };
 
 const PLACES = 24;
@@ -48,10 +52,15 @@ const said: fc.Arbitrary<Said> = fc.record({
   steps: fc.constantFrom(0, 0, 0, 1, 2),
   contacts: places,
   wishes: places,
-  often: fc.uniqueArray(fc.record({ other: place, code: fc.constantFrom(1, 2, 3, "wn" as const) }), {
-    selector: ({ other }) => other,
-    maxLength: 3,
-  }),
+  often: fc.uniqueArray(
+    fc.record({
+      other: place,
+      code: fc.constantFrom(1, 2, 3, "wn" as const),
+      about: fc.uniqueArray(fc.constantFrom("antrag" as const, "fall" as const, "other" as const)),
+    }),
+    { selector: ({ other }) => other, maxLength: 3 },
+  ),
+  close: fc.integer({ min: 1, max: 3 }),
 });
 
 let database: TestDatabase;
@@ -67,7 +76,7 @@ type Options = { privacy?: "named" | "confidential"; strict?: boolean };
 async function release(plans: readonly Said[], { privacy = "named", strict = false }: Options = {}) {
   const ids = plans.map(() => randomUUID());
   const idOf = (at: number) => ids[at] as string;
-  const people = plans.map(({ consent, state, contacts, wishes, often }, i) => ({
+  const people = plans.map(({ consent, state, contacts, wishes, often, close }, i) => ({
     ...{ projectId: idOf(i), organisation: i % 8, attributes: { land: ["he"], ph_haupt: ["re"] } },
     draft: state === "draft",
     ...(state !== "silent" && {
@@ -75,7 +84,12 @@ async function release(plans: readonly Said[], { privacy = "named", strict = fal
         ...(consent === null ? {} : { nennen: consent }),
         kontakt: contacts.length > 0 ? contacts.map(idOf) : ["keine"],
         wunsch: wishes.map(idOf),
-        naeher: often.map(({ other, code }) => ({ projekt: idOf(other), oft: code })),
+        naeher: often.map(({ other, code, about }) => ({
+          ...{ projekt: idOf(other), oft: code },
+          ...(about.length > 0 && { art: about }),
+          ...(about.includes("other") && { "art-Comment": "Stammtisch" }),
+        })),
+        eng: contacts.filter((_, nr) => nr % close === 0).map(idOf),
       },
     }),
   }));
@@ -121,7 +135,7 @@ const networkOf = (releaseId: string) =>
 const read = async (releaseId: string) => ({
   nodes: (await listNodes(database.report, releaseId)).map((node) => node.project_id).sort(),
   ties: (await listTies(database.report, releaseId)).map((tie) => [
-    ...[tie.from_project_id, tie.to_project_id, tie.frequency],
+    ...[tie.from_project_id, tie.to_project_id, tie.frequency, tie.kinds.join(" "), tie.closest],
   ]),
 });
 
@@ -138,14 +152,21 @@ test("a tie is drawn only between two that both said yes and did not withdraw; t
         counts(all[from] as Said)
           ? contacts
               .filter((to) => to !== from)
-              .map((to) => ({ from, to, code: often.find(({ other }) => other === to)?.code }))
+              .map((to) => ({ from, to, said: often.find(({ other }) => other === to) }))
           : [],
       );
       const drawn = reports.filter(({ from, to }) => shown[from] && shown[to]);
       const { nodes, ties } = await read(releaseId);
       expect(nodes).toEqual(ids.filter((_, i) => shown[i]).sort());
-      const expected = drawn.map(({ from, to, code }) => [
-        ...[ids[from], ids[to], code === undefined || code === "wn" ? null : String(code)],
+      const isClose = (from: number, to: number) => {
+        const { contacts, close } = all[from] as Said;
+        return contacts.includes(to) && contacts.indexOf(to) % close === 0;
+      };
+      const expected = drawn.map(({ from, to, said: { code, about } = { code: "wn" as const, about: [] } }) => [
+        ...[ids[from], ids[to], code === "wn" ? null : String(code)],
+        // In the order of the question, without what was typed.
+        ["fall", "antrag"].filter((kind) => (about as string[]).includes(kind)).join(" "),
+        isClose(from, to) && isClose(to, from),
       ]);
       expect(ties.sort()).toEqual(expected.sort());
 
@@ -176,12 +197,13 @@ test("a tie is drawn only between two that both said yes and did not withdraw; t
       );
       const everything = JSON.stringify(rows.map((one) => one.rows));
       for (const id of ids.filter((_, i) => !yes[i])) expect(everything).not.toContain(id);
+      expect(everything).not.toContain("Stammtisch");
     }),
     { numRuns: 8, endOnFailure: true },
   );
 }, 120_000);
 
-const plan: Said = { consent: true, state: "submitted", steps: 0, contacts: [], wishes: [], often: [] };
+const plan: Said = { consent: true, state: "submitted", steps: 0, contacts: [], wishes: [], often: [], close: 1 };
 const ring = Array.from({ length: PLACES }, (_, i) => ({ ...plan, contacts: [(i + 1) % PLACES] }));
 
 test("a withdrawal counts at once, also for what is frozen, and so do giving it again and erasing", async () => {
