@@ -97,7 +97,7 @@ export type Packing = { signs: PackingSigns; codes: string[]; other: string; dat
 
 /**
  * Visible cells of some responses in their order, those of a response as one text: item, then, each behind its sign, entry
- * (where there is one), code (always, empty where there is none), number, text. Row by row the driver takes many times as
+ * (where there is one), code (always, empty where there is none), number, text. Row by row the driver takes six times as
  * long. What somebody typed does not leave the database. Null where a response has none.
  */
 export async function listPackedCells(

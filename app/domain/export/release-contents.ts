@@ -4,7 +4,7 @@ import { Problem } from "../problem.ts";
 import { keepFrozen } from "../report/kept.server.ts";
 
 /** Items whose figures are in memory at a time, so that a large release streams. */
-const ITEMS_PER_STEP = 25;
+const ITEMS_PER_STEP = 50;
 
 export type ExportGroup = Awaited<ReturnType<typeof releases.listGroups>>[number];
 export type ExportItem = Awaited<ReturnType<typeof releases.listItems>>[number];

@@ -8,7 +8,7 @@ import { pandasScript, rScript, spssSyntax } from "./syntax.ts";
 import { tablesOf } from "./tables.server.ts";
 import { variablesOf } from "./variables.ts";
 
-/** A fifth larger than usual, in a sixth of the time: what compresses shares its processor with what reads. */
+/** A fifth larger than usual, in a fifth of the time: what compresses shares its processor with what reads. */
 const LEVEL = 1;
 const WIDE = "einzeldaten-breit.csv";
 

@@ -19,7 +19,7 @@ const KEPT = 5_000;
 
 /**
  * Writes a response for both files, without items that are not exported. Few answers differ: what one becomes is worked out
- * once and kept, which takes a tenth of the time of making an object of every cell of every response and writing that.
+ * once and kept, which takes a third of the time that writing every cell of every response takes.
  */
 export function writerOf(signs: PackingSigns, items: readonly Item[], variables: readonly Variable[]) {
   const workOut = answering(items, variables);
