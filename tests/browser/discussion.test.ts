@@ -56,7 +56,7 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
   await page.getByLabel("Worum geht es?").selectOption({ value: "bed_wichtig/psych_netz" });
   await page.getByLabel("Ihre Anmerkung").fill("Warum so selten?\nDas sollten wir mit der Polizei besprechen.");
   const form = page.getByRole("region", { name: "Neue Anmerkung" });
-  await form.getByText("Kolleginnen und Kollegen ansprechen (@)").click();
+  await form.locator("summary", { hasText: "Kolleginnen und Kollegen ansprechen (@)" }).click();
   await form.getByRole("checkbox", { name, exact: true }).check();
   await page.getByRole("button", { name: "Anmerkung speichern" }).click();
   await page.getByText("2 offene Anmerkungen").waitFor();
