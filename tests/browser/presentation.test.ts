@@ -16,9 +16,20 @@ const browser = setUpBrowser();
 beforeAll(async () => {
   database = await createSeededDatabase();
   app = await startApp(database);
-  const releases = database.db.selectFrom("release").select("release_id").where("questionnaire", "=", "netzwerkziele");
-  releaseId = (await releases.executeTakeFirstOrThrow()).release_id;
+  // The first wave has nothing to be compared with: its slides are its questions.
+  releaseId = await releaseOf("netzwerkziele", "asc");
 }, 240_000);
+
+async function releaseOf(questionnaire: string, order: "asc" | "desc"): Promise<string> {
+  const { release_id } = await database.db
+    .selectFrom("release")
+    .select("release_id")
+    .where("questionnaire", "=", questionnaire)
+    .orderBy("closed_at", order)
+    .executeTakeFirstOrThrow();
+  return release_id;
+}
+
 afterAll(async () => {
   await app?.stop();
   await database?.dispose();
@@ -72,4 +83,56 @@ test("a slide has an address of its own, and links lead on where no script runs"
   await page.goto(paths.presentation(releaseId, 999));
   expect(await page.getByText(/Folie (\d+) von \1$/).count()).toBe(1);
   expect(await page.getByRole("link", { name: "Weiter" }).count()).toBe(0);
+});
+
+/** The headings of all slides, walked by keyboard; each has a sentence, and a chart or a table where `drawn` says so. */
+async function walk(questionnaire: string, slides: { heading: string | RegExp; sentence: RegExp; drawn: string }[]) {
+  const page = await open(paths.presentation(await releaseOf(questionnaire, "desc")));
+  for (const { heading, sentence, drawn } of slides) {
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("heading", { level: 2, name: heading, exact: true }).waitFor();
+    await page.locator(drawn).first().waitFor();
+    expect(await page.locator(".sentence").first().textContent()).toMatch(sentence);
+    // The source stands below every one of them.
+    expect(await page.locator(".show__foot p").first().textContent()).toMatch(/Auswertungsstand/);
+  }
+  return page;
+}
+
+test("what the views of a release say comes first: needs, and what rose and fell most", async () => {
+  const rose = { heading: /./, sentence: /^Gestiegen: .*In der Welle/, drawn: ".chart svg" };
+  const needs = {
+    heading: "Was Projekte am dringendsten brauchen",
+    sentence: /^Am größten ist die gewichtete Lücke bei „/,
+    drawn: ".chart svg",
+  };
+  const page = await walk("bedarfe", [needs, rose, { ...rose, sentence: /^Gesunken: .*In der Welle/ }]);
+  await page.keyboard.press("ArrowRight");
+  await page.locator("[id^=frage-]").waitFor();
+});
+
+test("interfaces and the weakest of them, and the network, through which arrow keys walk as on its page", async () => {
+  await walk("schnittstellen", [
+    {
+      heading: "Wo Zusammenarbeit gelingt und wo nicht",
+      sentence: /^Am schwächsten ist die Zusammenarbeit mit „/,
+      drawn: ".heat td",
+    },
+    { heading: /^Im Profil: /, sentence: /Mittel aller Bereiche/, drawn: ".chart svg" },
+  ]);
+  const page = await walk("netzwerk", [
+    {
+      heading: "Wer mit wem in Kontakt steht",
+      sentence: /^\d+ Projekte sind hier mit Namen zu sehen/,
+      drawn: ".map__drawing",
+    },
+  ]);
+  await tabTo(page, "Netzwerkkarte");
+  const said = page.locator(".map__said");
+  const first = await said.textContent();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => said.textContent()).not.toBe(first);
+  expect(new URL(page.url()).search).toBe("?folie=2");
+  await page.keyboard.press("PageDown");
+  await page.getByText(/^Folie 3 von /).waitFor();
 });

@@ -22,6 +22,7 @@ import { numbersOfOverview } from "./overview.ts";
 import { decodePayload, payloadInPage } from "./payload.ts";
 import { readSheets } from "./read-sheets.ts";
 import { type Released, readReleased } from "./released.ts";
+import { earlierNetworks, numbersAroundSlides, numbersOfSlides } from "./slides.ts";
 import { numbersOfApp, strangers } from "./strangers.ts";
 import { numbersOfTrends, wavesOf } from "./trends.ts";
 
@@ -111,10 +112,11 @@ const breakdownAt = (address: string) => new URL(address, app.origin).searchPara
 /** Pages of what is worked out from figures are one piece each. */
 function derivedOn({ path: at }: Visited, released: Released): Set<string> {
   const id = String(released.release.release_id);
-  if (at.startsWith(paths.presentation(id))) return numbersAround({ path: at }, released);
+  if (at.startsWith(paths.presentation(id))) return slidesOf(released);
   if (at.startsWith(paths.needs(id))) return numbersOfNeeds(released, breakdownAt(at));
   if (at.startsWith(paths.interfaces(id))) return numbersOfInterfaces(released, breakdownAt(at), releases.values());
-  if (at.startsWith(paths.network(id))) return numbersOfNetwork(released, earlierNetworks(released), kindAt(at));
+  if (at.startsWith(paths.network(id)))
+    return numbersOfNetwork(released, earlierNetworks(released, [...releases.values()]), kindAt(at));
   // The waves of trends are those that the release tables give.
   if (at === paths.trends(id)) return numbersOfTrends(wavesOf(releases.values(), released));
   if (at.startsWith(paths.notes(id))) return numbersOfNotes(notes, id);
@@ -122,18 +124,15 @@ function derivedOn({ path: at }: Visited, released: Released): Set<string> {
 }
 /** How many notes are open, beside what is worked out from several items. */
 const noted = ({ release }: Released) => numbersOfOpen(notes, String(release.release_id));
-/** Earlier waves of the network, from which the page says what changed. */
-const earlierNetworks = ({ release }: Released) =>
-  [...releases.values()]
-    .filter((one) => one.network && one.release.questionnaire === release.questionnaire)
-    .filter((one) => Number(one.release.closed_at) < Number(release.closed_at));
-
-/** What stands around each slide: which release it is of, and which slide of how many. There is one per item at most. */
-function numbersAround({ path: at }: Pick<Visited, "path">, released: Released): Set<string> {
-  if (!at.startsWith(paths.presentation(String(released.release.release_id)))) return new Set();
-  const slides = released.items.map((_, place) => String(place + 1));
-  return new Set([...numbersOfHead(released), ...slides, String(slides.length + 1)]);
+/** There are many slides of each release: what they may say is worked out once. */
+const ofSlides = new Map<Released, Set<string>>();
+function slidesOf(released: Released): Set<string> {
+  const numbers = ofSlides.get(released) ?? numbersOfSlides(released, [...releases.values()]);
+  ofSlides.set(released, numbers);
+  return numbers;
 }
+const aroundSlides = ({ path: at }: Visited, released: Released) =>
+  at.startsWith(paths.presentation(String(released.release.release_id))) ? numbersAroundSlides(released) : [];
 const pages = () => visited.filter(({ type, status }) => type.startsWith("text/html") && status === 200);
 const text = ({ body }: Visited) => body.toString("utf8");
 
@@ -257,7 +256,7 @@ describe("everything that the steering group can reach", () => {
         const allowed = place
           ? new Set([
               ...numbersOfQuestion(released, order[Number(place) - 1] ?? "", breakdownAt(page.path)),
-              ...numbersAround(page, released),
+              ...aroundSlides(page, released),
               openOn(notes, released, order[Number(place) - 1] ?? ""),
             ])
           : new Set([

@@ -364,7 +364,7 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
       pages.push({ ...asked, path: paths.interfaces(id) }, { ...asked, path: paths.interfaces(id, broken) });
     }
     if (questionnaire === "netzwerk") {
-      pages.push({ ...about, path: paths.network(id), drawn: ".map__drawing" });
+      pages.push({ ...about, path: paths.network(id, { art: "fallberatung" }), drawn: ".map__drawing" });
       pages.push({ ...about, path: paths.network(id, { farbe: "region5", ansicht: "matrix" }), drawn: ".matrix" });
     }
     if (FOLLOWED.includes(questionnaire)) pages.push({ ...about, path: paths.trends(id), drawn: CHART });
@@ -372,6 +372,7 @@ async function releasePages(db: Db): Promise<SamplePage[]> {
     if (questionnaire === "schnittstellen") {
       pages.push(
         { ...about, path: paths.presentation(id) },
+        { ...about, path: paths.presentation(id, 2), drawn: ".heat" },
         { ...about, path: paths.presentation(id, 3), drawn: CHART },
       );
     }

@@ -1,16 +1,13 @@
 import { Link } from "@remix-run/react";
-import { ASPECTS } from "#surveys/interfaces.ts";
-import type { Interface, Part } from "../../domain/interfaces/rank-interfaces.ts";
+import type { Interface } from "../../domain/interfaces/rank-interfaces.ts";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
-import { formatCount, formatList, formatPercent } from "../../format.ts";
-import type { Locale, Texts } from "../../locales/index.ts";
+import { formatList } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { HeatMap } from "../charts/heat-map.tsx";
-import type { HeatModel } from "../charts/heat-model.ts";
-import { stepOf } from "../charts/palette.ts";
 import { NotesLink } from "../discussion/notes-link.tsx";
 import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
+import { basesOf, heatOf } from "./heat-of-interfaces.ts";
 import { Method } from "./method.tsx";
 
 /** Where the profile of a field stands on the page. */
@@ -78,38 +75,4 @@ export function InterfacesCard(props: InterfacesCardProps) {
       <Method counted={counted} />
     </section>
   );
-}
-
-type Named = Interface & { name: string };
-
-function heatOf(ranked: Named[], key: string, t: Texts["interfaces"], locale: Locale): HeatModel {
-  const cell = (part: Part | null) => {
-    if (!part) return null;
-    const share = part.n / part.base;
-    const detail = t.ofBase(formatCount(part.n, locale), formatCount(part.base, locale));
-    return { value: share, text: formatPercent(share, locale), detail, step: stepOf(share, 0, 1) };
-  };
-  return {
-    scale: "div",
-    key,
-    columns: [
-      ...ASPECTS.map((aspect) => ({ key: aspect, label: t.aspects[aspect], n: "" })),
-      { key: "strength", label: t.all.strength, n: t.all.strengthNote },
-    ],
-    hidden: [],
-    rows: ranked.map(({ field, name, total, strength }) => ({
-      key: field,
-      label: name,
-      cells: [
-        ...ASPECTS.map((aspect) => cell(total[aspect])),
-        strength === null ? null : { value: strength, text: formatPercent(strength, locale), step: 0 as const },
-      ],
-    })),
-  };
-}
-
-/** How many valid answers stand behind the cells. */
-function basesOf(ranked: readonly Interface[], { all }: Texts["interfaces"], locale: Locale): string {
-  const bases = ranked.flatMap(({ total }) => ASPECTS.flatMap((aspect) => total[aspect]?.base ?? []));
-  return all.base(formatCount(Math.min(...bases), locale), formatCount(Math.max(...bases), locale));
 }

@@ -1,21 +1,15 @@
-import { lazy } from "react";
 import type { ProfileLine } from "../../domain/interfaces/profile.ts";
 import type { Interface, Part } from "../../domain/interfaces/rank-interfaces.ts";
 import type { InterfacesReport } from "../../domain/interfaces/read-interfaces.server.ts";
 import { formatCount, formatPercent, quote } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
-import { ChartSlot } from "../charts/chart-slot.tsx";
-import { ColourKey } from "../charts/colour-key.tsx";
 import { FigureTable } from "../charts/figure-table.tsx";
 import type { TableModel } from "../charts/table-model.ts";
 import { NotesLink } from "../discussion/notes-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { PROFILE_ID } from "./interfaces-card.tsx";
+import { ProfileFigure, type ProfileNames, useProfileNames } from "./profile-figure.tsx";
 import { Wishes } from "./wishes.tsx";
-
-const ProfileChart = lazy(() => import("../charts/profile-chart.tsx"));
-
-const HEIGHT = { wide: 300, narrow: 340 };
 
 type ProfileCardProps = {
   report: InterfacesReport;
@@ -33,44 +27,15 @@ export function ProfileCard({ report, field, lines, sentence, compared }: Profil
   const locale = useLocale();
   const name = useReader()(field.label);
   const { release, before } = report;
-  const wave = before && lines.some((line) => line.before) ? before.release.wave : undefined;
-  const names = {
-    own: name,
-    average: t.profile.average,
-    ...(wave === undefined ? {} : { before: t.profile.wave(wave) }),
-  };
-  const colours = [
-    { label: names.own, fill: "var(--accent)" },
-    { label: t.profile.dashed(names.average), fill: "var(--ink-2)" },
-    ...(names.before ? [{ label: t.profile.dotted(names.before), fill: "var(--div-4)" }] : []),
-  ];
-  const title = t.profile.title(name);
+  const names = useProfileNames(field, lines, before?.release.wave);
   return (
     <section className="card figure" id={PROFILE_ID} aria-labelledby="interfaces-profile">
-      <h2 className="figure__title" id="interfaces-profile">
-        {title}
-      </h2>
-      <p className="sentence sentence--small figure__sentence">{sentence ?? t.profile.nothing}</p>
-      <Wishes report={report} field={field.field} />
-      <ColourKey entries={colours} />
-      <ChartSlot height={HEIGHT} label={t.profile.chart(quote(name, locale))} picture={{ title, locale, colours }}>
-        {(size) => (
-          <ProfileChart
-            size={size}
-            locale={locale}
-            names={names}
-            rows={lines.map(({ aspect, own, average, before: earlier }) => ({
-              label: t.aspects[aspect],
-              own: own && own.n / own.base,
-              average,
-              before: earlier && earlier.n / earlier.base,
-            }))}
-          />
-        )}
-      </ChartSlot>
+      <ProfileFigure {...{ field, lines, sentence, names }}>
+        <Wishes report={report} field={field.field} />
+      </ProfileFigure>
       <FigureTable
         printed
-        toggle={title}
+        toggle={t.profile.title(name)}
         caption={t.profile.caption(quote(name, locale))}
         table={tableOf(lines, names, t, locale)}
       />
@@ -80,9 +45,7 @@ export function ProfileCard({ report, field, lines, sentence, compared }: Profil
   );
 }
 
-type Names = { own: string; average: string; before?: string };
-
-function tableOf(lines: ProfileLine[], names: Names, t: Texts["interfaces"], locale: Locale): TableModel {
+function tableOf(lines: ProfileLine[], names: ProfileNames, t: Texts["interfaces"], locale: Locale): TableModel {
   return {
     heads: [t.profile.aspect, names.own, names.average, ...(names.before ? [names.before] : [])],
     rows: lines.map(({ aspect, own, average, before }) => ({

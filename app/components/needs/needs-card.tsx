@@ -1,20 +1,14 @@
-import { lazy, useContext } from "react";
+import { useContext } from "react";
 import type { LeftOut, Need } from "../../domain/needs/rank-needs.ts";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
-import { formatCount, formatList, formatNumber, formatQuantity, quote } from "../../format.ts";
+import { formatCount, formatList, formatNumber, formatQuantity } from "../../format.ts";
 import { paths } from "../../paths.ts";
-import { ChartSlot } from "../charts/chart-slot.tsx";
 import { FigureTable } from "../charts/figure-table.tsx";
 import { NotesContext } from "../discussion/notes-context.ts";
 import { NotesLink } from "../discussion/notes-link.tsx";
 import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
-
-const QuadrantChart = lazy(() => import("../charts/quadrant-chart.tsx"));
-
-const HEIGHT = { wide: 460, narrow: 380 };
-/** So many are named in the sentence and stand out in the chart. */
-const NAMED = 5;
+import { NeedsFigure } from "./needs-figure.tsx";
 
 type NeedsCardProps = {
   /** one at least */
@@ -35,33 +29,9 @@ export function NeedsCard({ needs, left, releaseId, respondents, mayDecide }: Ne
   const number = (value: number) => formatNumber(value, locale);
   const count = (n: number) => formatCount(n, locale);
   const title = t.all.title[respondents];
-  const names = needs.slice(0, NAMED).map(({ label }) => quote(read(label), locale));
-  const mean = (pick: (need: Need) => number) => needs.reduce((sum, need) => sum + pick(need), 0) / needs.length;
   return (
     <section className="card figure" aria-labelledby="needs-all">
-      <h2 className="figure__title" id="needs-all">
-        {title}
-      </h2>
-      <p className="figure__base">{basesOf(needs, (low, high) => t.base(count(low), count(high)))}</p>
-      <p className="sentence sentence--small figure__sentence">{t.all.sentence(formatList(names, locale))}</p>
-      <ChartSlot height={HEIGHT} label={t.all.chart} picture={{ title: title, locale, note: t.all.read }}>
-        {(size) => (
-          <QuadrantChart
-            size={size}
-            locale={locale}
-            texts={t.axes}
-            middle={{ x: mean(({ total }) => total.coverage.mean), y: mean(({ total }) => total.importance.mean) }}
-            points={needs.map(({ label, total }, index) => ({
-              number: index + 1,
-              label: read(label),
-              x: total.coverage.mean,
-              y: total.importance.mean,
-              strong: index < NAMED,
-            }))}
-          />
-        )}
-      </ChartSlot>
-      <p className="figure__base">{t.all.read}</p>
+      <NeedsFigure needs={needs} title={title} />
       <FigureTable
         printed
         toggle={title}
@@ -129,10 +99,4 @@ function NotListed({ left: { withheld, unscaled }, respondents }: Pick<NeedsCard
       ) : null}
     </>
   );
-}
-
-/** How many valid answers stand behind the rows. */
-function basesOf(needs: readonly Need[], say: (low: number, high: number) => string): string {
-  const bases = needs.flatMap(({ total }) => [total.importance.base, total.coverage.base]);
-  return say(Math.min(...bases), Math.max(...bases));
 }

@@ -14,6 +14,8 @@ const NetworkDrawing = lazy(() => import("./network-drawing.tsx"));
 
 type NetworkMapProps = {
   title: string;
+  /** what the map shows, where nothing around it says so */
+  sentence?: string;
   /** what the chosen contacts leave out */
   note: string | null;
   picture: NetworkPicture;
@@ -21,17 +23,14 @@ type NetworkMapProps = {
   waves: readonly Wave[];
 };
 
-/** Below this width of the box it is drawn less high; mirrors network.css. */
-const NARROW_BELOW = 560;
-
 /** The map of who is in contact with whom, worked out and drawn in the browser; what it shows stands in the tables too. */
-export function NetworkMap({ title, note, picture, attribute, waves }: NetworkMapProps) {
+export function NetworkMap({ title, sentence, note, picture, attribute, waves }: NetworkMapProps) {
   const { map: t, files } = useTexts().network;
   const locale = useLocale();
   const read = useReader();
   const box = useRef<HTMLDivElement>(null);
   const { source } = useContext(ChartPlaceContext);
-  const [width, setWidth] = useState(0);
+  const [size, setSize] = useState({ width: 0, height: 0 });
   const [active, setActive] = useState<number | null>(null);
   const layout = useLayout(
     waves,
@@ -41,12 +40,15 @@ export function NetworkMap({ title, note, picture, attribute, waves }: NetworkMa
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      setSize({ width: Math.floor(width), height: Math.floor(height) });
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
   const groups = groupsOf(attribute, picture.nodes, { read, unknown: t.unknown });
-  const isDrawn = "places" in layout && width > 0;
+  const isDrawn = "places" in layout && size.width > 0;
   return (
     <section className="card figure map" aria-labelledby="network-map">
       <h2 className="figure__title" id="network-map">
@@ -55,6 +57,7 @@ export function NetworkMap({ title, note, picture, attribute, waves }: NetworkMa
       <p className="figure__base">
         {note} {t.read}
       </p>
+      {sentence ? <p className="sentence sentence--small figure__sentence">{sentence}</p> : null}
       <div className="chart">
         <div className="map__box" ref={box}>
           {isDrawn ? (
@@ -63,12 +66,12 @@ export function NetworkMap({ title, note, picture, attribute, waves }: NetworkMa
                 {...{ picture, groups, active, say }}
                 places={layout.places}
                 attribute={attribute.code}
-                size={{ width, height: width < NARROW_BELOW ? 460 : 620 }}
+                size={size}
                 onActive={setActive}
               />
             </Suspense>
           ) : null}
-          {"share" in layout && width > 0 ? (
+          {"share" in layout && size.width > 0 ? (
             <p className="map__working">
               <progress value={layout.share} aria-label={title} /> {t.working(formatPercent(layout.share, locale))}
             </p>

@@ -29,7 +29,8 @@ export function useSlideKeys({ number, count, at, leave }: Slides): void {
   if (isThere) wanted.current = number;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
+      // What has the focus may have used the key already, as the map of a network does.
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
       if (event.key === "f" || event.key === "F") return toggleScreen();
       // Leaving goes back to the report; slides replace each other, so that "back" leaves too.
       if (event.key === "Escape") return navigate(leave);

@@ -131,7 +131,7 @@ export function mostChanged(
 const rises = ({ line: { measure }, difference: { by } }: Changed): boolean => (measure === "place" ? by < 0 : by > 0);
 
 /** What changed most since the wave before, in all questions together; where nothing did, why. */
-export function whatChanged({ blocks }: Trends) {
+export function whatChanged({ blocks }: Pick<Trends, "blocks">) {
   const lines = blocks.flatMap(({ lines }) => lines);
   return { ...mostChanged(lines), quiet: quietOf(lines) };
 }

@@ -44,6 +44,12 @@ export const interfaces = {
       people:
         "Anteil der Personen, ab „feste Form“ der Personen mit Kontakt, darunter die Anzahl. Braun heißt: selten oder schwach. Petrol heißt: oft oder stark.",
     },
+    bareKey: {
+      projects:
+        "Anteil der Projekte, ab „feste Form“ der Projekte mit Kontakt. Braun heißt: selten oder schwach. Petrol heißt: oft oder stark.",
+      people:
+        "Anteil der Personen, ab „feste Form“ der Personen mit Kontakt. Braun heißt: selten oder schwach. Petrol heißt: oft oder stark.",
+    },
     corner: "Bereich",
     strength: "Mittel",
     strengthNote: "der fünf Anteile",

@@ -42,6 +42,12 @@ export const interfaces: typeof de = {
       people:
         "Share of people, from “fixed form” on of people with contact, with their number below. Brown means: seldom or weak. Petrol means: often or strong.",
     },
+    bareKey: {
+      projects:
+        "Share of projects, from “fixed form” on of projects with contact. Brown means: seldom or weak. Petrol means: often or strong.",
+      people:
+        "Share of people, from “fixed form” on of people with contact. Brown means: seldom or weak. Petrol means: often or strong.",
+    },
     corner: "Field",
     strength: "Mean",
     strengthNote: "of the five shares",

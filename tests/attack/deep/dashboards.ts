@@ -6,6 +6,7 @@ import { numbersOfNeeds } from "../../crawl/needs.ts";
 import { numbersOfOverview } from "../../crawl/overview.ts";
 import { decodePayload, payloadInPage } from "../../crawl/payload.ts";
 import type { Released } from "../../crawl/released.ts";
+import { numbersAroundSlides, numbersOfSlides } from "../../crawl/slides.ts";
 import { numbersOfApp, strangers } from "../../crawl/strangers.ts";
 import { numbersOfTrends, wavesOf } from "../../crawl/trends.ts";
 import { compareSent, type Figures, figuresIn } from "./figures.ts";
@@ -66,7 +67,7 @@ export async function dashboardsOf(
     ...(views.includes("needs") ? needs : []),
     ...(views.includes("interfaces") ? interfaces : []),
     ...(views.includes("trends") ? [trends] : []),
-    ...[1, 2, 3].map((slide) => slideOf(released, slide)),
+    ...[1, 2, 3, 4, 5].map((slide) => slideOf(released, [...releases.values()], slide)),
   ];
 }
 
@@ -78,20 +79,22 @@ function viewsIn(sent: unknown): string[] {
   return route?.[1].data?.views ?? [];
 }
 
-function slideOf(released: Released, slide: number): Dashboard {
+/** A slide says what a view says, or shows a question: then no number but its own, and those around every slide. */
+function slideOf(released: Released, all: readonly Released[], slide: number): Dashboard {
   const questions = [...new Set(released.items.map(({ question }) => String(question)))];
-  const slides = [...released.items.keys()].map((place) => String(place + 1));
-  const around = [...slides, String(slides.length + 1)];
   const numbersOf = (id: string) => {
     const place = /^frage-(\d+)$/.exec(id)?.[1];
     return place ? numbersOfQuestion(released, questions[Number(place) - 1] ?? "", undefined) : [];
   };
   return {
     path: paths.presentation(String(released.release.release_id), slide),
-    numbers: () => [...around, ...questions.flatMap((_, place) => [...numbersOf(`frage-${place + 1}`)])],
+    numbers: () => [
+      ...numbersOfSlides(released, all),
+      ...questions.flatMap((_, place) => [...numbersOf(`frage-${place + 1}`)]),
+    ],
     check: (html) =>
       piecesOf(html).flatMap(({ id, html: piece }) => {
-        const allowed = new Set([...numbersOf(id), ...around, ...numbersOfHead(released)]);
+        const allowed = new Set([...numbersOf(id), ...numbersAroundSlides(released)]);
         return id ? strangers(wordsOf(piece).words, allowed).map((one) => `slide ${slide}, ${id}: ${one}`) : [];
       }),
   };
