@@ -6,7 +6,7 @@ import type { Name } from "./rows.ts";
 import type { PackedSheet } from "./writers.ts";
 
 /** Responses whose cells are read at a time; those of two steps are in memory. */
-const RESPONSES_PER_STEP = 250;
+const RESPONSES_PER_STEP = 100;
 const IDS_PER_STEP = 5_000;
 const ID_BYTES = 16;
 /** A pseudonym is twelve hexadecimal digits: few enough for a number that is exact. */
