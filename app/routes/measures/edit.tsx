@@ -42,7 +42,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const isClash = error.code === "changed-since";
       if (!isClash && error.code !== "invalid-measure") throw error;
       const faults: Fault[] = error.faults;
-      return data({ typed, revision, faults, isClash }, { status: error.status });
+      // What the other person saved comes with the answer: the page would show for a moment what held before.
+      const theirs = isClash ? (await readMeasure(context.db, measureId)).measure : null;
+      return data({ typed, revision, faults, theirs }, { status: error.status });
     }
   });
 }
@@ -55,12 +57,13 @@ export default function EditMeasure() {
   const texts = useTexts();
   const t = texts.measures;
   const locale = useLocale();
-  const { measure, choices } = useLoaderData<typeof loader>();
+  const { measure: loaded, choices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const measure = refused?.theirs ?? loaded;
   const present = formOf(measure);
   const typed = refused?.typed ?? present;
   // After a clash the page shows what holds now, so saving once more is meant on top of that.
-  const revision = refused && !refused.isClash ? refused.revision : measure.revision;
+  const revision = refused && !refused.theirs ? refused.revision : measure.revision;
   const evidence = measure.evidence.map((one) => ({
     ...one,
     chosen: refused ? refused.typed.evidence.includes(`${one.releaseId} ${one.item}`) : true,
@@ -75,7 +78,7 @@ export default function EditMeasure() {
         ]}
         trailLabel={t.views.label}
       />
-      {refused?.isClash ? <ClashNotice yours={refused.typed} theirs={present} choices={choices} /> : null}
+      {refused?.theirs ? <ClashNotice yours={refused.typed} theirs={present} choices={choices} /> : null}
       <CheckedForm errors={measureErrors(texts, locale, refused?.faults)}>
         <input type="hidden" name="revision" key={revision} value={revision} />
         <MeasureFields typed={typed} choices={choices} evidence={evidence} limits={LIMITS} />
