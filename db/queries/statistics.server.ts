@@ -17,7 +17,7 @@ export const UNLISTED = "-unlisted";
 /** A code that stands in no answer but counts like one: what was settled of a free text. */
 export type CountedCell = { responseId: string; item: string; entry: string | null; code: string };
 
-/** What is counted, of whom, and in which groups; `cells` count beside those of the answers. */
+/** What is counted, of whom, and in which groups; `cells` count beside those of the answers, `leftOut` do not count. */
 export type Counting = {
   roundId: string;
   items: readonly string[];
@@ -25,6 +25,7 @@ export type Counting = {
   groups: readonly CountedGroup[];
   codes: readonly ListedCode[];
   cells: readonly CountedCell[];
+  leftOut?: readonly Blank[];
 };
 
 /**
@@ -190,7 +191,8 @@ function named<Row extends ItemGroup>({ items, groups }: Counting, { nr, place, 
  * Common beginnings: every member of every group; visible cells of the members to the items, those given beside them among
  * them. Outside repeated groups the only entry is ''.
  */
-function visibleAnswers({ roundId, items, respondents, groups, codes, cells }: Counting): RawBuilder<unknown> {
+function visibleAnswers(counting: Counting): RawBuilder<unknown> {
+  const { roundId, items, respondents, groups, codes, cells, leftOut = [] } = counting;
   const organisations = new Map<string, number>();
   for (const { organisationId } of respondents)
     if (!organisations.has(organisationId)) organisations.set(organisationId, organisations.size);
@@ -224,5 +226,17 @@ function visibleAnswers({ roundId, items, respondents, groups, codes, cells }: C
         l.code is not null as listed, coalesce(l.missing, false) as missing
       from given_cell c join asked using (item) left join listed l on l.item = c.item and l.code = c.code
       where c.response_id in (select response_id from member)
+        ${leftOut.length > 0 ? without(items, leftOut) : sql``}
     )`;
+}
+
+/** Of one item and respondent at a time. */
+function without(items: readonly string[], leftOut: readonly Blank[]): RawBuilder<unknown> {
+  const places = new Map(items.map((item, nr) => [item, nr]));
+  return sql`and not exists (
+          select from unnest(
+            ${leftOut.map(({ item }) => places.get(item))}::integer[], ${leftOut.map((one) => one.responseId)}::uuid[]
+          ) as without (nr, response_id)
+          where without.nr = asked.nr and without.response_id = c.response_id
+        )`;
 }

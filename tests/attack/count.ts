@@ -8,12 +8,13 @@ const isMissing = (question: Question, code: string): boolean => question.missin
 /**
  * Counts answers in memory as the production's SQL counts them (what each figure means stands there): bases and codes per
  * item and group, values of scales whose codes are numbers, and who left an item without a valid answer. `records` are
- * sums of record keys: below 2^40 each, so that sums of a few hundred are exact.
+ * sums of record keys: below 2^40 each, so that sums of a few hundred are exact. `leftOut`: who does not count, by item.
  */
 export function countAnswers(
   groups: readonly ReleaseGroup[],
   sheets: readonly Sheet[],
   recordOf: (id: string) => number,
+  leftOut: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ) {
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   const bases: BaseCount[] = [];
@@ -26,7 +27,9 @@ export function countAnswers(
   for (const question of QUESTIONS) {
     const isGiven = ({ answers }: Sheet) => answers[question.key]?.length;
     const isValid = ({ answers }: Sheet) => answers[question.key]?.some((code) => !isMissing(question, code));
-    const [whoAnswered, whoCounts] = [new Set(sheets.filter(isGiven)), new Set(sheets.filter(isValid))];
+    const without = leftOut.get(question.key);
+    const counting = without ? sheets.filter(({ id }) => !without.has(id)) : sheets;
+    const [whoAnswered, whoCounts] = [new Set(counting.filter(isGiven)), new Set(counting.filter(isValid))];
     for (const { breakdown, group_code: group, members } of filled) {
       const place = { item: question.key, breakdown, group };
       const answered = members.filter((sheet) => whoAnswered.has(sheet));

@@ -1,8 +1,10 @@
 import type { Highs } from "highs";
 import { isolatedSets } from "./attacker/isolation.ts";
 import { isolatedByProgram } from "./attacker/isolation-program.ts";
+import { type Panel, withoutPanel } from "./attacker/panels.ts";
 import { keyOf, membersOf } from "./attacker/published.ts";
 import { breaksRule } from "./attacker/sets.ts";
+import type { Sheet } from "./network.ts";
 import type { PublishedWave } from "./publish.ts";
 import { QUESTIONS } from "./questions.ts";
 
@@ -19,23 +21,39 @@ export type Isolation = {
   program: { tried: number; found: number; unsolved: number };
 };
 
-export function isolate({ releases, respondents, sheets }: PublishedWave, highs: Highs | undefined): Isolation {
-  const final = releases.at(-1);
-  if (!final) throw new Error("a wave has a final release");
+export function isolate(
+  waves: readonly PublishedWave[],
+  wave: number,
+  panels: readonly Panel[],
+  highs: Highs | undefined,
+): Isolation {
+  const { releases, respondents, sheets } = waves[wave] as PublishedWave;
+  const published = releases.at(-1);
+  if (!published) throw new Error("a wave has a final release");
+  const final = withoutPanel(published);
   const { rule } = final;
   const members = membersOf(final, respondents);
-  const groups = [...members.values()];
+  // Of both waves: whoever answered this one and the one before, or the next one.
+  const groups = [...members.values(), ...panels.map((panel) => panel.members.map(({ here }) => here))];
   const late = respondents.flatMap(({ after }, position) =>
     after > 0 && after === releases.length - 1 ? [position] : [],
   );
   let sets = isolatedSets(groups, respondents, rule, TERMS).length;
   for (const { item, withheld } of final.items) {
     const missing = QUESTIONS.find(({ key }) => key === item)?.missing?.code;
-    const answered = (position: number) => sheets[position]?.answers[item]?.some((code) => code !== missing) ?? false;
+    const isValid = (sheet: Sheet | undefined) => sheet?.answers[item]?.some((code) => code !== missing) ?? false;
+    const answered = (position: number) => isValid(sheets[position]);
+    const both = panels
+      .filter(({ items }) => items.has(item))
+      .map((panel) =>
+        panel.members
+          .filter(({ here, there }) => answered(here) && isValid(waves[panel.other]?.sheets[there]))
+          .map(({ here }) => here),
+      );
     const bases = final.groups
       .filter(({ breakdown }) => !withheld.includes(breakdown))
       .map(({ breakdown, code }) => (members.get(keyOf(breakdown, code)) ?? []).filter(answered));
-    sets += isolatedSets(bases, respondents, rule, TERMS_PER_ITEM).length;
+    sets += isolatedSets([...bases, ...both], respondents, rule, TERMS_PER_ITEM).length;
   }
   const program = highs ? isolatedByProgram(highs, groups, respondents, rule) : undefined;
   return {

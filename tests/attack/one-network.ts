@@ -1,5 +1,6 @@
 import type { Highs } from "highs";
 import { readWave } from "./attacker/attack.ts";
+import { panelsOf } from "./attacker/panels.ts";
 import { type Isolation, isolate } from "./isolate.ts";
 import { type Mode, RULES } from "./modes.ts";
 import { drawNetwork, type Network } from "./network.ts";
@@ -19,16 +20,17 @@ export type Outcome = {
 
 /**
  * A network to attack; `program`: also by the integer program, which takes long; `believing`: how probable answers are is
- * worked out from outside and with the knowledge of each of the five largest organisations, or by one of the six in turn.
+ * worked out from outside and with the knowledge of each of the five largest organisations, or by one of the six in turn;
+ * `panels`: of those who answered two waves in a row there are figures too.
  */
-export type Task = { seed: number; mode: Mode; program: boolean; believing: "all" | "in turn" };
+export type Task = { seed: number; mode: Mode; program: boolean; believing: "all" | "in turn"; panels: boolean };
 
 const LARGEST = 5;
 
 /** Draws the network of a seed, releases its waves, and attacks them: from outside, and from each of the five largest organisations. */
 export function attackNetwork(task: Task, highs: Highs | undefined): Outcome {
   const network = drawNetwork(task.seed);
-  return attackWaves(network, publishNetwork(network, RULES[task.mode]), task, highs);
+  return attackWaves(network, publishNetwork(network, RULES[task.mode], task.panels), task, highs);
 }
 
 /** Attacks what was published of a network's waves, however it was. */
@@ -39,9 +41,10 @@ export function attackWaves(
   highs: Highs | undefined,
 ): Outcome {
   const [outsider, insiders] = [noScore(), noScore()];
+  const panels = panelsOf(waves);
   // Without the gate only sets are looked for: the figures are as well protected as ever.
   if (mode !== "ungated") {
-    const read = waves.map(({ releases, respondents }) => readWave(releases, respondents));
+    const read = waves.map(({ releases, respondents }, wave) => readWave(releases, respondents, panels[wave]));
     const believesAt = (place: number) => believing === "all" || place === seed % (LARGEST + 1);
     addScores(outsider, scoreAttack(read, waves, undefined, believesAt(LARGEST)));
     for (const [place, organisation] of largestOrganisations(network).entries()) {
@@ -53,7 +56,7 @@ export function attackWaves(
     mode,
     outsider,
     insiders,
-    isolation: waves.map((wave) => isolate(wave, highs)),
+    isolation: waves.map((_, wave) => isolate(waves, wave, panels[wave] ?? [], highs)),
     utility: waves.map(utilityOf),
   };
 }

@@ -42,6 +42,7 @@ export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: str
     return { lines: [title, exposedLine, ...confident], checks: [{ what, holds: exposed > 0 }] };
   }
   const utility = outcomes.flatMap((one) => one.utility);
+  const panels = utility.flatMap(({ panel }) => (panel > 0 ? panel : []));
   const breakdowns = median(utility.flatMap(({ perItem }) => perItem));
   const wrong = seedsWith(outcomes, ({ mistaken }) => mistaken);
   return {
@@ -55,6 +56,7 @@ export function reportOn(mode: Mode, outcomes: readonly Outcome[]): { lines: str
       `late answers that are no sound group, behind the noise of an interim release: ${sum(isolation.map(({ late }) => late))} of ${isolation.length} waves`,
       ...confident,
       `breakdowns that survive, of six: ${median(utility.map((one) => one.breakdowns))} in the median release, ${breakdowns} for the median item`,
+      `panels with the wave before: ${panels.length} of ${utility.length} releases, ${median(panels)} items in the median of these`,
       `median group: ${median(utility.flatMap(({ groupSizes }) => groupSizes))} respondents`,
       `mean error of shares in groups: ${(100 * (sum(utility.map(({ errors }) => errors.sum)) / Math.max(1, sum(utility.map(({ errors }) => errors.n))))).toFixed(1)} percentage points`,
     ],

@@ -16,6 +16,8 @@ const YOUNG_MEGABYTES = 128;
 const PROGRAM_EVERY = 100;
 /** In more networks than this only one attacker, in turn, works out how probable answers are. */
 const EACH_UP_TO = 100;
+/** In more networks than that only one in so many publishes panels of those who answered two waves in a row. */
+const PANEL_EVERY = 4;
 /** With protection off, one network in so many, and at least these. */
 const OFF_EVERY = 50;
 const OFF_AT_LEAST = 10;
@@ -67,8 +69,12 @@ async function runAll(tasks: readonly Task[], onDone: (done: number) => void): P
 }
 
 const believing = populations > EACH_UP_TO ? ("in turn" as const) : ("all" as const);
+const panelEvery = populations > EACH_UP_TO ? PANEL_EVERY : 1;
 const networks = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ seed: seed + i, program: i % PROGRAM_EVERY === 0, believing }));
+  Array.from({ length: count }, (_, i) => ({
+    ...{ seed: seed + i, program: i % PROGRAM_EVERY === 0, believing },
+    panels: i % panelEvery === 0,
+  }));
 const off = networks(Math.max(OFF_AT_LEAST, Math.ceil(populations / OFF_EVERY)));
 const tasks: Task[] = [
   ...networks(populations).flatMap((one) => [
@@ -81,7 +87,7 @@ const tasks: Task[] = [
   ]),
 ];
 console.log(
-  `${populations} networks from seed ${seed}, three waves each, both strengths; ${off.length} with protection off`,
+  `${populations} networks from seed ${seed}, three waves each, both strengths; ${off.length} with protection off; with panels: ${panelEvery > 1 ? `one network in ${panelEvery}` : "all"}`,
 );
 const step = Math.max(1, Math.round(tasks.length / 20));
 const outcomes = await runAll(tasks, (done) => {

@@ -1,3 +1,4 @@
+import { PANEL, withoutPanel } from "./attacker/panels.ts";
 import { EVERYBODY, keyOf, membersOf } from "./attacker/published.ts";
 import type { PublishedWave } from "./publish.ts";
 import { QUESTIONS } from "./questions.ts";
@@ -11,13 +12,17 @@ export type Utility = {
   breakdowns: number;
   perItem: number[];
   groupSizes: number[];
+  /** items that show the panel with the wave before */
+  panel: number;
   /** of shares of single codes in groups, 0 to 1: how far each is from the true one */
   errors: { sum: number; n: number };
 };
 
 export function utilityOf({ releases, respondents, sheets }: PublishedWave): Utility {
-  const final = releases.at(-1);
-  if (!final) throw new Error("a wave has a final release");
+  const published = releases.at(-1);
+  if (!published) throw new Error("a wave has a final release");
+  const final = withoutPanel(published);
+  const panel = new Set(published.figures.flatMap(({ item, breakdown }) => (breakdown === PANEL ? item : [])));
   const members = membersOf(final, respondents);
   const shown = new Set(final.groups.map(({ breakdown }) => breakdown));
   const errors = { sum: 0, n: 0 };
@@ -37,6 +42,7 @@ export function utilityOf({ releases, respondents, sheets }: PublishedWave): Uti
     perItem: final.items.map(
       ({ withheld }) => SIX.filter((code) => shown.has(code) && !withheld.includes(code)).length,
     ),
+    panel: panel.size,
     groupSizes: [...members].filter(([key]) => !key.startsWith(`${EVERYBODY}/`)).map(([, list]) => list.length),
     errors,
   };

@@ -95,12 +95,68 @@ test("from a release by keyboard to its waves: shares, bases and differences are
   expect(cells.map(([name, , ...rest], at) => [name, ...rest.slice(0, at % 2 === 0 ? 3 : 2)])).toEqual(expected);
   expect(await figure.locator("table thead th").allTextContents()).toEqual([
     ...["Merkmal", "Kennzahl", first.wave, second.wave, `seit ${first.wave}`, "Test (p)"],
+    "nur wer beide Male geantwortet hat",
   ]);
   // The first wave has nothing before it.
   visitor.allow(/status of 404/);
   expect((await page.goto(paths.trends(first.release_id)))?.status()).toBe(404);
   await page.goto(paths.release(first.release_id));
   expect(await page.getByRole("link", { name: "Verlauf", exact: true }).count()).toBe(0);
+});
+
+/** Share of 4 and 5 and base of the same projects in both waves, as the release has them. */
+async function panelOf(releaseId: string, item: string) {
+  const rows = (await listFigures(database.report, releaseId, ["panel"])).filter((row) => row.item === item);
+  return ["before", "now"].map((group) => {
+    const { base, counts } = rows.find((row) => row.group_code === group) ?? { base: 0, counts: [] };
+    const top = counts.reduce((sum, { code, n }) => sum + (code === "4" || code === "5" ? n : 0), 0);
+    return { base, share: `${Math.round((100 * top) / base)}\u202f%` };
+  });
+}
+
+test("beside everybody stand those who answered both times, rounded, or that they are too few", async () => {
+  const second = (await finals("bedarfe")).at(-1);
+  if (!second) throw new Error("the sample has two waves of bedarfe");
+  const { page } = await openSteering();
+  await page.goto(paths.trends(second.release_id), { waitUntil: "networkidle" });
+  const items = (await listItems(database.report, second.release_id)).filter((one) => one.question === "bed_gedeckt");
+  const figure = page.locator("section.figure", {
+    has: page.getByRole("heading", { level: 2, name: items[0]?.title.de ?? "", exact: true }),
+  });
+  await figure.locator(".chart svg").first().waitFor();
+  const shown = items.filter(({ withheld }) => !withheld.includes("panel"));
+  expect(shown.length).toBeGreaterThan(0);
+  // Dashed, one per line that shows it.
+  expect(await figure.locator(".chart svg line[stroke-dasharray]").count()).toBe(shown.length);
+  const cells = await figure.locator("table tbody tr td:last-child").allTextContents();
+  for (const [at, { item, withheld }] of items.entries()) {
+    const [before, now] = await panelOf(second.release_id, item);
+    const expected = withheld.includes("panel")
+      ? "zu wenige"
+      : `erst etwa ${before?.share}, jetzt etwa ${now?.share} (n etwa ${now?.base})`;
+    expect(cells[2 * at]).toBe(expected);
+  }
+  expect(
+    await figure.getByText(/^Bei den etwa \d+ Projekten, die beide Male geantwortet haben: erst etwa/).count(),
+  ).toBe(2);
+  const groups = await listGroups(database.report, second.release_id);
+  const n = groups.find(({ breakdown, group_code }) => breakdown === "panel" && group_code === "now")?.n;
+  expect(await page.getByText(new RegExp(`^Etwa ${n} Projekte haben in beiden Wellen geantwortet`)).count()).toBe(1);
+
+  // Where they are too few the page says so, and the rule says why.
+  const hidden = page.locator(".figure__withheld", { hasText: "nur die zu zeigen, die beide Male geantwortet haben" });
+  expect(await hidden.count()).toBeGreaterThan(0);
+  await hidden.first().getByRole("link").click();
+  await page.getByText(/Der Verlauf zeigt daneben die Projekte, die zweimal/).waitFor();
+
+  // In the report they are a breakdown; where groups are compared as parts of a whole they are none.
+  const offered = (address: string) =>
+    page.goto(address).then(() => page.locator("select[name=nach] option").allTextContents());
+  const name = "Projekte, die beide Male geantwortet haben";
+  expect(await offered(paths.release(second.release_id))).toContain(name);
+  expect(await offered(paths.needs(second.release_id))).not.toContain(name);
+  await page.goto(paths.needs(second.release_id, "panel"));
+  expect(await page.locator("select[name=nach]").inputValue()).toBe("");
 });
 
 test("where a later version asks otherwise the line breaks, and both wordings are to be read", async () => {

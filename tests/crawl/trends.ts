@@ -43,7 +43,9 @@ export function numbersOfTrends(waves: readonly Released[]): Set<string> {
     }
     if (one.mean !== null && other.mean !== null) add(...tenths(other.mean - one.mean));
     if (one.isExact && other.isExact) tests += other.kinds;
+    add(...panelIn(waves.at(-1), key));
   }
+  for (const { breakdown, n } of waves.at(-1)?.groups ?? []) if (breakdown === "panel") add(String(n));
   // Every test counts once: how many there are is at most so many, and one in twenty of them is said as well.
   for (let many = 0; many <= tests; many++) add(String(many));
   return numbers;
@@ -58,6 +60,20 @@ const countsOf = ({ counts }: Figure, code: string) => counts.filter((one) => on
 const sum = (counts: readonly Count[]) => counts.reduce((all, { n }) => all + n, 0);
 const validOf = ({ codes }: Item) => codes.filter((code) => !("missing" in code)).map(({ code }) => code);
 const topOf = (item: Item) => validOf(item).slice(validOf(item).length >= 4 ? -2 : -1);
+
+/** Of the same projects both times: base, shares and mean of either wave, from the newest release. */
+function panelIn(wave: Released | undefined, key: string): string[] {
+  const item = wave?.items.find((one) => one.item === key);
+  if (!wave || !item) return [];
+  return ["now", "before"].flatMap((group) => {
+    const figure = wave.figures.get(placeOf(key, "panel", group)) as Figure | undefined;
+    if (!figure || figure.base === 0) return [];
+    const each = validOf(item).map((code) => sum(countsOf(figure, code)));
+    const top = topOf(item).reduce((all, code) => all + sum(countsOf(figure, code)), 0);
+    const mean = figure.mean === null ? [] : tenths(figure.mean);
+    return [String(figure.base), ...mean, ...[top, ...each].flatMap((n) => percent(n / figure.base))];
+  });
+}
 
 function figuresIn(wave: Released, key: string): string[] {
   const { item, figure } = find(wave, key);

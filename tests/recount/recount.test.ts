@@ -45,14 +45,20 @@ async function compare(tx: Tx, releaseId: string, counted: Recounted) {
     tx
       .selectFrom(table as "release_figure")
       .selectAll()
-      .where("release_id", "=", releaseId);
+      .where("release_id", "=", releaseId)
+      .where("breakdown", "<>", "panel");
   const items = await tx
     .selectFrom("release_item")
     .selectAll()
     .where("release_id", "=", releaseId)
     .orderBy("position")
     .execute();
-  const groups = await tx.selectFrom("release_group").selectAll().where("release_id", "=", releaseId).execute();
+  const groups = await tx
+    .selectFrom("release_group")
+    .selectAll()
+    .where("release_id", "=", releaseId)
+    .where("breakdown", "<>", "panel")
+    .execute();
   const figures = await rows("release_figure").execute();
   const { submitted, rule } = await tx
     .selectFrom("release")

@@ -47,6 +47,8 @@ export async function recount(tx: Tx, releaseId: string): Promise<Recounted> {
     .selectFrom("release_group")
     .select(["breakdown", "group_code"])
     .where("release_id", "=", releaseId)
+    // Counted by itself: who is in it does not follow from attributes.
+    .where("breakdown", "<>", "panel")
     .execute();
   const rule = release.rule as PublishedRule;
   const { key, questionnaire, round_id: roundId } = release;

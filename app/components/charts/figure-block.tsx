@@ -105,7 +105,8 @@ function PanelView({ panel, title, breakdown, locale, ruleHref, printed }: Panel
       {uncertainty ? <p className="figure__range">{uncertainty}</p> : null}
       {withheld ? (
         <p className="figure__withheld">
-          {texts.withheld} {texts.withheldTotal} {ruleHref ? <a href={ruleHref}>{texts.withheldRule}</a> : null}
+          {texts.withheldFor[breakdown?.code ?? ""] ?? texts.withheld} {texts.withheldTotal}{" "}
+          {ruleHref ? <a href={ruleHref}>{texts.withheldRule}</a> : null}
         </p>
       ) : null}
       {empty || countsOnly ? null : <ChartFor panel={panel} title={title} breakdown={shown} locale={locale} />}

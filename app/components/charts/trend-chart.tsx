@@ -62,6 +62,9 @@ function Tile({ tile, model, width, labelLines }: TileProps) {
         const ends = { x1: x(i - 1), y1: y(from.value), x2: x(i), y2: y(to.value) };
         return <line key={waves[i]} {...ends} stroke="var(--accent)" strokeWidth={2.5} />;
       })}
+      {tile.panel && last > 0 ? (
+        <PanelLine from={[x(last - 1), y(tile.panel.before)]} to={[x(last), y(tile.panel.after)]} />
+      ) : null}
       {tile.dots.map((dot, i) =>
         dot ? (
           <g key={waves[i]}>
@@ -122,6 +125,30 @@ function Figure({ x, y, top, text, at }: FigureProps) {
     <text {...place[at]} className={at === "end" ? "chart__figure" : "chart__detail"}>
       {text}
     </text>
+  );
+}
+
+/** Half the side of a square. */
+const SQUARE = 3.5;
+
+/** Those who answered both times: dashed and with squares, so that it is told apart without colour. */
+function PanelLine({ from, to }: { from: [number, number]; to: [number, number] }) {
+  const paint = { fill: "var(--card)", stroke: "var(--ink-2)", strokeWidth: 1.5 };
+  return (
+    <g>
+      <line
+        x1={from[0]}
+        y1={from[1]}
+        x2={to[0]}
+        y2={to[1]}
+        stroke="var(--ink-2)"
+        strokeWidth={1.5}
+        strokeDasharray="5 4"
+      />
+      {[from, to].map(([x, y]) => (
+        <rect key={x} x={x - SQUARE} y={y - SQUARE} width={2 * SQUARE} height={2 * SQUARE} {...paint} />
+      ))}
+    </g>
   );
 }
 

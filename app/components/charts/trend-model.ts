@@ -15,6 +15,8 @@ export type TrendTile = {
   dots: (TrendDot | null)[];
   /** by wave, how it hangs together with the wave before */
   joins: ("line" | "break" | "none")[];
+  /** between the last two waves: values of those who answered both times */
+  panel: { before: number; after: number } | null;
 };
 
 /** All tiles of a drawing share one scale, so that heights can be compared. */
@@ -36,9 +38,15 @@ export function trendModel(
   const tiles = lines.map(({ line, label }): TrendTile => {
     const dots = line.points.map((point, i) => point && dotOf(point, line.steps[i] === "reworded", measure, locale));
     const joins = line.steps.map((step, i) => (step === "recoded" ? "break" : step && dots[i - 1] ? "line" : "none"));
-    return { key: line.key, label: textIn(label, locale), dots, joins };
+    const { panel: change } = line;
+    const panel =
+      change === null || change === "withheld" ? null : { before: change.before.value, after: change.after.value };
+    return { key: line.key, label: textIn(label, locale), dots, joins, panel };
   });
-  const ends = tiles.flatMap(({ dots }) => dots.flatMap((dot) => (dot ? [dot.low, dot.high] : [])));
+  const ends = tiles.flatMap(({ dots, panel }) => [
+    ...dots.flatMap((dot) => (dot ? [dot.low, dot.high] : [])),
+    ...(panel ? [panel.before, panel.after] : []),
+  ]);
   return { tiles, waves: [...waves], isTurned: measure === "place", ...scaleAround(ends, measure) };
 }
 

@@ -1,4 +1,5 @@
 import type { Line, Point } from "#app/domain/trends/follow-items.ts";
+import type { PanelPoint } from "#app/domain/trends/panel.ts";
 import { formatCount, formatNumber, formatPoints, formatShares, textIn } from "#app/format.ts";
 import type { Locale, Texts } from "#app/locales/index.ts";
 import type { Text } from "#surveys/model.ts";
@@ -16,12 +17,14 @@ export function trendTable(
 ): TableModel {
   const t = texts.table;
   const isByCode = lines[0]?.line.code !== null;
+  const hasPanel = lines.some(({ line }) => line.panel !== null);
   return {
     heads: [
       isByCode ? t.answer : t.item,
       t.measure,
       ...waves,
       ...(waves.length > 1 ? [t.change(waves.at(-2) ?? ""), t.test] : []),
+      ...(hasPanel ? [texts.panel.head] : []),
     ],
     rows: lines.flatMap(({ line, label }) => {
       const heads = (measure: string) => [textIn(label, locale), measure];
@@ -33,14 +36,16 @@ export function trendTable(
             ...line.points.map((point) => (point ? cellOf(point, line, t, locale) : "–")),
             changeCell(line, t, locale),
             texts.words[line.differences.at(-1)?.word ?? "none"],
+            ...(hasPanel
+              ? [panelCell(line, texts, locale, ({ value }) => valueInWords(value, line.measure, locale))]
+              : []),
           ],
         },
       ];
       if (line.measure !== "top" || line.points.every((point) => !point || point.mean === null)) return rows;
-      return [
-        ...rows,
-        { key: `${line.key} mean`, heads: heads(texts.measures.mean), cells: meanCells(line, texts, locale) },
-      ];
+      const mean = ({ mean: one }: PanelPoint) => (one === null ? "–" : formatNumber(one, locale));
+      const cells = [...meanCells(line, texts, locale), ...(hasPanel ? [panelCell(line, texts, locale, mean)] : [])];
+      return [...rows, { key: `${line.key} mean`, heads: heads(texts.measures.mean), cells }];
     }),
   };
 }
@@ -62,6 +67,18 @@ function cellOf(
   if (measure === "place") return `${shown} (${t.mentions(count(n ?? 0))})`;
   const spread = range && isOpen(range) ? ` (${formatShares(range, locale)})` : "";
   return `${shown}${spread}, ${t.of(count(n ?? 0), count(base))}`;
+}
+
+/** "erst etwa 41 %, jetzt etwa 47 % (n etwa 57)" */
+function panelCell(
+  { panel }: Line,
+  { panel: t }: Texts["trends"],
+  locale: Locale,
+  say: (point: PanelPoint) => string,
+): string {
+  if (panel === null) return "–";
+  if (panel === "withheld") return t.withheldCell;
+  return t.cell(say(panel.before), say(panel.after), formatCount(panel.after.base, locale));
 }
 
 function changeCell({ measure, steps, differences }: Line, t: Texts["trends"]["table"], locale: Locale): string {

@@ -14,6 +14,7 @@ import { NotesLink } from "../discussion/notes-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { changeInWords, weightInWords } from "./change-words.ts";
 import { ItemChanges } from "./item-changes.tsx";
+import { PanelSentence, PanelWithheld } from "./panel-words.tsx";
 
 const TrendChart = lazy(() => import("../charts/trend-chart.tsx"));
 
@@ -75,6 +76,7 @@ function Sentences({ block: { most, lines }, wave }: { block: TrendBlock; wave: 
           {lead} {changeInWords(changed, wave, texts, locale)}
         </p>
         <p className="figure__range">{weightInWords(changed, texts, locale)}</p>
+        <PanelSentence changed={changed} />
       </>
     ) : null;
   return (
@@ -103,6 +105,7 @@ function Lines({ lines, title, waves }: LinesProps) {
     ...(steps.includes("reworded") ? [t.key.reworded] : []),
     ...(steps.includes("recoded") ? [t.key.recoded] : []),
     ...(lines.some(({ line }) => hasHole(line)) ? [t.key.gap] : []),
+    ...(model.tiles.some(({ panel }) => panel) ? [t.key.panel] : []),
   ];
   return (
     <>
@@ -110,6 +113,7 @@ function Lines({ lines, title, waves }: LinesProps) {
         {(size) => <TrendChart model={model} size={size} />}
       </ChartSlot>
       <p className="figure__missing">{notes.join(" ")}</p>
+      <PanelWithheld lines={lines.map(({ line }) => line)} />
       <FigureTable
         table={trendTable(lines, waves, t, locale)}
         caption={t.table.caption(title)}

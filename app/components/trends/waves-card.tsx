@@ -1,13 +1,15 @@
 import { Link } from "@remix-run/react";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
+import type { PanelReport } from "../../domain/trends/panel.ts";
 import { formatCount, formatDate } from "../../format.ts";
 import { paths } from "../../paths.ts";
 import { useParticipation } from "../releases/participation.ts";
 import { TableScroll } from "../table/table-scroll.tsx";
 import { useLocale, useTexts } from "../texts.ts";
+import { PanelNote } from "./panel-words.tsx";
 
 /** The waves that are compared, with the way to each. */
-export function WavesCard({ waves }: { waves: ReleaseSummary[] }) {
+export function WavesCard({ waves, panel }: { waves: ReleaseSummary[]; panel: PanelReport | null }) {
   const t = useTexts().trends.waves;
   return (
     <section className="card stack stack--close" aria-labelledby="trends-waves">
@@ -33,6 +35,9 @@ export function WavesCard({ waves }: { waves: ReleaseSummary[] }) {
         </table>
       </TableScroll>
       <p className="table-note">{t.note}</p>
+      {waves.at(-1)?.hasOrganisations ? (
+        <PanelNote panel={panel} before={waves.at(-2)?.wave ?? ""} now={waves.at(-1)?.wave ?? ""} />
+      ) : null}
     </section>
   );
 }

@@ -4,6 +4,14 @@ import { type Composition, type DisclosureRule, satisfies } from "./rule.ts";
 export const TOTAL = "total";
 export const ALL = "all";
 
+/**
+ * The breakdown of those who answered in the wave before as well, and its groups: their answers of this wave, and of that
+ * one. They are no partition: each is one group beside the total of its own wave.
+ */
+export const PANEL = "panel";
+export const NOW = "now";
+export const BEFORE = "before";
+
 /** Who gave valid answers to one item, by breakdown and group. Groups in which nobody did must be there too. */
 export type ItemBases = ReadonlyMap<string, readonly Composition[]>;
 

@@ -5,7 +5,7 @@ import { type InterfaceQuestions, interfacesIn } from "#surveys/interfaces.ts";
 import { Problem } from "../problem.ts";
 import type { ReleaseBlock } from "../report/blocks.ts";
 import { keepFrozen } from "../report/kept.server.ts";
-import { type Report, readReport } from "../report/read-report.server.ts";
+import { isPartition, partitionBy, type Report, readReport } from "../report/read-report.server.ts";
 import { listWaves } from "../trends/read-trends.server.ts";
 import type { InterfaceBlocks } from "./rank-interfaces.ts";
 
@@ -37,10 +37,11 @@ export async function readInterfaces(
   releaseId: string,
   breakdown: string | null,
 ): Promise<InterfacesReport> {
-  const read = await readReport(report, releaseId, breakdown);
+  const read = await readReport(report, releaseId, partitionBy(breakdown));
   const found = await blocksIn(db, report, read);
   if (!found) throw new Problem("not-found");
-  const { release, newer, breakdowns, chosen, blocks } = read;
+  const { release, newer, chosen, blocks } = read;
+  const breakdowns = read.breakdowns.filter(isPartition);
   const blockOf = (question: string | undefined) => blocks.find((block) => block.question === question) ?? null;
   const { wanted, hardest, obstacles, practice } = found.asked;
   const quoted = practice.flatMap((question) => blockOf(question) ?? []);

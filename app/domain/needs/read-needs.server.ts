@@ -4,7 +4,7 @@ import { listCoverage } from "#db/queries/versions.server.ts";
 import { Problem } from "../problem.ts";
 import type { ReleaseBlock } from "../report/blocks.ts";
 import { keepFrozen } from "../report/kept.server.ts";
-import { type Report, readReport } from "../report/read-report.server.ts";
+import { isPartition, partitionBy, type Report, readReport } from "../report/read-report.server.ts";
 
 /** A release with the two questions that ask for needs, as it holds them: what follows is worked out where it is shown. */
 export type NeedsReport = Pick<Report, "release" | "newer" | "breakdowns" | "chosen"> & {
@@ -19,12 +19,12 @@ export async function asksForNeeds(db: Db, report: Db, releaseId: string): Promi
 
 /** Throws not-found, also where nobody was asked for needs. */
 export async function readNeeds(db: Db, report: Db, releaseId: string, breakdown: string | null): Promise<NeedsReport> {
-  const { release, newer, breakdowns, chosen, blocks } = await readReport(report, releaseId, breakdown);
+  const { release, newer, breakdowns, chosen, blocks } = await readReport(report, releaseId, partitionBy(breakdown));
   const pair = await pairOf(db, report, releaseId);
   const blockOf = (question: string | undefined) => blocks.find((block) => block.question === question);
   const [importance, coverage] = [blockOf(pair?.importance), blockOf(pair?.coverage)];
   if (!importance || !coverage) throw new Problem("not-found");
-  return { release, newer, breakdowns, chosen, importance, coverage };
+  return { release, newer, breakdowns: breakdowns.filter(isPartition), chosen, importance, coverage };
 }
 
 type Pair = { importance: string; coverage: string };

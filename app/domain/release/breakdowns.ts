@@ -21,7 +21,7 @@ const NAMED_AT_MOST = 4;
 const MARGIN = 1;
 
 /** The rule by which breakdowns are formed; items are checked against the rule itself. */
-const formingRule = (rule: DisclosureRule): DisclosureRule => ({ ...rule, minimum: rule.minimum + MARGIN });
+export const formingRule = (rule: DisclosureRule): DisclosureRule => ({ ...rule, minimum: rule.minimum + MARGIN });
 
 /** The total and every breakdown that the rule and the gate allow, in the order of the chooser, with labels in both languages. */
 export function formBreakdowns(

@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.server.ts";
-import type { CountedCell } from "#db/queries/statistics.server.ts";
+import type { Blank, CountedCell } from "#db/queries/statistics.server.ts";
 import * as statistics from "#db/queries/statistics.server.ts";
 import type { Item } from "#surveys/model.ts";
 import type { Respondent } from "../disclosure/groups.ts";
@@ -25,10 +25,34 @@ type Counting = {
   secret: Secret;
   /** codes of free texts, which stand in no answer */
   cells: readonly CountedCell[];
+  /** of a panel: who does not count for an item */
+  leftOut?: readonly Blank[];
+  /** whether it is asked who gave no valid answer; where there are breakdowns if left out */
+  withBlanks?: boolean;
 };
 
 /** Counts the answers to the items within the groups: the only part of a release that reads answers. */
-export async function countAnswers(tx: Tx, { roundId, items, groups, secret, cells }: Counting): Promise<Counted> {
+export async function countAnswers(tx: Tx, given: Counting): Promise<Counted> {
+  const { items, groups } = given;
+  const counting = countingOf(given);
+  const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
+  // Without breakdowns there is nothing to subtract.
+  const { withBlanks = groups.some(({ breakdown }) => breakdown !== TOTAL) } = given;
+  await statistics.allowCounting(tx);
+  return {
+    bases: await statistics.countBases(tx, counting),
+    codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
+    values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
+    blanks: withBlanks ? await statistics.listBlanks(tx, counting) : [],
+  };
+}
+
+/** Who gave no valid answer to each of the items. */
+export function readBlanks(tx: Tx, given: Omit<Counting, "cells">): Promise<Blank[]> {
+  return statistics.listBlanks(tx, countingOf({ ...given, cells: [] }));
+}
+
+function countingOf({ roundId, items, groups, secret, cells, leftOut }: Counting): statistics.Counting {
   const places = new Map(secret.respondents.map(({ id }, place) => [id, place]));
   const respondents = secret.respondents.map(({ id, organisation }) => ({
     responseId: id,
@@ -39,19 +63,9 @@ export async function countAnswers(tx: Tx, { roundId, items, groups, secret, cel
     ...{ breakdown, group },
     members: ids.map((id) => places.get(id) as number),
   }));
-  const keysOf = (wanted: (item: Item) => boolean) => items.filter(wanted).map((item) => item.key);
-  const counting = {
-    ...{ roundId, respondents, cells, groups: counted },
-    items: keysOf(() => true),
-    codes: listedCodes(items),
-  };
-  // Without breakdowns there is nothing to subtract.
-  const isBrokenDown = groups.some(({ breakdown }) => breakdown !== TOTAL);
-  await statistics.allowCounting(tx);
   return {
-    bases: await statistics.countBases(tx, counting),
-    codes: await statistics.countCodes(tx, counting, { coded: keysOf(isCoded), ranked: keysOf(isRanked) }),
-    values: await statistics.countValues(tx, counting, keysOf(isMeasured)),
-    blanks: isBrokenDown ? await statistics.listBlanks(tx, counting) : [],
+    ...{ roundId, respondents, cells, leftOut, groups: counted },
+    items: items.map(({ key }) => key),
+    codes: listedCodes(items),
   };
 }

@@ -120,7 +120,7 @@ export function freeze(
  * The codes (of rankings: at each position) of an item that may have been given in a group, as if nobody had: those of the
  * total where it is exact, since what is 0 there is 0 everywhere; else all that the item lists too.
  */
-function possibleCodes(item: ReleasedItem, total: readonly CodeRow[], rule: DisclosureRule): CodeRow[] {
+export function possibleCodes(item: ReleasedItem, total: readonly CodeRow[], rule: DisclosureRule): CodeRow[] {
   const given = total.map((row): CodeRow => ({ ...row, n: 0, records: "0" }));
   const isKnown = rule.totals === "exact" || rule.zeros === "kept" || !(isCoded(item) || item.bands);
   const listed = isKnown ? [] : item.codes.filter(({ code }) => !given.some((row) => row.code === code));
@@ -128,7 +128,7 @@ function possibleCodes(item: ReleasedItem, total: readonly CodeRow[], rule: Disc
   return [...given, ...listed.map(({ code }) => ({ ...nobody, code }))];
 }
 
-const NOBODY = { answered: 0, base: 0, respondents: 0, records: "0", answeredRecords: "0" };
+export const NOBODY = { answered: 0, base: 0, respondents: 0, records: "0", answeredRecords: "0" };
 
 /** The sum of the record keys of everybody in a group. */
 function recordSums(groups: readonly ReleaseGroup[], { key, respondents }: Secret): Map<ReleaseGroup, bigint> {
@@ -165,6 +165,6 @@ function exactStatistics(
 }
 
 /** In the order of the questionnaire, so that equal counts are equal texts. */
-function sortCounts(rows: readonly CodeRow[], order: readonly string[]): CodeRow[] {
+export function sortCounts(rows: readonly CodeRow[], order: readonly string[]): CodeRow[] {
   return rows.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || (a.rank ?? 0) - (b.rank ?? 0));
 }

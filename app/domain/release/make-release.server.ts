@@ -20,6 +20,7 @@ import { withCodedTexts } from "./coded-texts.server.ts";
 import { countAnswers } from "./count-answers.server.ts";
 import { freeze, type ReleasedItem } from "./figures.ts";
 import { freezeTies } from "./freeze-ties.server.ts";
+import { addPanel } from "./make-panel.server.ts";
 import { METHOD } from "./method.ts";
 import { openRelease, type ReleaseKind } from "./releasable.server.ts";
 import { quotesOf } from "./release-quotes.server.ts";
@@ -82,11 +83,17 @@ async function make(tx: Tx, { roundId, kind, reason, releaseId, actorId, now, jo
   const { key, key_id } = await keepRoundingKey(tx, fresh);
   const secret = { key, respondents };
   onProgress({ stage: "counting", done: 0, total: 0 });
-  const answers = await countAnswers(tx, { roundId, items, groups, secret, cells });
+  const mayCompare = kind === "final" && round.privacy !== "anonymous" && round.audience.kind !== "link";
+  const counting = { roundId, items, groups, secret, cells };
+  const answers = await countAnswers(tx, mayCompare ? { ...counting, withBlanks: true } : counting);
   const unlisted = { code: UNLISTED, label: inBoth((locale) => textsOf(locale).attributes.unlisted) };
-  const frozen = freeze(items, groups, answers, rule, unlisted, secret, (done) =>
+  const broken = freeze(items, groups, answers, rule, unlisted, secret, (done) =>
     onProgress({ stage: "checking", done, total: items.length }),
   );
+  const dated = { ...round, round_id: roundId, closed_at: round.closed_at ?? now, made_at: now };
+  const frozen = mayCompare
+    ? await addPanel(tx, { round: dated, rule, asked, groups, answers, secret, unlisted, frozen: broken })
+    : broken;
   onProgress({ stage: "writing", done: 0, total: 0 });
   const isNamed = kind === "final" && round.privacy === "named";
   const network = isNamed ? await freezeTies(tx, roundId, hints, rule) : null;

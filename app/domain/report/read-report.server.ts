@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
 import type { Text } from "#surveys/model.ts";
-import { TOTAL } from "../disclosure/withholding.ts";
+import { PANEL, TOTAL } from "../disclosure/withholding.ts";
 import type { Breakdown } from "../figures.ts";
 import { Problem } from "../problem.ts";
 import { blocksOf, type ReleaseBlock } from "./blocks.ts";
@@ -90,6 +90,11 @@ export async function getRelease(report: Db, releaseId: string): Promise<Release
   return summaryOf(row);
 }
 
+/** False of the panel: its groups are the same projects twice, so that nothing may be set beside each other as parts of a whole. */
+export const isPartition = ({ code }: Pick<Breakdown, "code">): boolean => code !== PANEL;
+/** A breakdown that was asked for, unless it is the panel. */
+export const partitionBy = (breakdown: string | null): string | null => (breakdown === PANEL ? null : breakdown);
+
 type FrozenReport = Omit<Report, "newer">;
 
 /** Reports that are kept in memory; each is up to a megabyte. */
@@ -163,7 +168,8 @@ export function summaryOf(row: releases.ReleaseRow): ReleaseSummary {
   return { releaseId: row.release_id, roundId: row.round_id, ...summary, madeAt: row.made_at, closedAt: row.closed_at };
 }
 
-function breakdownsOf(rows: readonly GroupRow[]): Breakdown[] {
+/** The breakdowns of a release in the order of the chooser, of the rows of its groups. */
+export function breakdownsOf(rows: readonly GroupRow[]): Breakdown[] {
   return [...Map.groupBy(rows, (row) => row.breakdown)].flatMap(([code, groups]) => {
     const label = groups[0]?.breakdown_label;
     if (code === TOTAL || !label) return [];

@@ -18,7 +18,7 @@ export type Difference = {
 };
 
 /** Null for the first wave, and where the line is broken: asked anew in another way, not asked, or not shown. */
-export function differenceBetween(line: Omit<Line, "differences">, wave: number): Difference | null {
+export function differenceBetween(line: Omit<Line, "differences" | "panel">, wave: number): Difference | null {
   const [before, after, step] = [line.points[wave - 1], line.points[wave], line.steps[wave]];
   if (!before || !after || !step || step === "recoded") return null;
   const by = after.value - before.value;

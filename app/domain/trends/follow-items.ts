@@ -8,6 +8,7 @@ import type { Sampling } from "../report/derived.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { type Difference, differenceBetween, mostChanged, type Quiet, quietOf } from "./compare-waves.ts";
+import { type PanelChange, type PanelReport, panelChange } from "./panel.ts";
 
 /** The totals of one release. */
 export type Wave = {
@@ -60,6 +61,8 @@ export type Line = {
   changes: ({ before: Item; after: Item } | null)[];
   /** by wave, from the wave before it; null where the line is broken */
   differences: (Difference | null)[];
+  /** from the wave before to the newest one, of those who answered both times; null where a release has no such figures */
+  panel: PanelChange | "withheld" | null;
 };
 
 /** A question of the newest wave with the lines of its items, and what rose and fell most among them. */
@@ -81,9 +84,10 @@ export type Trends = {
 
 /**
  * Follows every item of the newest wave (the last one) through those before it. What stays comparable is judged by what the
- * releases themselves hold: scale, codes and words as they were asked. Everything is worked out from released totals.
+ * releases themselves hold: scale, codes and words as they were asked. Everything is worked out from released totals, and
+ * beside them from the panel of the newest release.
  */
-export function followItems(waves: readonly Wave[]): Trends {
+export function followItems(waves: readonly Wave[], panel: PanelReport | null = null): Trends {
   const byWave = waves.map(({ blocks }) => new Map(blocks.flatMap(({ items }) => items.map((one) => [one.key, one]))));
   const now = waves.at(-1);
   const [current, before] = [byWave.at(-1), byWave.at(-2)];
@@ -93,6 +97,7 @@ export function followItems(waves: readonly Wave[]): Trends {
         followItem(
           item,
           waves.map(({ sampling }, i) => ({ sampling, item: byWave[i]?.get(item.key) })),
+          panel,
         ),
       )
       .filter(({ points }) => points.filter(Boolean).length > 1);
@@ -118,11 +123,13 @@ function mostOf(lines: readonly Line[]): TrendBlock["most"] {
 export function followItem(
   item: ReportItem,
   waves: readonly { sampling: Sampling; item: ReportItem | undefined }[],
+  panel: PanelReport | null = null,
 ): Line[] {
   return measuresOf(item).map(({ measure, code }): Line => {
     const points = waves.map((wave) => (wave.item ? pointOf(wave.item, wave.sampling, measure, code) : null));
     const line = { key: `${item.key} ${code?.code ?? ""}`, measure, item, code, points, ...changesIn(points) };
-    return { ...line, differences: waves.map((_, i) => differenceBetween(line, i)) };
+    const followed = { ...line, differences: waves.map((_, i) => differenceBetween(line, i)) };
+    return { ...followed, panel: panelChange(followed, panel) };
   });
 }
 

@@ -1,15 +1,16 @@
 import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
-import { TOTAL } from "../disclosure/withholding.ts";
+import { PANEL, TOTAL } from "../disclosure/withholding.ts";
 import { Problem } from "../problem.ts";
 import { blocksOf, sharing } from "../report/blocks.ts";
 import { samplingOf } from "../report/derived.ts";
 import { keepFrozen } from "../report/kept.server.ts";
-import { findNewer, getRelease, type ReleaseSummary, type Report } from "../report/read-report.server.ts";
+import { breakdownsOf, findNewer, getRelease, type ReleaseSummary, type Report } from "../report/read-report.server.ts";
 import type { Wave } from "./follow-items.ts";
+import type { PanelReport } from "./panel.ts";
 
 /** The totals of a release beside those of the waves before it; the oldest wave first, the release itself last. */
-export type TrendsReport = Pick<Report, "release" | "newer"> & { waves: Wave[] };
+export type TrendsReport = Pick<Report, "release" | "newer"> & { waves: Wave[]; panel: PanelReport | null };
 
 /** Whether an earlier wave of the questionnaire has been released for good as well. */
 export async function hasTrends(report: Db, releaseId: string): Promise<boolean> {
@@ -25,7 +26,24 @@ export async function readTrends(report: Db, releaseId: string): Promise<TrendsR
   const ids = await listWaves(report, release);
   if (ids.length < 2) throw new Problem("not-found");
   const [newer, waves] = await Promise.all([findNewer(report, release), readTotals(report, ids)]);
-  return { release, newer, waves };
+  const before = waves.at(-2)?.release;
+  // A wave that was released later is not the one with which this release has a panel.
+  const panel = before && before.madeAt < release.madeAt ? await readPanel(report, release) : null;
+  return { release, newer, waves, panel };
+}
+
+/** Figures of those who answered in the wave before as well; null where the release has none. */
+async function readPanel(report: Db, release: ReleaseSummary): Promise<PanelReport | null> {
+  const { releaseId } = release;
+  const breakdown = breakdownsOf(await releases.listGroups(report, releaseId)).find(({ code }) => code === PANEL);
+  if (!breakdown) return null;
+  const [items, figures] = await Promise.all([
+    releases.listItems(report, releaseId),
+    releases.listFigures(report, releaseId, [PANEL]),
+  ]);
+  const blocks = blocksOf(items, figures, breakdown, samplingOf(release));
+  const shown = blocks.flatMap((block) => block.items).filter((item) => item.figures.length > 0);
+  return { breakdown, items: shown.map(({ key, figures: own }) => ({ key, figures: own })) };
 }
 
 /** The totals of releases, in the order of the ids. Throws not-found. */

@@ -13,6 +13,12 @@ export const attributes = {
     from: (from: string) => `ab ${from}`,
   },
   rosterNames: "Projekte aus dem Netzwerk",
+  /** Who answered in the wave before as well; with the name of the wave. */
+  panel: {
+    name: "Projekte, die beide Male geantwortet haben",
+    now: (wave: string) => `diesmal (${wave})`,
+    before: (wave: string) => `voriges Mal (${wave})`,
+  },
   names: {
     region5: "Region",
     land: "Land",

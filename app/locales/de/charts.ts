@@ -49,6 +49,11 @@ export const charts = {
   tableCaptionStatistics: (title: string) => `Kennzahlen zu: ${title}`,
   tableCaptionEntries: (title: string) => `Alle Zahlen zu: ${title}. Gezählt sind Einträge, nicht Antwortbögen.`,
   withheld: "Zu wenige Projekte für diese Aufschlüsselung.",
+  /** by breakdown, where it is withheld for other reasons too */
+  withheldFor: { panel: "Zu wenige Projekte für diesen Vergleich, oder die Frage lässt ihn nicht zu." } as Record<
+    string,
+    string
+  >,
   withheldRule: "Siehe Regel",
   withheldTotal: "Gezeigt wird nur die Gesamtzahl.",
   withheldCell: "zu wenige",

@@ -87,6 +87,7 @@ export const releases = {
       "Ließen sich aus mehreren Aufschlüsselungen zusammen wenige Projekte herausrechnen, wird eine davon gröber oder entfällt. Das entscheidet sich daran, wer geantwortet hat, nie daran, was.",
       "Zahlenangaben stehen in festen Klassen, zum Beispiel „5 bis unter 10“. Mittelwerte und Viertel gibt es nur als Gesamtzahl und erst ab 20 Antworten.",
       "Solange eine Erhebung läuft, sind höchstens zwei Zwischenstände möglich: nur Gesamtwerte, alle gerundet. Auch wer seit dem letzten neu ist oder anders geantwortet hat, muss allein die Regel erfüllen.",
+      "Der Verlauf zeigt daneben die Projekte, die zweimal nacheinander geantwortet haben. Das geht nur, wenn sie, die neu dazugekommenen und die nicht mehr beteiligten je für sich die Regel erfüllen. Ihre Zahlen sind gerundet wie die jeder Gruppe.",
       "Freie Texte werden gezählt, aber nicht gezeigt. Zwei Personen können ihnen Themen zuordnen; ein Thema steht nur dort, wo es der Regel genügt. Zitate werden gekürzt und einzeln von einer zweiten Person freigegeben.",
     ],
     strict: (minimum: string, remaining: string) =>

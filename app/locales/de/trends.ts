@@ -54,6 +54,20 @@ export const trends = {
     heads: { wave: "Welle", closed: "geschlossen am", part: "geantwortet", version: "Fassung" },
     note: "Gezählt ist in jeder Welle, wer geantwortet hat. Das sind nicht immer dieselben Projekte.",
   },
+  panel: {
+    /** Everything in it is rounded. */
+    said: (n: string, before: string, after: string) =>
+      `Bei den etwa ${n} Projekten, die beide Male geantwortet haben: erst etwa ${before}, jetzt etwa ${after}.`,
+    head: "nur wer beide Male geantwortet hat",
+    cell: (before: string, after: string, n: string) => `erst etwa ${before}, jetzt etwa ${after} (n etwa ${n})`,
+    withheldCell: "zu wenige",
+    withheld: "Zu wenige Projekte, um nur die zu zeigen, die beide Male geantwortet haben.",
+    withheldSome: "Bei manchen sind es zu wenige Projekte, um nur die zu zeigen, die beide Male geantwortet haben.",
+    some: (n: string, before: string, now: string) =>
+      `Etwa ${n} Projekte haben in beiden Wellen geantwortet, ${before} und ${now}. Wo die Regel es zulässt, stehen ihre Zahlen daneben, zum Schutz gerundet.`,
+    none: "Zahlen nur der Projekte, die in beiden Wellen geantwortet haben, gibt es hier nicht: Aus dem Unterschied ließe sich auf zu wenige Projekte schließen, oder der Auswertungsstand ist älter.",
+    rule: "Siehe Regel",
+  },
   base: (low: string, high: string) =>
     low === high
       ? `Grundlage: je Welle ${low} gültige Antworten`
@@ -76,6 +90,7 @@ export const trends = {
     range: "Senkrechter Strich: Unsicherheit, weil nicht alle geantwortet haben.",
     reworded: "Raute: seit dieser Welle anders formuliert, aber vergleichbar.",
     recoded: "Doppelstrich: seit dieser Welle anders gefragt. Davor und danach sind nicht vergleichbar.",
+    panel: "Gestrichelt, mit Quadraten: nur Projekte, die in den letzten beiden Wellen geantwortet haben, gerundet.",
     gap: "Ohne Linie: dazwischen nicht gefragt oder zu wenige Antworten.",
   },
   chart: (title: string) => `Verlauf: ${title} (alle Zahlen stehen auch in der Tabelle darunter)`,
@@ -109,6 +124,7 @@ export const trends = {
       "Der Test sagt, wie oft ein so großer Unterschied entstünde, wenn sich nichts verändert hätte: seltener als einmal in 100 Fällen (< 0,01), seltener als fünfmal (< 0,05) oder öfter (unauffällig). Bei Anteilen ist es Fishers exakter Test, bei Mittelwerten und Rängen der Rangsummentest über alle Stufen.",
       "Beide Tests nehmen zwei unabhängige Stichproben an. Tatsächlich antworten viele Projekte in beiden Wellen, und meist ähnlich. Der Test ist deshalb vorsichtig: Er nennt eher zu wenige Unterschiede auffällig als zu viele.",
       "Ein Unterschied kann auch daher kommen, dass andere Projekte geantwortet haben. Unauffällig heißt nicht, dass sich nichts verändert hat.",
+      "Daneben stehen, wo die Regel es zulässt, die Projekte, die in den letzten beiden Wellen gültig geantwortet haben: dieselben Projekte, beide Male. Ihre Zahlen sind zum Schutz gerundet und werden nicht getestet. Gezeigt werden sie nur, wenn auch die Projekte, die neu dazukamen, und die, die nicht mehr dabei sind, je für sich der Regel genügen.",
       "Zahlen, die zum Schutz gerundet sind, und Zahlen von Einträgen werden nicht getestet.",
     ],
     many: (tested: string, expected: string) =>

@@ -14,6 +14,12 @@ export const attributes: typeof de = {
     from: (from: string) => `${from} and more`,
   },
   rosterNames: "Projects of the network",
+  /** Who answered in the wave before as well; with the name of the wave. */
+  panel: {
+    name: "Projects that answered both times",
+    now: (wave: string) => `this time (${wave})`,
+    before: (wave: string) => `last time (${wave})`,
+  },
   names: {
     region5: "Region",
     land: "State",

@@ -49,6 +49,11 @@ export const charts: ChartTexts = {
   tableCaptionStatistics: (title: string) => `Statistics on: ${title}`,
   tableCaptionEntries: (title: string) => `All figures on: ${title}. Entries are counted, not responses.`,
   withheld: "Too few projects for this breakdown.",
+  /** by breakdown, where it is withheld for other reasons too */
+  withheldFor: { panel: "Too few projects for this comparison, or the question does not allow it." } as Record<
+    string,
+    string
+  >,
   withheldRule: "See the rule",
   withheldTotal: "Only the total is shown.",
   withheldCell: "too few",

@@ -87,6 +87,7 @@ export const releases: typeof de = {
       "If a few projects could be worked out from several breakdowns together, one of these becomes coarser or is left out. This depends on who answered, never on what.",
       "Numbers come in fixed bands, for instance “5 to under 10”. Their means and quartiles exist for totals only, from 20 answers on.",
       "While a survey is open there can be two interim releases at most: totals only, all of them rounded. Those who are new or answered otherwise since the last one must satisfy the rule alone, too.",
+      "Beside the waves stand the projects that answered twice in a row. They are shown only if they, those that joined and those that left each satisfy the rule. Their figures are rounded like those of any group.",
       "Free texts are counted, but not shown. Two people may assign topics to them; a topic is named only where it satisfies the rule. Quotes are shortened and approved one by one by a second person.",
     ],
     strict: (minimum: string, remaining: string) =>

@@ -54,6 +54,19 @@ export const trends: typeof de = {
     heads: { wave: "Wave", closed: "closed on", part: "answered", version: "Version" },
     note: "In each wave those who answered are counted. They are not always the same projects.",
   },
+  panel: {
+    said: (n: string, before: string, after: string) =>
+      `Among the about ${n} projects that answered both times: about ${before} before, about ${after} now.`,
+    head: "only who answered both times",
+    cell: (before: string, after: string, n: string) => `about ${before} before, about ${after} now (n about ${n})`,
+    withheldCell: "too few",
+    withheld: "Too few projects to show only those that answered both times.",
+    withheldSome: "For some there are too few projects to show only those that answered both times.",
+    some: (n: string, before: string, now: string) =>
+      `About ${n} projects answered in both waves, ${before} and ${now}. Where the rule allows it, their figures stand beside, rounded for protection.`,
+    none: "There are no figures here of only those projects that answered in both waves: the difference would lead to too few projects, or the release is older.",
+    rule: "See the rule",
+  },
   base: (low: string, high: string) =>
     low === high ? `Base: ${low} valid answers per wave` : `Base: ${low} to ${high} valid answers per wave`,
   baseEntries: (low: string, high: string) =>
@@ -72,6 +85,7 @@ export const trends: typeof de = {
     range: "Upright stroke: uncertainty, because not everybody answered.",
     reworded: "Diamond: worded otherwise since this wave, but comparable.",
     recoded: "Double stroke: asked otherwise since this wave. Before and after cannot be compared.",
+    panel: "Dashed, with squares: only projects that answered in the last two waves, rounded.",
     gap: "No line: not asked in between, or too few answers.",
   },
   chart: (title: string) => `Trend: ${title} (all figures stand in the table below as well)`,
@@ -104,6 +118,7 @@ export const trends: typeof de = {
       "The test says how often so large a difference would come about if nothing had changed: less than once in 100 cases (< 0.01), less than five times (< 0.05), or more often (unremarkable). For shares it is Fisher’s exact test, for means and ranks the rank-sum test over all steps.",
       "Both tests assume two independent samples. In fact many projects answer in both waves, and mostly alike. So the test is cautious: it calls too few differences remarkable rather than too many.",
       "A difference may also come from other projects having answered. Unremarkable does not mean that nothing has changed.",
+      "Beside them, where the rule allows it, stand the projects that gave valid answers in both of the last two waves: the same projects, both times. Their figures are rounded for protection and not tested. They are shown only if the projects that joined and those that left each satisfy the rule as well.",
       "Figures that are rounded for protection, and figures of entries, are not tested.",
     ],
     many: (tested: string, expected: string) =>

@@ -45,12 +45,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 const anchorAt = (index: number) => `verlauf-${index + 1}`;
 
 export default function TrendsPage() {
-  const { release, newer, waves, views, notes } = useLoaderData<typeof loader>();
+  const { release, newer, waves, panel, views, notes } = useLoaderData<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const given = { participation: useParticipation(release), isBrokenDown: false };
   const head = headInWords(release, given, texts, locale);
-  const trends = useMemo(() => followItems(waves), [waves]);
+  const trends = useMemo(() => followItems(waves, panel), [waves, panel]);
   const names = waves.map((wave) => wave.release.wave);
   const before = names.at(-2) ?? "";
   const anchorOf = (question: string) => anchorAt(trends.blocks.findIndex((block) => block.question === question));
@@ -64,7 +64,7 @@ export default function TrendsPage() {
       <RuleSentence head={head} />
       <div className="stack">
         <MostChanged {...whatChanged(trends)} wave={before} least={LEAST_BASE} anchorOf={anchorOf} />
-        <WavesCard waves={waves.map((wave) => wave.release)} />
+        <WavesCard waves={waves.map((wave) => wave.release)} panel={panel} />
         <div className="report">
           <div className="report__contents">
             <ReportContents blocks={trends.blocks} label={texts.trends.contents} anchorAt={anchorAt} />

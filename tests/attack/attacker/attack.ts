@@ -1,5 +1,6 @@
 import { type Before, type Beliefs, beliefsOf } from "./belief.ts";
 import { type Column, columnsOf, withKnown } from "./columns.ts";
+import { type Panel, withoutPanel } from "./panels.ts";
 import type { KnownRespondent, KnownWave, PublicRule, PublishedRelease } from "./published.ts";
 import { type Newcomers, newcomersIn, type Sight, sightOf } from "./sight.ts";
 import { type Bounds, boundsIn, certainties, certaintiesByTotals } from "./support.ts";
@@ -11,10 +12,15 @@ export type AttackedWave = {
   newcomers: Newcomers;
 };
 
-export function readWave(releases: readonly PublishedRelease[], respondents: readonly KnownRespondent[]): AttackedWave {
+export function readWave(
+  published: readonly PublishedRelease[],
+  respondents: readonly KnownRespondent[],
+  panels: readonly Panel[] = [],
+): AttackedWave {
+  const releases = published.map(withoutPanel);
   const release = releases.at(-1) as PublishedRelease;
   const newcomers = newcomersIn();
-  const columns = columnsOf(releases, respondents).map((column) => ({
+  const columns = columnsOf(releases, respondents, panels).map((column) => ({
     ...column,
     bounds: boundsIn(column, release.rule, newcomers),
   }));

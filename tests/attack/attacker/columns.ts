@@ -1,9 +1,11 @@
+import type { Panel } from "./panels.ts";
 import {
   EVERYBODY,
   type KnownRespondent,
   type KnownWave,
   keyOf,
   membersOf,
+  type PublicRule,
   type PublishedItem,
   type PublishedRelease,
 } from "./published.ts";
@@ -11,6 +13,9 @@ import {
 /** Value of who left a question out, and of who did not choose an option. */
 const BLANK = "-blank";
 const NOT = "-not";
+
+/** What a panel says about one value: so many of these have it and are counted, each with this probability. */
+export type PanelObservation = Omit<Observation, "breakdown" | "exact"> & { source: string; counted: number };
 
 /** What a release says about one value of a column: so many of these respondents have it. */
 export type Observation = {
@@ -47,6 +52,10 @@ export type Column = {
   final: Observation[];
   /** of the interim releases, in their order */
   interim: Observation[][];
+  /** of those who answered a neighbouring wave as well */
+  panel: PanelObservation[];
+  /** so many of these respondents at most gave no valid answer, since a panel is shown */
+  gaps: { positions: readonly number[]; most: number }[];
   shown: Shown[];
   /** of each respondent */
   organisations: readonly string[];
@@ -56,6 +65,7 @@ export type Column = {
 export function columnsOf(
   releases: readonly PublishedRelease[],
   respondents: readonly KnownRespondent[],
+  panels: readonly Panel[],
 ): Omit<Column, "known">[] {
   const final = releases.at(-1);
   if (!final) return [];
@@ -72,8 +82,17 @@ export function columnsOf(
         invalid,
         final: observed.at(-1) ?? [],
         interim: observed.slice(0, -1),
+        panel: panels.flatMap((panel) => panelObservations(panel, item.item, values, invalid)),
+        gaps:
+          option === undefined ? panels.flatMap((one) => gapsOf(one, item.item, respondents.length, final.rule)) : [],
         organisations: respondents.map(({ organisation }) => organisation),
-        shown: option === undefined ? shownOf(final, item, members.get(final) ?? new Map()) : [],
+        shown:
+          option === undefined
+            ? [
+                ...shownOf(final, item, members.get(final) ?? new Map()),
+                ...panels.flatMap((panel) => shownByPanel(panel, item.item, respondents.length)),
+              ]
+            : [],
       };
     }),
   );
@@ -128,6 +147,51 @@ function observations(
         return [{ breakdown, positions, value, published, exact }];
       });
     });
+}
+
+/** Missing kinds are in no panel. */
+function panelObservations(
+  { name, members, figures, items }: Panel,
+  item: string,
+  values: readonly string[],
+  invalid: readonly number[],
+): PanelObservation[] {
+  const figure = figures.find((one) => one.item === item);
+  const counted = items.get(item)?.valid;
+  if (!figure || counted === undefined) return [];
+  const positions = members.map(({ here }) => here);
+  const counts = new Map(figure.counts.map(({ code, n }) => [code, n]));
+  return values.flatMap((code, value) => {
+    if (code === NOT || code === BLANK || invalid.includes(value)) return [];
+    return [{ source: name, positions, value, published: counts.get(code) ?? 0, counted }];
+  });
+}
+
+/** Those who answered one of the waves only. */
+function othersOf({ members }: Panel, respondents: number): number[] {
+  const inside = new Set(members.map(({ here }) => here));
+  return Array.from({ length: respondents }, (_, position) => position).filter((position) => !inside.has(position));
+}
+
+/**
+ * A panel that is shown has enough valid answers, and so have those who are not in it: whoever answered this wave only, with
+ * those whose answer in the other wave was none.
+ */
+function gapsOf(panel: Panel, item: string, respondents: number, rule: PublicRule): Column["gaps"] {
+  const shown = panel.items.get(item);
+  if (!shown) return [];
+  const positions = panel.members.map(({ here }) => here);
+  const gaps = [{ positions, most: positions.length - rule.minimum }];
+  if (shown.lost === undefined) return gaps;
+  const others = othersOf(panel, respondents);
+  return [...gaps, { positions: others, most: others.length - rule.minimum + shown.lost }];
+}
+
+/** Where everybody gave a valid answer in the other wave, both sets are known but for who gave none here. */
+function shownByPanel(panel: Panel, item: string, respondents: number): Shown[] {
+  if (panel.items.get(item)?.lost !== 0) return [];
+  const positions = panel.members.map(({ here }) => here);
+  return [{ groups: [positions, othersOf(panel, respondents)], why: "shown" }];
 }
 
 function shownOf(release: PublishedRelease, item: PublishedItem, members: ReadonlyMap<string, number[]>): Shown[] {

@@ -1,5 +1,6 @@
 import type { Column, Observation } from "./columns.ts";
 import { type Fitting, fittingOf } from "./mechanism.ts";
+import { thinned } from "./panels.ts";
 import type { PublicRule } from "./published.ts";
 import type { Sight } from "./sight.ts";
 
@@ -24,6 +25,10 @@ export function factorsOf(column: Column, rule: PublicRule, sight: Sight): Facto
   const groups = column.final
     .filter((one) => !isTotal(one))
     .map((one) => factor(one.breakdown, one.value, one.positions, fitting(one.published)));
+  const panels = column.panel.map((one) => {
+    const fits = thinned(fitting(one.published), one.positions.length, one.counted);
+    return factor(one.source, one.value, one.positions, fits);
+  });
   const releases = [...column.interim, column.final.filter(isTotal)];
   const comers = releases.flatMap((later, k) =>
     releases.slice(0, k).flatMap((earlier, j) =>
@@ -36,7 +41,7 @@ export function factorsOf(column: Column, rule: PublicRule, sight: Sight): Facto
       }),
     ),
   );
-  return [...groups, ...comers];
+  return [...groups, ...panels, ...comers];
 
   /** `fits`: by the number of all members with the value, those with known answers among them. */
   function factor(source: string, value: number, positions: readonly number[], fits: Float64Array): Factor {

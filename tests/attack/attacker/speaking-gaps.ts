@@ -13,7 +13,10 @@ export function missingBounds(column: Omit<Column, "known">, rule: PublicRule, b
   const lost = bounds
     .filter(({ positions, values, low, high }) => positions.length === everybody && values & invalid && low === high)
     .reduce((sum, { low }) => sum + low, 0);
-  return column.shown.flatMap(({ groups, why }): Bound[] => {
+  const gaps = column.gaps.map(({ positions, most }): Bound => {
+    return { positions, values: invalid, low: 0, high: Math.max(0, most) };
+  });
+  const speaking = column.shown.flatMap(({ groups, why }): Bound[] => {
     if (why === "shown") {
       return groups.map((positions) => ({
         positions,
@@ -36,6 +39,7 @@ export function missingBounds(column: Omit<Column, "known">, rule: PublicRule, b
       ? [{ positions: only.positions, values: invalid, low: only.fewest, high: only.positions.length }]
       : [];
   });
+  return [...gaps, ...speaking];
 }
 
 /** So many of these respondents must be without a valid answer before the others can fail the rule; at least one. */

@@ -29,7 +29,12 @@ export function boundsIn(column: Omit<Column, "known">, rule: PublicRule, newcom
   const final = column.final.map(boundOf);
   const interim = column.interim.flat().map(boundOf);
   const totals = final.filter(({ positions }) => positions.length === column.organisations.length);
-  const bounds = [...final, ...interim, ...newcomersBounds([...totals, ...interim], interim, newcomers)];
+  // Of a panel there may always be more with the value, who are not counted.
+  const panel = column.panel.map(({ positions, value, published }): Bound => {
+    const { low } = boundsOf(rule, { published, exact: false }, positions.length);
+    return { positions, values: 1 << value, low, high: positions.length };
+  });
+  const bounds = [...final, ...interim, ...panel, ...newcomersBounds([...totals, ...interim], interim, newcomers)];
   return {
     all: [...bounds, ...missingBounds(column, rule, bounds)],
     totals: column.final.filter(({ breakdown }) => breakdown === EVERYBODY).map(boundOf),

@@ -41,7 +41,9 @@ export async function dashboardsOf(
 ): Promise<Dashboard[]> {
   const released = releases.get(releaseId) as Released;
   const views = viewsIn(decodePayload((await get(dataOf(paths.release(releaseId)))).toString("utf8")));
-  const codes = [...new Set(released.groups.map((row) => String(row.breakdown)))].filter((code) => code !== "total");
+  const breakdownsIn = new Set(released.groups.map((row) => String(row.breakdown)));
+  // A panel is no breakdown of who answered this wave.
+  const codes = [...breakdownsIn].filter((code) => code !== "total" && code !== "panel");
   const breakdowns = [undefined, ...codes.slice(0, most)];
   const fields = rowsOf(released, "ss_freq").map(({ row }) => row);
   const needs = breakdowns.map((breakdown) => ({

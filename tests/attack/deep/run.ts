@@ -10,6 +10,7 @@ import { provision } from "#db/provision.server.ts";
 import { readReleased } from "../../crawl/released.ts";
 import { membersOf as placesOf } from "../../recount/groups.ts";
 import { startApp } from "../../support/app.ts";
+import { PANEL } from "../attacker/panels.ts";
 import type { PublishedRelease } from "../attacker/published.ts";
 import { drawNetwork, type Network } from "../network.ts";
 import { attackWaves, type Outcome } from "../one-network.ts";
@@ -150,7 +151,13 @@ async function attackAll(
         compared.faults.push(...faults.map((fault) => `network ${seed + i}, ${strength}, wave ${wave + 1}: ${fault}`));
       }
       const waves = read.map((release, wave) => publishedWave(network, wave, release));
-      const task = { seed: seed + i, mode: strength, program: i % PROGRAM_EVERY === 0, believing: "all" as const };
+      const task = {
+        seed: seed + i,
+        mode: strength,
+        program: i % PROGRAM_EVERY === 0,
+        believing: "all" as const,
+        panels: true,
+      };
       outcomes.push(attackWaves(network, waves, task, task.program ? highs : undefined));
     }
     console.log(`   ${i + 1} of ${populations}, ${Math.round((performance.now() - started) / 1000)} s`);
@@ -197,8 +204,11 @@ function publishedWave(network: Network, wave: number, read: ReadRelease): Publi
     );
     return { id, organisation, attributes };
   });
+  // Whoever is in a panel does not follow from attributes: the attacker looks who answered both waves.
   const members = placesOf(
-    read.groups.map(({ breakdown, code }) => ({ breakdown, group_code: code })),
+    read.groups
+      .filter(({ breakdown }) => breakdown !== PANEL)
+      .map(({ breakdown, code }) => ({ breakdown, group_code: code })),
     people,
   );
   const valuesOf = new Map(sheets.map(({ id, project }) => [id, project.values]));

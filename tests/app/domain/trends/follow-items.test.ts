@@ -171,3 +171,24 @@ test("a place rises when it comes nearer to the first, and counts those who rank
   expect(up.map(({ line }) => line.key)).toEqual(["q a"]);
   expect(down.map(({ line }) => line.key)).toEqual(["q b"]);
 });
+
+test("beside the last change stands that of the same projects, unless the rule hides it or the line is broken", () => {
+  const figureOf = (counts: Record<string, number>, group: string) => {
+    const figure = wave({ q: { counts } }).blocks[0]?.items[0]?.figures[0];
+    if (!figure) throw new Error("a wave has figures");
+    return { ...figure, breakdown: "panel", group };
+  };
+  const panel = {
+    breakdown: { code: "panel", label: { de: "" }, groups: [] },
+    items: [{ key: "q", figures: [figureOf({ 1: 30, 4: 9, 5: 6 }, "now"), figureOf({ 1: 36, 4: 6, 5: 6 }, "before")] }],
+  };
+  const asked = { q: { counts: low }, hidden: { counts: low }, mean: { counts: { a: 30 }, scale: "number" as const } };
+  const lines = (now: Record<string, Asked>, given: typeof panel | null) =>
+    followItems([wave(asked), wave({ ...asked, ...now })], given).blocks.flatMap((block) => block.lines);
+  const [shown, hidden] = lines({}, panel);
+  expect(shown?.panel).toMatchObject({ before: { value: 0.25, base: 48 }, after: { value: 1 / 3, base: 45 } });
+  expect(hidden?.panel).toBe("withheld");
+  const [broken] = lines({ q: { counts: { 1: 30, 2: 30 }, codes: steps(1, 2) } }, panel);
+  expect(broken?.panel).toBeNull();
+  expect(lines({}, null).map((line) => line.panel)).toEqual([null, null]);
+});
