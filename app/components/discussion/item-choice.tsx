@@ -8,13 +8,13 @@ type Items = Discussion["items"];
 /** Every item of a release as options, by question. */
 export function ItemOptions({ items }: { items: Items }) {
   const read = useReader();
-  return items.map(({ question, items: own }) =>
+  return items.map(({ title, items: own }) =>
     own.length === 1 && own[0] ? (
       <option key={own[0].key} value={own[0].key}>
-        {read(question)}
+        {read(title)}
       </option>
     ) : (
-      <optgroup key={own[0]?.key} label={read(question)}>
+      <optgroup key={own[0]?.key} label={read(title)}>
         {own.map(({ key, label }) => (
           <option key={key} value={key}>
             {read(label)}
@@ -29,12 +29,12 @@ export function ItemOptions({ items }: { items: Items }) {
 export function ItemFilter({ items, chosen }: { items: Items; chosen: string | null }) {
   const t = useTexts().discussion.filter;
   const read = useReader();
-  const whole = items.find(({ key, items: own }) => key === chosen && own[0]?.key !== chosen);
+  const whole = items.find(({ question, items: own }) => question === chosen && own[0]?.key !== chosen);
   return (
     <Form method="get" className="filter-bar card" key={chosen}>
       <FormField name="merkmal" label={t.label} control="select" select={{ defaultValue: chosen ?? "" }}>
         <option value="">{t.all}</option>
-        {whole ? <option value={whole.key}>{t.whole(read(whole.question))}</option> : null}
+        {whole ? <option value={whole.question}>{t.whole(read(whole.title))}</option> : null}
         <ItemOptions items={items} />
       </FormField>
       <button type="submit" className="button">

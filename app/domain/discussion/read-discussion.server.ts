@@ -45,7 +45,7 @@ export type Discussion = Pick<Report, "release" | "newer"> & {
   colleagues: { accountId: string; name: string }[];
 };
 
-type ItemChoice = { key: string; question: Text; items: { key: string; label: Text }[] };
+type ItemChoice = { question: string; title: Text; items: { key: string; label: Text }[] };
 
 /** Keys of items, or of questions for all their items. */
 type Chosen = {
@@ -111,8 +111,8 @@ export async function readDiscussion(db: Db, report: Db, viewer: Viewer, at: Cho
 function choicesIn(blocks: readonly ReleaseBlock[], among?: ReadonlySet<string>): ItemChoice[] {
   return blocks
     .map(({ question, title, items }) => ({
-      key: question,
-      question: title,
+      question,
+      title,
       items: items.flatMap(({ key, label }) => (!among || among.has(key) ? { key, label } : [])),
     }))
     .filter(({ items }) => items.length > 0);
