@@ -17,7 +17,7 @@ const PROGRAM_EVERY = 100;
 /** In more networks than this only one attacker, in turn, works out how probable answers are. */
 const EACH_UP_TO = 100;
 /** In more networks than that only one in so many publishes panels of those who answered two waves in a row. */
-const PANEL_EVERY = 4;
+const PANEL_EVERY = 10;
 /** With protection off, one network in so many, and at least these. */
 const OFF_EVERY = 50;
 const OFF_AT_LEAST = 10;
