@@ -6,8 +6,9 @@ export type ReportRow = Record<string, string>;
 
 const numberOf = (text: string | undefined) => Number(text?.replace(",", "."));
 
-/** Compares every row of a downloaded report with a count anew. Gives back the items that were compared. */
-export function compareRows(rows: readonly ReportRow[], counted: Recounted): string[] {
+/** Compares every row of a downloaded report with a count anew. Gives back the items that were compared. Panels have a test of their own. */
+export function compareRows(all: readonly ReportRow[], counted: Recounted): string[] {
+  const rows = all.filter((row) => row.Aufschlüsselung !== "panel");
   const figures = Map.groupBy(rows, (row) => [row.Merkmal, row.Aufschlüsselung, row.Gruppe].join(" "));
   for (const [name, own] of figures) {
     const { Merkmal = "", Aufschlüsselung = "", Gruppe = "" } = own[0] ?? {};

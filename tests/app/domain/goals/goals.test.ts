@@ -89,7 +89,7 @@ describe("the goals of the sample network", () => {
   test("need nothing but the releases: the role that can read no answer gives the same, and of each only what is asked", async () => {
     const { goals, evidence } = await readGoals(database.db, database.report);
     const { rows } = await sql<{ release_id: string }>`
-      select release_id from release where kind = 'final' and questionnaire in ('bedarfe', 'schnittstellen', 'netzwerkziele')`.execute(
+      select release_id from release where kind = 'final' and questionnaire in ('bedarfe', 'schnittstellen', 'netzwerkziele', 'fortbildung')`.execute(
       database.report,
     );
     expect(evidence.map(({ release }) => release.releaseId).sort()).toEqual(rows.map((row) => row.release_id).sort());
