@@ -115,7 +115,8 @@ async function fetchAll(stage: Stage, url: string): Promise<number> {
   const answer = await fetch(url, { headers: { Cookie: stage.analyst.cookie } });
   if (answer.status !== 200 || !answer.body) throw new Error(`${url} answered ${answer.status}`);
   let bytes = 0;
-  for await (const piece of answer.body) bytes += piece.byteLength;
+  const reader = answer.body.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) bytes += piece.value.byteLength;
   return bytes;
 }
 
