@@ -31,6 +31,7 @@ import * as exchange from "./2026-11-29-32-exchange.ts";
 import * as discussion from "./2026-11-29-33-discussion.ts";
 import * as toldTies from "./2026-11-29-35-told-ties.ts";
 import * as tieKinds from "./2026-11-29-36-tie-kinds.ts";
+import * as shownTiesOnce from "./2026-11-29-37-shown-ties-once.ts";
 
 /** Every migration, in the order they run. Never edit one that has landed; add the next. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-29-33-discussion": discussion,
   "2026-11-29-35-told-ties": toldTies,
   "2026-11-29-36-tie-kinds": tieKinds,
+  "2026-11-29-37-shown-ties-once": shownTiesOnce,
 };
