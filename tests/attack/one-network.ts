@@ -19,13 +19,21 @@ export type Outcome = {
 };
 
 /**
- * A network to attack; `program`: also by the integer program, which takes long; `believing`: how probable answers are is
- * worked out from outside and with the knowledge of each of the five largest organisations, or by one of the six in turn;
- * `panels`: of those who answered two waves in a row there are figures too.
+ * A network to attack; `program`: also by the integer program, which takes long; `believing`: who works
+ * out how probable answers are: everybody, that is whoever knows nothing else and each of the five largest organisations, one
+ * of the six in turn, or nobody; `panels`: of those who answered two waves in a row there are figures too.
  */
-export type Task = { seed: number; mode: Mode; program: boolean; believing: "all" | "in turn"; panels: boolean };
+export type Task = {
+  seed: number;
+  mode: Mode;
+  program: boolean;
+  believing: "all" | "in turn" | "nobody";
+  panels: boolean;
+};
 
 const LARGEST = 5;
+/** In turn, one network in so many is believed about; the others need not take that long. */
+export const BELIEVED_EVERY = 2;
 
 /** Draws the network of a seed, releases its waves, and attacks them: from outside, and from each of the five largest organisations. */
 export function attackNetwork(task: Task, highs: Highs | undefined): Outcome {
@@ -45,7 +53,8 @@ export function attackWaves(
   // Without the gate only sets are looked for: the figures are as well protected as ever.
   if (mode !== "ungated") {
     const read = waves.map(({ releases, respondents }, wave) => readWave(releases, respondents, panels[wave]));
-    const believesAt = (place: number) => believing === "all" || place === seed % (LARGEST + 1);
+    const turn = Math.floor(seed / BELIEVED_EVERY) % (LARGEST + 1);
+    const believesAt = (place: number) => believing === "all" || (believing === "in turn" && place === turn);
     addScores(outsider, scoreAttack(read, waves, undefined, believesAt(LARGEST)));
     for (const [place, organisation] of largestOrganisations(network).entries()) {
       addScores(insiders, scoreAttack(read, waves, organisation, believesAt(place)));

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import type { Mode } from "./modes.ts";
-import type { Outcome, Task } from "./one-network.ts";
+import { BELIEVED_EVERY, type Outcome, type Task } from "./one-network.ts";
 import { reportOn } from "./report.ts";
 
 // Attacks what is published of random networks: `npm run attack -- --populations 1000 --seed 1`. Each network is released in
@@ -14,7 +14,7 @@ const WORKERS = 2;
 const YOUNG_MEGABYTES = 128;
 /** One network in so many is attacked by the integer program too. */
 const PROGRAM_EVERY = 100;
-/** In more networks than this only one attacker, in turn, works out how probable answers are. */
+/** In more networks than this only one attacker, in turn, works out how probable answers are, and of some networks only. */
 const EACH_UP_TO = 100;
 /** In more networks than that only one in so many publishes panels of those who answered two waves in a row. */
 const PANEL_EVERY = 10;
@@ -68,11 +68,14 @@ async function runAll(tasks: readonly Task[], onDone: (done: number) => void): P
   return outcomes;
 }
 
-const believing = populations > EACH_UP_TO ? ("in turn" as const) : ("all" as const);
+const believingAbout = (i: number): Task["believing"] => {
+  if (populations <= EACH_UP_TO) return "all";
+  return i % BELIEVED_EVERY === 0 ? "in turn" : "nobody";
+};
 const panelEvery = populations > EACH_UP_TO ? PANEL_EVERY : 1;
 const networks = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
-    ...{ seed: seed + i, program: i % PROGRAM_EVERY === 0, believing },
+    ...{ seed: seed + i, program: i % PROGRAM_EVERY === 0, believing: believingAbout(i) },
     panels: i % panelEvery === 0,
   }));
 const off = networks(Math.max(OFF_AT_LEAST, Math.ceil(populations / OFF_EVERY)));
