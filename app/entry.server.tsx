@@ -1,3 +1,4 @@
+import type { Transform } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
@@ -7,31 +8,44 @@ import { NonceContext } from "./components/layout/nonce.ts";
 import { Problem } from "./domain/problem.ts";
 import { bodyOf } from "./http/body.server.ts";
 import { statusAfterFailure } from "./http/drawing.ts";
-import { findDrawn, keepDrawn, keyOf, NONCE_PLACE, withNonce } from "./http/drawn-pages.server.ts";
+import { bodyOfDrawn, findDrawn, keepDrawn, keyOf, pageOf } from "./http/drawn-pages.server.ts";
 import { withoutPadding } from "./http/without-padding.server.ts";
 
 const RENDER_MS = 5000;
 const RETRY_AFTER_S = "2";
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, visit }: AppLoadContext,
 ): Promise<Response> {
+  headers.set("Content-Type", "text/html; charset=utf-8");
   const key = keyOf(remixContext, request.url);
-  const page = key && findDrawn(key);
-  if (page) return Promise.resolve(new Response(withNonce(page, nonce), { headers: asHtml(headers), status }));
-  return draw({ request, status, headers, remixContext, nonce, key });
+  if (key === undefined) {
+    const { body, answered } = await draw({ request, status, headers, remixContext, nonce });
+    return new Response(bodyOf(body), { headers, status: answered });
+  }
+  let page = findDrawn(key);
+  let answered = status;
+  if (!page) {
+    const drawn = await draw({ request, status, headers, remixContext, nonce: "" });
+    page = await pageOf(await text(drawn.body));
+    answered = drawn.answered;
+    if (answered === 200) keepDrawn(key, page);
+  }
+  visit.inline = page.hashes;
+  const { body, encoding } = await bodyOfDrawn(page, request);
+  for (const [name, value] of Object.entries(encoding)) headers.set(name, value);
+  return new Response(body, { headers, status: answered });
 }
 
 type Drawing = { request: Request; status: number; headers: Headers; remixContext: EntryContext; nonce: string };
 
-/** Draws the page; with a `key` it is kept under it. */
-function draw({ request, status, headers, remixContext, nonce: given, key }: Drawing & { key: string | undefined }) {
-  const nonce = key ? NONCE_PLACE : given;
-  return new Promise<Response>((resolve, reject) => {
+/** Draws a page, wholly; with its status, which is another one where drawing failed. */
+function draw({ request, status, headers, remixContext, nonce }: Drawing) {
+  return new Promise<{ body: Transform; answered: number }>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     let answered = status;
     let late = false;
@@ -46,11 +60,7 @@ function draw({ request, status, headers, remixContext, nonce: given, key }: Dra
         clearTimeout(timer);
         const body = withoutPadding();
         pipe(body);
-        if (!key) return resolve(new Response(bodyOf(body), { headers: asHtml(headers), status: answered }));
-        text(body).then((page) => {
-          if (answered === 200) keepDrawn(key, page);
-          resolve(new Response(withNonce(page, given), { headers: asHtml(headers), status: answered }));
-        }, reject);
+        resolve({ body, answered });
       },
       onShellError: reject,
       onError() {
@@ -63,11 +73,6 @@ function draw({ request, status, headers, remixContext, nonce: given, key }: Dra
       abort();
     }, RENDER_MS);
   });
-}
-
-function asHtml(headers: Headers): Headers {
-  headers.set("Content-Type", "text/html; charset=utf-8");
-  return headers;
 }
 
 /** Problems are answers, not errors. Of the rest only the kind is logged: a message could quote an answer. */

@@ -20,7 +20,6 @@ import { useLeaveDevice } from "./components/offline/use-leave-device.tsx";
 import { ProblemPage } from "./components/problem-page.tsx";
 import { useLocale, useTexts } from "./components/texts.ts";
 import { maySomewhere } from "./domain/viewer.ts";
-import type { DrawnOnce } from "./http/drawn-pages.server.ts";
 import { localeOf } from "./http/locale.server.ts";
 import { findViewer } from "./http/session.server.ts";
 import { LOCALES } from "./locales/index.ts";
@@ -71,8 +70,11 @@ export function shouldRevalidate({
   return isSamePage && !isSent ? false : defaultShouldRevalidate;
 }
 
-/** What a route may say about its frame: `export const handle: Handle = …`. */
-export type Handle = { width?: "page" | "narrow" | "wide"; bare?: boolean; drawnOnce?: DrawnOnce };
+/**
+ * What a route may say about its frame: `export const handle: Handle = …`. `drawnOnce`: the page follows from the data of its
+ * loader and from nothing else, so that it is drawn once for everybody who gets the same.
+ */
+export type Handle = { width?: "page" | "narrow" | "wide"; bare?: boolean; drawnOnce?: boolean };
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);

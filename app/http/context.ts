@@ -24,8 +24,11 @@ export type App = {
   visit?: Visit;
 };
 
-/** Made anew for each request. Who is signed in is forgotten when a session starts or ends. */
-export type Visit = { viewer?: Promise<Viewer | undefined> };
+/**
+ * Made anew for each request. Who is signed in is forgotten when a session starts or ends; `inline`: the scripts of a page
+ * that is not drawn for this request alone, in place of the nonce.
+ */
+export type Visit = { viewer?: Promise<Viewer | undefined>; inline?: readonly string[] };
 
 declare module "@remix-run/node" {
   interface Future {
@@ -35,6 +38,7 @@ declare module "@remix-run/node" {
   interface AppLoadContext extends App {
     /** of this response's Content-Security-Policy */
     nonce: string;
+    visit: Visit;
     /** the asking network, shortened and keyed: for limits only, never stored as it came */
     clientKey: string;
   }

@@ -1,31 +1,63 @@
-import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
+import { gunzip as gunzipBytes, gzip as gzipBytes } from "node:zlib";
 import type { EntryContext } from "@remix-run/node";
 import { LRUCache } from "lru-cache";
+import { isPacked } from "../domain/report/packed.ts";
+import { inlineHashes } from "./headers.server.ts";
+
+const [gzip, gunzip] = [promisify(gzipBytes), promisify(gunzipBytes)];
 
 /**
- * What a route says of a page that never changes: `export const handle = { drawnOnce }`. Given the data of the route, it
- * tells what, beside the address and the frame, decides how the page looks.
+ * Pages of releases, as they were drawn for the first who asked. A route whose page follows from its data alone, whatever the
+ * time or the reader, says `export const handle = { drawnOnce: true }`. Its loader runs for every reader: who may read, and
+ * what has changed, is asked each time.
  */
-export type DrawnOnce = (data: never) => string;
+type DrawnPage = {
+  gzipped: Buffer;
+  /** the scripts that stand in the page, as the policy names them: no nonce, since it is the same page for everybody */
+  hashes: string[];
+};
 
-/** Characters of all pages that are kept. */
-const MOST = 16_000_000;
-const pages = new LRUCache<string, string>({ maxSize: MOST, sizeCalculation: (page) => page.length });
+/** Bytes of all pages that are kept. */
+const MOST = 32_000_000;
+const pages = new LRUCache<string, DrawnPage>({ maxSize: MOST, sizeCalculation: ({ gzipped }) => gzipped.length });
 
-/** Stands for the nonce while a page is drawn; each answer has one of its own. Known to this process only. */
-export const NONCE_PLACE = randomBytes(16).toString("base64url");
-
-export const withNonce = (page: string, nonce: string): string => page.replaceAll(NONCE_PLACE, nonce);
-
-/** Under what a page is kept: its address, all that its frame shows of the reader, and what its route says. */
+/** Under what a page is kept: its address, and all data of its routes, the frame's too. Undefined of pages that are not. */
 export function keyOf({ staticHandlerContext: found, routeModules }: EntryContext, url: string): string | undefined {
   const route = found.matches.at(-1)?.route.id;
-  const handle = routeModules[route ?? ""]?.handle as { drawnOnce?: DrawnOnce } | undefined;
-  if (!route || !handle?.drawnOnce || found.errors || found.statusCode !== 200) return undefined;
+  const handle = routeModules[route ?? ""]?.handle as { drawnOnce?: boolean } | undefined;
+  if (!handle?.drawnOnce || found.errors || found.actionData || found.statusCode !== 200) return undefined;
   const { pathname, search } = new URL(url);
-  const data = found.loaderData[route] as never;
-  return JSON.stringify([pathname, search, found.loaderData.root, handle.drawnOnce(data)]);
+  return JSON.stringify([pathname, search, found.loaderData], (_name, value) =>
+    isPacked(value) ? numberOf(value) : value,
+  );
 }
 
-export const findDrawn = (key: string): string | undefined => pages.get(key);
-export const keepDrawn = (key: string, page: string): void => void pages.set(key, page);
+let last = 0;
+const numbers = new WeakMap<object, number>();
+
+/** Packed items are the same objects each time: their numbers stand for long texts. */
+function numberOf(item: object): number {
+  const number = numbers.get(item) ?? ++last;
+  numbers.set(item, number);
+  return number;
+}
+
+export const findDrawn = (key: string): DrawnPage | undefined => pages.get(key);
+
+export const keepDrawn = (key: string, page: DrawnPage): void => void pages.set(key, page);
+
+export async function pageOf(html: string): Promise<DrawnPage> {
+  return { gzipped: await gzip(html), hashes: inlineHashes(html) };
+}
+
+/** The body of an answer, with its header where it is sent as it is kept. */
+export async function bodyOfDrawn(
+  { gzipped }: DrawnPage,
+  request: Request,
+): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: Record<string, string> }> {
+  const accepts = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(request.headers.get("Accept-Encoding") ?? "");
+  const encoding = { Vary: "Accept-Encoding", ...(accepts ? { "Content-Encoding": "gzip" } : {}) };
+  const bytes = accepts ? gzipped : await gunzip(gzipped);
+  return { body: new Uint8Array(bytes), encoding };
+}

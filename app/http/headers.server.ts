@@ -8,8 +8,14 @@ import type { Env } from "./env.server.ts";
 export const CLEARS_DEVICE = { "Clear-Site-Data": '"storage"' };
 
 /** The source of a policy that lets exactly this inline script run. */
-export function hashOf(code: string): string {
+function hashOf(code: string): string {
   return `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
+}
+
+/** What the policy names in place of a nonce: the hash of every script that stands in the page itself. */
+export function inlineHashes(html: string): string[] {
+  const scripts = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
+  return [...new Set([...scripts].map(([, code]) => hashOf(code ?? "")))];
 }
 
 /**

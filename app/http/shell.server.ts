@@ -4,7 +4,7 @@ import path from "node:path";
 import { LOCALES, type Locale } from "../locales/index.ts";
 import { paths } from "../paths.ts";
 import type { Env } from "./env.server.ts";
-import { hashOf, securityHeaders } from "./headers.server.ts";
+import { inlineHashes, securityHeaders } from "./headers.server.ts";
 
 type ShellOptions = {
   env: Env;
@@ -73,12 +73,6 @@ async function readPage(url: URL, render: ShellOptions["render"]): Promise<strin
   const response = await render(new Request(url));
   if (response.status !== 200) throw new Error(`the shell answered ${response.status}`);
   return response.text();
-}
-
-/** What the policy names in place of a nonce: the hash of every script that stands in the page itself. */
-function inlineHashes(html: string): string[] {
-  const scripts = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
-  return [...new Set([...scripts].map(([, code]) => hashOf(code ?? "")))];
 }
 
 /** Lists every route's files; each is needed only where the route is. */

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
@@ -12,7 +12,8 @@ import { IMPORT_BYTES } from "../domain/members/import/limits.ts";
 import { PROBLEMS, Problem } from "../domain/problem.ts";
 import { LOCALES, textsOf } from "../locales/index.ts";
 import { paths } from "../paths.ts";
-import type { App } from "./context.ts";
+import { createAreaHandlers } from "./area-handlers.server.ts";
+import type { App, Visit } from "./context.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { oneClick } from "./one-click.server.ts";
 import { createShell } from "./shell.server.ts";
@@ -29,7 +30,7 @@ const YEAR_S = 31_536_000;
 /** Everything in front of Remix: health, files, limits, the origin check, headers. `build` is the bundled Remix app. */
 export function createWeb(app: App, build: ServerBuild, clientFolder: string): Hono {
   const web = new Hono();
-  const handle = createRequestHandler(build, app.env.production ? "production" : "development");
+  const handle = createAreaHandlers(build, app.env.production ? "production" : "development");
 
   // The demo is opened by either name of this machine.
   const aliases = app.env.demo ? [app.env.origin.replace("//localhost", "//127.0.0.1")] : [];
@@ -61,8 +62,9 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   mountEndpoints(web, app, endpoints);
   web.all("*", async (c) => {
     const nonce = randomBytes(16).toString("base64url");
-    const response = await handle(c.req.raw, { ...app, nonce, clientKey: clientKey(c, app), visit: {} });
-    return securityHeaders(response, [`'nonce-${nonce}'`], app.env);
+    const visit: Visit = {};
+    const response = await handle(c.req.raw, { ...app, nonce, clientKey: clientKey(c, app), visit });
+    return securityHeaders(response, visit.inline ?? [`'nonce-${nonce}'`], app.env);
   });
   web.onError((error) => {
     if (error instanceof Problem) return error.toResponse();

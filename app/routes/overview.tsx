@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { NotesContext } from "../components/discussion/notes-context.ts";
 import { EmptyState } from "../components/layout/empty-state.tsx";
 import { PageHead } from "../components/layout/page-head.tsx";
@@ -11,6 +10,7 @@ import { PressingNeedsCard } from "../components/overview/pressing-needs-card.ts
 import { ReturnsCard } from "../components/overview/returns-card.tsx";
 import { WeakInterfacesCard } from "../components/overview/weak-interfaces-card.tsx";
 import { useLocale, useReader, useTexts } from "../components/texts.ts";
+import { usePacked } from "../components/use-packed.ts";
 import { readOpenNotes } from "../domain/discussion/open-notes.server.ts";
 import { viewOf } from "../domain/goals/view.ts";
 import { weakPointInWords } from "../domain/interfaces/in-words.ts";
@@ -19,24 +19,28 @@ import { findChanges } from "../domain/overview/most-changed.ts";
 import { findPressingNeeds, type NeedsBlocks } from "../domain/overview/pressing-needs.ts";
 import { type Overview, readOverview } from "../domain/overview/read-overview.server.ts";
 import { samplingOf } from "../domain/report/derived.ts";
+import { pack } from "../domain/report/packed.ts";
 import { maySomewhere } from "../domain/viewer.ts";
 import { requireVerb } from "../http/guard.server.ts";
 import { answering } from "../http/respond.server.ts";
+import type { Handle } from "../root.tsx";
 
 export const meta = titled((t) => t.overview.title);
+
+export const handle: Handle = { drawnOnce: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "release.read");
     const overview = await readOverview(context.db, context.report);
     const notes = await readOpenNotes(context.db, viewer, ...releasesIn(overview));
-    return { ...overview, notes, mayDecide: maySomewhere(viewer, "measure.edit") };
+    return pack({ ...overview, notes, mayDecide: maySomewhere(viewer, "measure.edit") });
   });
 }
 
 export default function OverviewPage() {
   const t = useTexts().overview;
-  const { needs, interfaces, changes, returns, goals, evidence, notes, mayDecide } = useLoaderData<typeof loader>();
+  const { needs, interfaces, changes, returns, goals, evidence, notes, mayDecide } = usePacked<typeof loader>();
   const weak = useWeakPoints(interfaces);
   const texts = useTexts();
   const locale = useLocale();

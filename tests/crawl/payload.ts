@@ -28,7 +28,9 @@ export function decodePayload(wire: string): unknown {
       const parts: Record<string, unknown> = {};
       known.set(place, parts);
       for (const [name, part] of Object.entries(value)) parts[String(at(Number(name.slice(1))))] = at(part as number);
-      return parts;
+      // An item of a release comes as one text.
+      if (typeof parts.packed === "string") known.set(place, JSON.parse(parts.packed));
+      return known.get(place);
     }
     return value;
   };

@@ -8,11 +8,13 @@ import type { Cell, Text } from "#surveys/model.ts";
 import { releaseHints } from "#surveys/release-hints.ts";
 import { withParents } from "../disclosure/hierarchy.ts";
 import { TOTAL } from "../disclosure/withholding.ts";
-import type { Breakdown, ReportBlock } from "../figures.ts";
+import type { Breakdown, Group, ReportBlock } from "../figures.ts";
 import { type Outcome, readOutcomes } from "../measures/read-measures.server.ts";
 import { Problem } from "../problem.ts";
 import { bandOf } from "../release/bands.ts";
-import { type ReleaseSummary, readReport } from "../report/read-report.server.ts";
+import { keepFrozen } from "../report/kept.server.ts";
+import { lasting } from "../report/packed.ts";
+import { type ReleaseSummary, type Report, readReport } from "../report/read-report.server.ts";
 import { getInvitation, isCounting } from "../responses/access.server.ts";
 import { answerSheet, type SheetLine, sheetValue } from "../responses/answer-sheet.ts";
 import { sameCells } from "../responses/compare-waves.ts";
@@ -80,16 +82,7 @@ export async function readMirror(
     isNewer: submission.submitted_at > all.release.madeAt,
     breakdowns: all.breakdowns.filter((one) => group(one)).map(({ code, label }) => ({ code, label })),
     chosen,
-    blocks: all.blocks.map(({ question, title, items }) => ({
-      question,
-      title,
-      items: items.map((item) => ({
-        ...item,
-        quotes: [],
-        withheld: chosen !== null && item.withheld,
-        figures: item.figures.filter((one) => one.breakdown === TOTAL || one.group === own?.code),
-      })),
-    })),
+    blocks: besideOwn(report, all, own),
     hidden: items.filter(({ withheld }) => withheld.includes(TOTAL)).map(({ item }) => item),
     pages: ownPages(definition, cells, unasked, previous),
     outcomes: (await readOutcomes(db)).filter(({ evidence }) =>
@@ -97,6 +90,33 @@ export async function readMirror(
     ),
     lastWave: previous?.wave ?? null,
   };
+}
+
+/** As many as two rounds have groups. */
+const KEPT = 64;
+/** By release, breakdown and group: all projects of a group see the same. */
+const keptIn = keepFrozen<ReportBlock[]>(KEPT);
+
+/** Of a report the totals and the figures of one group. */
+function besideOwn(report: Db, { release, chosen, blocks }: Report, own: Group | null | undefined): ReportBlock[] {
+  const cache = keptIn(report);
+  const key = `${release.releaseId} ${own ? chosen?.code : ""} ${own?.code ?? ""}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const made = blocks.map(({ question, title, items }) => ({
+    question,
+    title,
+    items: items.map((item) =>
+      lasting({
+        ...item,
+        quotes: [],
+        withheld: Boolean(own) && item.withheld,
+        figures: item.figures.filter((one) => one.breakdown === TOTAL || one.group === own?.code),
+      }),
+    ),
+  }));
+  cache.set(key, made);
+  return made;
 }
 
 /** Whether a round has a release for a mirror to show. */

@@ -3,6 +3,7 @@ import { isCodedKey } from "../coding/coded-key.ts";
 import { TOTAL } from "../disclosure/withholding.ts";
 import type { Breakdown, ItemFigures, ReportBlock, ReportItem } from "../figures.ts";
 import { deriveFigure, type Sampling } from "./derived.ts";
+import { lasting } from "./packed.ts";
 
 /** A block with the labels of those of its items whose total may not be shown. */
 export type ReleaseBlock = ReportBlock & { hidden: Text[] };
@@ -30,28 +31,21 @@ export function blocksOf(
   const quotesBy = Map.groupBy(quotes, (row) => row.item);
   const byItem = Map.groupBy(figures, (row) => row.item);
   const order = chosen?.groups.map(({ code }) => code) ?? [];
-  const once = sharing();
   return [...Map.groupBy(items, (item) => item.question)].map(([question, rows]) => {
-    const block: ReleaseBlock = { question, title: once(rows[0]?.title ?? { de: question }), items: [], hidden: [] };
+    const block: ReleaseBlock = { question, title: rows[0]?.title ?? { de: question }, items: [], hidden: [] };
     for (const row of rows) {
       if (row.withheld.includes(TOTAL)) {
         block.hidden.push(row.label);
         continue;
       }
       const { item: key, withheld, scale, title, label, codes, polarity } = row;
-      block.items.push({
-        key,
-        question,
-        scale,
-        title: once(title),
-        label: once(label),
-        codes: once(codes.map(once)),
-        polarity,
-        coded: isCodedKey(key),
+      const shown: ReportItem = {
+        ...{ key, question, scale, title, label, codes, polarity, coded: isCodedKey(key) },
         quotes: (quotesBy.get(key) ?? []).map(({ text }) => text),
         figures: figuresOf(row, byItem.get(key) ?? [], order, sampling),
         withheld: chosen !== null && withheld.includes(chosen.code),
-      });
+      };
+      block.items.push(lasting(shown));
     }
     return block;
   });
@@ -70,17 +64,4 @@ function figuresOf(
       const derived = deriveFigure(item, row, sampling);
       return { breakdown, group, base, respondents, unanswered, counts, mean, sd, q1, median, q3, derived };
     });
-}
-
-/**
- * Gives back the first of equal values. What every row of a matrix repeats (its title, its codes) then goes over the wire
- * once, because the encoding of loader data keeps references.
- */
-export function sharing(): <T>(value: T) => T {
-  const known = new Map<string, unknown>();
-  return <T>(value: T): T => {
-    const key = JSON.stringify(value);
-    if (!known.has(key)) known.set(key, value);
-    return known.get(key) as T;
-  };
 }

@@ -2,10 +2,18 @@ import type { Db } from "#db/client.server.ts";
 import * as releases from "#db/queries/releases.server.ts";
 import { PANEL, TOTAL } from "../disclosure/withholding.ts";
 import { Problem } from "../problem.ts";
-import { blocksOf, sharing } from "../report/blocks.ts";
+import { blocksOf } from "../report/blocks.ts";
 import { samplingOf } from "../report/derived.ts";
 import { keepFrozen } from "../report/kept.server.ts";
-import { breakdownsOf, findNewer, getRelease, type ReleaseSummary, type Report } from "../report/read-report.server.ts";
+import { lasting } from "../report/packed.ts";
+import {
+  breakdownsOf,
+  findNewer,
+  getRelease,
+  type ReleaseSummary,
+  type Report,
+  readReport,
+} from "../report/read-report.server.ts";
 import type { Wave } from "./follow-items.ts";
 import type { PanelReport } from "./panel.ts";
 
@@ -35,6 +43,14 @@ export async function readTrends(report: Db, releaseId: string): Promise<TrendsR
 /** Figures of those who answered in the wave before as well; null where the release has none. */
 async function readPanel(report: Db, release: ReleaseSummary): Promise<PanelReport | null> {
   const { releaseId } = release;
+  const cache = panelsIn(report);
+  const { panel } = cache.get(releaseId) ?? { panel: await readFrozenPanel(report, release) };
+  cache.set(releaseId, { panel });
+  return panel;
+}
+
+async function readFrozenPanel(report: Db, release: ReleaseSummary): Promise<PanelReport | null> {
+  const { releaseId } = release;
   const breakdown = breakdownsOf(await releases.listGroups(report, releaseId)).find(({ code }) => code === PANEL);
   if (!breakdown) return null;
   const [items, figures] = await Promise.all([
@@ -43,12 +59,12 @@ async function readPanel(report: Db, release: ReleaseSummary): Promise<PanelRepo
   ]);
   const blocks = blocksOf(items, figures, breakdown, samplingOf(release));
   const shown = blocks.flatMap((block) => block.items).filter((item) => item.figures.length > 0);
-  return { breakdown, items: shown.map(({ key, figures: own }) => ({ key, figures: own })) };
+  return { breakdown, items: shown.map(({ key, figures: own }) => lasting({ key, figures: own })) };
 }
 
 /** The totals of releases, in the order of the ids. Throws not-found. */
 export async function readTotals(report: Db, releaseIds: readonly string[]): Promise<Wave[]> {
-  return sharedBetween(await Promise.all(releaseIds.map((id) => readWave(report, id))));
+  return Promise.all(releaseIds.map((id) => readWave(report, id)));
 }
 
 /** The ids of a final release and those of the waves before it, itself the last; none of other releases. Asked each time: one may have come since. */
@@ -59,37 +75,18 @@ export function listWaves(report: Db, { releaseId, kind }: ReleaseSummary): Prom
 /** As many as all waves of all questionnaires for some years. */
 const KEPT = 64;
 const keptIn = keepFrozen<Wave>(KEPT);
+const panelsIn = keepFrozen<{ panel: PanelReport | null }>(KEPT);
 
 async function readWave(report: Db, releaseId: string): Promise<Wave> {
   const cache = keptIn(report);
   const known = cache.get(releaseId);
   if (known) return known;
-  const [release, items, figures] = await Promise.all([
-    getRelease(report, releaseId),
+  const [{ release, sampling, blocks }, items] = await Promise.all([
+    readReport(report, releaseId, null),
     releases.listItems(report, releaseId),
-    releases.listFigures(report, releaseId, [TOTAL]),
   ]);
   const hidden = items.filter(({ withheld }) => withheld.includes(TOTAL)).map(({ item }) => item);
-  const sampling = samplingOf(release);
-  const wave = { release, sampling, hidden, blocks: blocksOf(items, figures, null, sampling) };
+  const wave = { release, sampling, hidden, blocks };
   cache.set(releaseId, wave);
   return wave;
-}
-
-/** Texts that stayed the same from wave to wave go over the wire once. */
-function sharedBetween(waves: readonly Wave[]): Wave[] {
-  const once = sharing();
-  return waves.map((wave) => ({
-    ...wave,
-    blocks: wave.blocks.map((block) => ({
-      ...block,
-      title: once(block.title),
-      items: block.items.map((item) => ({
-        ...item,
-        title: once(item.title),
-        label: once(item.label),
-        codes: once(item.codes),
-      })),
-    })),
-  }));
 }

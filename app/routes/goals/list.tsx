@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { GoalCard } from "../../components/goals/goal-card.tsx";
 import { VerdictRule } from "../../components/goals/verdict-rule.tsx";
 import { VERDICTS_IN_ORDER } from "../../components/goals/verdicts.ts";
@@ -8,26 +8,31 @@ import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { PrintButton } from "../../components/print-button.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { usePacked } from "../../components/use-packed.ts";
 import { THEMES } from "../../domain/goals/check-goal.ts";
 import { readGoals } from "../../domain/goals/read-goals.server.ts";
 import { viewOf } from "../../domain/goals/view.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { maySomewhere } from "../../domain/viewer.ts";
 import { formatCount, formatList } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
+import type { Handle } from "../../root.tsx";
 
 export const meta = titled((t) => t.goals.title);
+
+export const handle: Handle = { drawnOnce: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "goal.read");
-    return { ...(await readGoals(context.db, context.report)), edits: maySomewhere(viewer, "goal.edit") };
+    return pack({ ...(await readGoals(context.db, context.report)), edits: maySomewhere(viewer, "goal.edit") });
   });
 }
 
 export default function GoalsPage() {
-  const { goals, evidence, edits } = useLoaderData<typeof loader>();
+  const { goals, evidence, edits } = usePacked<typeof loader>();
   const texts = useTexts();
   const t = texts.goals;
   const locale = useLocale();

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -13,8 +13,10 @@ import { PrintButton } from "../../components/print-button.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { usePacked } from "../../components/use-packed.ts";
 import { type Mirror, readMirror } from "../../domain/mirror/read-mirror.server.ts";
 import { headInWords } from "../../domain/report/head-in-words.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -28,12 +30,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "invitation.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
-    return readMirror(context.db, context.report, viewer, params.invitationId ?? "", breakdown);
+    return pack(await readMirror(context.db, context.report, viewer, params.invitationId ?? "", breakdown));
   });
 }
 
 export default function MirrorPage() {
-  const mirror = useLoaderData<typeof loader>();
+  const mirror = usePacked<typeof loader>();
   const { invitationId, project, release, breakdowns, chosen, lastWave } = mirror;
   const texts = useTexts();
   const t = texts.mirror;

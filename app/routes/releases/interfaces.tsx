@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { NotesContext } from "../../components/discussion/notes-context.ts";
 import { InterfacesCard } from "../../components/interfaces/interfaces-card.tsx";
@@ -15,6 +15,7 @@ import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { ReportFigure } from "../../components/releases/report-figure.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { usePacked } from "../../components/use-packed.ts";
 import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { comparisonInWords, countedInWords, profileInWords, weakestInWords } from "../../domain/interfaces/in-words.ts";
 import { profileOf } from "../../domain/interfaces/profile.ts";
@@ -22,16 +23,20 @@ import { type Interface, rankInterfaces, weakestInterfaces } from "../../domain/
 import { type InterfacesReport, readInterfaces } from "../../domain/interfaces/read-interfaces.server.ts";
 import type { ReleaseBlock } from "../../domain/report/blocks.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { readViews } from "../../domain/report/views.server.ts";
 import { maySomewhere } from "../../domain/viewer.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
+import type { Handle } from "../../root.tsx";
 
 export const meta = titled<InterfacesReport>((t, data, locale) =>
   data ? `${t.interfaces.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.interfaces.title,
 );
+
+export const handle: Handle = { drawnOnce: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
@@ -44,12 +49,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       readOpenNotes(context.db, viewer, releaseId),
     ]);
     const mayDecide = maySomewhere(viewer, "measure.edit");
-    return { ...read, views, notes, field: searchParams.get("bereich"), mayDecide };
+    return pack({ ...read, views, notes, field: searchParams.get("bereich"), mayDecide });
   });
 }
 
 export default function InterfacesPage() {
-  const { views, notes, field, mayDecide, ...report } = useLoaderData<typeof loader>();
+  const { views, notes, field, mayDecide, ...report } = usePacked<typeof loader>();
   const { release, newer, breakdowns, chosen, contact, hardest, obstacles, wanted, practice, before } = report;
   const texts = useTexts();
   const locale = useLocale();

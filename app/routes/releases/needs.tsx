@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { NotesContext } from "../../components/discussion/notes-context.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
@@ -11,19 +10,24 @@ import { useParticipation } from "../../components/releases/participation.ts";
 import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useTexts } from "../../components/texts.ts";
+import { usePacked } from "../../components/use-packed.ts";
 import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { leftOut, rankNeeds } from "../../domain/needs/rank-needs.ts";
 import { type NeedsReport, readNeeds } from "../../domain/needs/read-needs.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { readViews } from "../../domain/report/views.server.ts";
 import { maySomewhere } from "../../domain/viewer.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
+import type { Handle } from "../../root.tsx";
 
 export const meta = titled<NeedsReport>((t, data, locale) =>
   data ? `${t.needs.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.needs.title,
 );
+
+export const handle: Handle = { drawnOnce: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
@@ -35,13 +39,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       readViews(context.db, context.report, releaseId),
       readOpenNotes(context.db, viewer, releaseId),
     ]);
-    return { ...needs, views, notes, mayDecide: maySomewhere(viewer, "measure.edit") };
+    return pack({ ...needs, views, notes, mayDecide: maySomewhere(viewer, "measure.edit") });
   });
 }
 
 export default function NeedsPage() {
   const { release, newer, breakdowns, chosen, importance, coverage, views, notes, mayDecide } =
-    useLoaderData<typeof loader>();
+    usePacked<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const given = { participation: useParticipation(release), isBrokenDown: breakdowns.length > 0 };

@@ -27,10 +27,13 @@ import { readViews } from "../../domain/report/views.server.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
+import type { Handle } from "../../root.tsx";
 
 export const meta = titled<NetworkReport>((t, data, locale) =>
   data ? `${t.network.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.network.title,
 );
+
+export const handle: Handle = { drawnOnce: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {

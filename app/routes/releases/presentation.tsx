@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
 import { titled } from "../../components/layout/titled.ts";
@@ -9,15 +9,17 @@ import { Facts } from "../../components/releases/report-head.tsx";
 import { slidesOfQuestions } from "../../components/slides/question-slides.ts";
 import { SlideContent } from "../../components/slides/slide-content.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { usePacked } from "../../components/use-packed.ts";
 import { type PresentationReport, readPresentation } from "../../domain/presentation/read-presentation.server.ts";
 import { slidesOfViews } from "../../domain/presentation/view-slides.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import type { Handle } from "../../root.tsx";
 
-export const handle: Handle = { bare: true };
+export const handle: Handle = { bare: true, drawnOnce: true };
 export const meta = titled<PresentationReport>((t, data, locale) =>
   data ? t.presentation.title(`${textIn(data.release.title, locale)} ${data.release.wave}`) : t.releases.list.title,
 );
@@ -26,7 +28,7 @@ export const meta = titled<PresentationReport>((t, data, locale) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "release.read");
-    return readPresentation(context.db, context.report, params.releaseId ?? "");
+    return pack(await readPresentation(context.db, context.report, params.releaseId ?? ""));
   });
 }
 
@@ -35,7 +37,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
 }
 
 export default function PresentationPage() {
-  const report = useLoaderData<typeof loader>();
+  const report = usePacked<typeof loader>();
   const { release } = report;
   const [search] = useSearchParams();
   const texts = useTexts();

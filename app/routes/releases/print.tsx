@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { titled } from "../../components/layout/titled.ts";
 import { BreakdownChooser } from "../../components/releases/breakdown-chooser.tsx";
@@ -8,14 +7,16 @@ import { PrintBar } from "../../components/releases/print-bar.tsx";
 import { PrintCover, PrintMethod } from "../../components/releases/print-cover.tsx";
 import { figureId, ReportFigure } from "../../components/releases/report-figure.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { usePacked } from "../../components/use-packed.ts";
 import { exactnessInWords, methodInWords, ruleInWords, uncertaintyInWords } from "../../domain/report/in-words.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { type PrintedReport, readPrintedReport } from "../../domain/report/read-report.server.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import type { Handle } from "../../root.tsx";
 
-export const handle: Handle = { width: "page" };
+export const handle: Handle = { width: "page", drawnOnce: true };
 
 /** The browser offers it as the name of the PDF. */
 export const meta = titled<PrintedReport>((t, data, locale) =>
@@ -26,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     await requireVerb(request, context, "release.read");
     const breakdown = new URL(request.url).searchParams.get("nach");
-    return readPrintedReport(context.report, params.releaseId ?? "", breakdown);
+    return pack(await readPrintedReport(context.report, params.releaseId ?? "", breakdown));
   });
 }
 
@@ -35,7 +36,7 @@ const PAPER = { width: 670 };
 const APPENDIX = "anhang";
 
 export default function PrintPage() {
-  const report = useLoaderData<typeof loader>();
+  const report = usePacked<typeof loader>();
   const { release, breakdowns, chosen, blocks, instrument } = report;
   const texts = useTexts();
   const locale = useLocale();

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { NotesContext } from "../../components/discussion/notes-context.ts";
 import { EmptyState } from "../../components/layout/empty-state.tsx";
@@ -13,11 +13,13 @@ import { figureId, ReportContents, ReportFigure } from "../../components/release
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { StandNotice } from "../../components/releases/stand-notice.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
-import { type OpenNotes, readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
+import { usePacked } from "../../components/use-packed.ts";
+import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { FORMATS } from "../../domain/export/index.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { type Report, readReport } from "../../domain/report/read-report.server.ts";
-import { readViews, type View } from "../../domain/report/views.server.ts";
+import { readViews } from "../../domain/report/views.server.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
@@ -28,15 +30,7 @@ export const meta = titled<Report>((t, data, locale) =>
   data ? `${textIn(data.release.title, locale)} ${data.release.wave}` : t.releases.list.title,
 );
 
-type Beside = Pick<Report, "newer"> & { views: View[]; notes: OpenNotes | null };
-
-/**
- * A release never changes; what stands beside it is the newest one of its round, what there is to look at, and how many notes
- * on its figures are open.
- */
-export const handle: Handle = {
-  drawnOnce: ({ newer, views, notes }: Beside) => JSON.stringify([newer?.releaseId, views, notes]),
-};
+export const handle: Handle = { drawnOnce: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
@@ -48,12 +42,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       readViews(context.db, context.report, releaseId),
       readOpenNotes(context.db, viewer, releaseId),
     ]);
-    return { ...report, views, notes, formats: FORMATS.map(({ id }) => id) };
+    return pack({ ...report, views, notes, formats: FORMATS.map(({ id }) => id) });
   });
 }
 
 export default function ReportPage() {
-  const { release, newer, breakdowns, chosen, blocks, views, notes, formats } = useLoaderData<typeof loader>();
+  const { release, newer, breakdowns, chosen, blocks, views, notes, formats } = usePacked<typeof loader>();
   const texts = useTexts();
   const { releases: t, downloads, presentation } = texts;
   const locale = useLocale();

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { NotesContext } from "../../components/discussion/notes-context.ts";
@@ -14,8 +13,10 @@ import { MostChanged } from "../../components/trends/most-changed.tsx";
 import { TrendFigure } from "../../components/trends/trend-figure.tsx";
 import { AddedAndDropped, TrendMethod } from "../../components/trends/trend-method.tsx";
 import { WavesCard } from "../../components/trends/waves-card.tsx";
+import { usePacked } from "../../components/use-packed.ts";
 import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { readViews } from "../../domain/report/views.server.ts";
 import { countTests, LEAST_BASE, whatChanged } from "../../domain/trends/compare-waves.ts";
 import { followItems } from "../../domain/trends/follow-items.ts";
@@ -23,10 +24,13 @@ import { readTrends, type TrendsReport } from "../../domain/trends/read-trends.s
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
+import type { Handle } from "../../root.tsx";
 
 export const meta = titled<TrendsReport>((t, data, locale) =>
   data ? `${t.trends.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.trends.title,
 );
+
+export const handle: Handle = { drawnOnce: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
@@ -37,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       readViews(context.db, context.report, releaseId),
       readOpenNotes(context.db, viewer, releaseId),
     ]);
-    return { ...trends, views, notes };
+    return pack({ ...trends, views, notes });
   });
 }
 
@@ -45,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 const anchorAt = (index: number) => `verlauf-${index + 1}`;
 
 export default function TrendsPage() {
-  const { release, newer, waves, panel, views, notes } = useLoaderData<typeof loader>();
+  const { release, newer, waves, panel, views, notes } = usePacked<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const given = { participation: useParticipation(release), isBrokenDown: false };
