@@ -1,8 +1,10 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { untilTextsAreThere } from "#texts";
 
-await Promise.all([untilDataAreRead(), loadTexts()]);
+const locale = document.documentElement.lang === "en" ? "en" : "de";
+await Promise.all([untilDataAreRead(), untilTextsAreThere(locale)]);
 startTransition(() => {
   hydrateRoot(
     document,
@@ -11,10 +13,6 @@ startTransition(() => {
     </StrictMode>,
   );
 });
-
-async function loadTexts(): Promise<void> {
-  if (document.documentElement.lang === "en") await import("./locales/with-english.ts");
-}
 
 /**
  * RemixBrowser throws a promise until the page's data are read, before it does anything else. Inside React there is no

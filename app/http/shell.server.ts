@@ -77,12 +77,14 @@ async function readPage(url: URL, render: ShellOptions["render"]): Promise<strin
 
 /** Lists every route's files; each is needed only where the route is. */
 const MANIFEST = /^manifest-/;
+/** Words of pages that need the network anyway. */
+const OTHER_WORDS = /^(?:with-)?(?:reading|preparing)-/;
 /** Fonts are kept as a page uses them: most of them are for letters that nobody types here. */
 const NAMED = /[\w.~-]+\.(?:js|css)/g;
 
 /** The files that a page needs sooner or later: those it names, those they name, and so on. Addresses, sorted. */
 async function listAssets(html: string, folder: string): Promise<string[]> {
-  const existing = new Set(await readdir(folder));
+  const existing = new Set((await readdir(folder)).filter((name) => !OTHER_WORDS.test(name)));
   const found = new Set<string>();
   const look = async (text: string): Promise<void> => {
     const names = (text.match(NAMED) ?? []).filter((name) => existing.has(name) && !found.has(name));

@@ -1,5 +1,5 @@
-import { english } from "#english";
-import { de } from "./de/index.ts";
+import { texts } from "#texts";
+import type { de } from "./de/index.ts";
 
 export type Locale = "de" | "en";
 export const LOCALES: readonly Locale[] = ["de", "en"];
@@ -7,7 +7,10 @@ export const LOCALES: readonly Locale[] = ["de", "en"];
 /** German is the source; a language is complete or does not compile. */
 export type Texts = typeof de;
 
-/** German is always there; the browser has English only where `with-english.ts` was loaded. */
+/** The areas that a browser loads together. What `everywhere` says, every page has. */
+export type Part = "everywhere" | "filling" | "reading" | "preparing";
+
+/** In browsers an area that is not there yet throws the promise of its loading: see `texts.browser.ts`. */
 export function textsOf(locale: Locale): Texts {
-  return locale === "en" ? english() : de;
+  return texts[locale];
 }

@@ -1,5 +1,9 @@
-import { provideEnglish } from "#english";
-import { en } from "./en/index.ts";
+import { provide } from "#texts";
+import { everywhere } from "./en/everywhere.ts";
+import { filling } from "./en/filling.ts";
+import { preparing } from "./en/preparing.ts";
 
-// Browsers load the English texts only for pages that show them: this is what such a page imports.
-provideEnglish(en);
+// For German pages that show English words from the start: what respondents will see, tried out by who prepares it.
+provide("en", "everywhere", everywhere);
+provide("en", "filling", filling);
+provide("en", "preparing", preparing);

@@ -5,6 +5,7 @@ import { LOCALES, type Locale } from "#app/locales/index.ts";
 import type { TestApp } from "./app.ts";
 import type { Visitor } from "./browser.ts";
 import { drawCharts } from "./charts.ts";
+import { findLateWords } from "./late-words.ts";
 import { chooseLanguage } from "./sign-in.ts";
 
 type Scheme = "light" | "dark";
@@ -54,6 +55,7 @@ export async function findFaults(
     await drawCharts(page);
     await untilDrawn(page);
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+    found.push(...(await findLateWords(page)).map((words) => `${address} ${locale}: ${words} came late`));
     for (const { scheme, width } of looks) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
-import type { Recoding, Rewording } from "#surveys/concordance.ts";
-import type { Text } from "#surveys/model.ts";
 import type { ChangeCounts, Changes, ItemName, OtherChange } from "../../domain/questionnaires/changes.ts";
 import { formatCount, formatList, quote, textIn } from "../../format.ts";
-import { LOCALES, type Locale, type Texts } from "../../locales/index.ts";
+import type { Locale, Texts } from "../../locales/index.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
+import { Recodings, Reworded } from "./wordings.tsx";
 
 type ChangeListProps = { changes: Changes; counts: ChangeCounts };
 
@@ -74,6 +73,7 @@ type GroupProps = {
 
 function Group({ sort, total, open, children }: GroupProps) {
   const t = useTexts().questionnaires.changes;
+  const { more } = useTexts().wordings;
   const locale = useLocale();
   if (total === 0) return null;
   return (
@@ -83,7 +83,7 @@ function Group({ sort, total, open, children }: GroupProps) {
         <span className="quiet">{t.hints[sort]}</span>
       </summary>
       <ul className="plain-list change-list">{children}</ul>
-      {children.length < total ? <p className="quiet">{t.more(formatCount(total - children.length, locale))}</p> : null}
+      {children.length < total ? <p className="quiet">{more(formatCount(total - children.length, locale))}</p> : null}
     </details>
   );
 }
@@ -99,56 +99,6 @@ function ChangedItem({ item, children }: { item: ItemName; children?: ReactNode 
       {children}
     </li>
   );
-}
-
-/** Old and new text, in each language in which it differs. */
-export function Reworded({ rewording: { part, code, before, after } }: { rewording: Rewording }) {
-  const t = useTexts().questionnaires.changes;
-  const written = (text: Text, locale: Locale) => (locale === "en" ? text.en : text.de) || t.noText;
-  return LOCALES.filter((locale) => written(before, locale) !== written(after, locale)).map((locale) => (
-    <dl key={locale} className="wording">
-      <dt>
-        {t.parts[part]} {code ? <code>{code}</code> : null} <span className="quiet">{t.before}</span>
-      </dt>
-      <dd lang={locale}>
-        <del>{written(before, locale)}</del>
-      </dd>
-      <dt>
-        <span className="quiet">{t.after}</span>
-      </dt>
-      <dd lang={locale}>
-        <ins>{written(after, locale)}</ins>
-      </dd>
-    </dl>
-  ));
-}
-
-export function Recodings({ recodings }: { recodings: Recoding[] }) {
-  const t = useTexts();
-  const locale = useLocale();
-  return (
-    <ul className="change__list">
-      {recodings.map((one) => {
-        const words = recodingWords(one, t, locale);
-        return <li key={words}>{words}</li>;
-      })}
-    </ul>
-  );
-}
-
-const MOST_CODES = 12;
-
-function recodingWords(one: Recoding, texts: Texts, locale: Locale): string {
-  const t = texts.questionnaires.changes;
-  const { scales } = texts.questionnaires.version;
-  if (one.kind === "scale") return t.scale(scales[one.before], scales[one.after]);
-  if (one.kind === "repeated") return one.after ? t.repeatedNow : t.repeatedNoLonger;
-  if (one.kind === "order") return t.order;
-  const shown = one.codes
-    .slice(0, MOST_CODES)
-    .map(({ code, label }) => `${quote(textIn(label, locale), locale)} (${code})`);
-  const more = one.codes.length - MOST_CODES;
-  return t.codes[one.kind](formatList(more > 0 ? [...shown, t.more(formatCount(more, locale))] : shown, locale));
 }
 
 /** "Seite 2 „…“, Frage „…“: Anzeigebedingung und Pflichtfrage" */

@@ -47,7 +47,8 @@ export function ItemTable({ sheet }: { sheet: ItemSheet }) {
 }
 
 function Line({ item }: { item: SheetItem }) {
-  const t = useTexts().questionnaires.version;
+  const { questionnaires, wordings } = useTexts();
+  const t = questionnaires.version;
   return (
     <tr>
       <th scope="row" lang="de">
@@ -60,7 +61,7 @@ function Line({ item }: { item: SheetItem }) {
         <Wording item={item} locale="en" />
       </td>
       <td data-label={t.heads.scale}>
-        {t.scales[item.scale]}
+        {wordings.scales[item.scale]}
         {item.repeated ? `, ${t.repeated}` : ""}
       </td>
       <td data-label={t.heads.codes}>

@@ -4,8 +4,9 @@ import type { Refusal } from "../../domain/questionnaires/upload-draft.server.ts
 import { formatCount } from "../../format.ts";
 import { Notice } from "../layout/notice.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
-import { Other, Recodings } from "./change-list.tsx";
+import { Other } from "./change-list.tsx";
 import { FaultList } from "./fault-list.tsx";
+import { Recodings } from "./wordings.tsx";
 
 /** Why a file was not taken over, at the top of the form: it takes the focus, as it is what is to be read first. */
 export function RefusedUpload({ refused }: { refused: Refusal }) {

@@ -3,7 +3,7 @@ import type { Item } from "#surveys/model.ts";
 import type { Line } from "../../domain/trends/follow-items.ts";
 import { formatCount } from "../../format.ts";
 import { named } from "../charts/sentences.ts";
-import { Recodings, Reworded } from "../questionnaires/change-list.tsx";
+import { Recodings, Reworded } from "../questionnaires/wordings.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 
 /** An item from one wave to the next. */

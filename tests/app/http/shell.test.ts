@@ -90,7 +90,10 @@ test("the worker is asked for anew each time, may ask our host only, and names f
   const statuses = await Promise.all(assets.map(async (asset: string) => (await get(asset)).status));
   expect(new Set(statuses)).toEqual(new Set([200]));
   // The pages of others are not needed.
-  expect(assets.some((asset: string) => /setup|dry-run|report-|Chart/.test(asset))).toBe(false);
+  expect(assets.some((asset: string) => /setup|dry-run|report-|Chart|reading-|preparing-/.test(asset))).toBe(false);
+  // The words of who fills in are there in every language.
+  const words = ["texts.browser", "with-filling", "everywhere", "filling"];
+  expect(words.filter((name) => !assets.some((asset: string) => asset.startsWith(`/assets/${name}-`)))).toEqual([]);
 });
 
 test("leaving asks the browser to forget what it has stored, and takes back the session only", async () => {

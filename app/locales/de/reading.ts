@@ -1,0 +1,28 @@
+import { discussion } from "./discussion.ts";
+import { downloads } from "./downloads.ts";
+import { goals } from "./goals.ts";
+import { interfaces } from "./interfaces.ts";
+import { measures } from "./measures.ts";
+import { microdata } from "./microdata.ts";
+import { needs } from "./needs.ts";
+import { network } from "./network.ts";
+import { overview } from "./overview.ts";
+import { presentation } from "./presentation.ts";
+import { releases } from "./releases.ts";
+import { trends } from "./trends.ts";
+
+/** For those who read releases and decide what follows. */
+export const reading = {
+  discussion,
+  downloads,
+  goals,
+  interfaces,
+  measures,
+  microdata,
+  needs,
+  network,
+  overview,
+  presentation,
+  releases,
+  trends,
+};

@@ -1,0 +1,27 @@
+export const wordings = {
+  scales: {
+    choice: "one answer",
+    multiple: "several answers",
+    ordinal: "ordered steps",
+    number: "number",
+    date: "date",
+    rank: "ranking",
+    text: "free text",
+    file: "file",
+  },
+  parts: { title: "Question", label: "Item", code: "Option" },
+  before: "before",
+  after: "now",
+  noText: "(no text)",
+  scale: (before: string, after: string) => `Scale: “${before}” before, “${after}” now.`,
+  repeatedNow: "Is asked per entry now.",
+  repeatedNoLonger: "Is not asked per entry any more.",
+  codes: {
+    added: (list: string) => `New options: ${list}.`,
+    removed: (list: string) => `Dropped options: ${list}.`,
+    number: (list: string) => `Other numbers: ${list}.`,
+    missing: (list: string) => `Count differently as missing values now: ${list}.`,
+  },
+  order: "The options stand in another order.",
+  more: (n: string) => `and ${n} more`,
+};
