@@ -2,7 +2,8 @@ import type { Part } from "./locales/index.ts";
 
 /**
  * Whose words which routes bring along into the browser, by the beginnings of their files under `app/routes/`; all that fit
- * count. What `everywhere` says needs no line. A route that lacks one shows its words too, only later.
+ * count. What `everywhere` says needs no line. A page that lacks a part shows its words too, only later, and is drawn anew where it
+ * is the first one: `words-of-routes.test.ts` names such pages.
  */
 export const WORDS_OF_ROUTES: Record<string, readonly Part[]> = {
   account: ["filling"],
