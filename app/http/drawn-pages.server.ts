@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { gunzip as gunzipBytes, gzip as gzipBytes } from "node:zlib";
 import type { EntryContext } from "@remix-run/node";
 import { LRUCache } from "lru-cache";
-import { isPacked } from "../domain/report/packed.ts";
+import { numberOf } from "../domain/report/packed.ts";
 import { inlineHashes } from "./headers.server.ts";
 
 const [gzip, gunzip] = [promisify(gzipBytes), promisify(gunzipBytes)];
@@ -28,19 +28,7 @@ export function keyOf({ staticHandlerContext: found, routeModules }: EntryContex
   const handle = routeModules[route ?? ""]?.handle as { drawnOnce?: boolean } | undefined;
   if (!handle?.drawnOnce || found.errors || found.actionData || found.statusCode !== 200) return undefined;
   const { pathname, search } = new URL(url);
-  return JSON.stringify([pathname, search, found.loaderData], (_name, value) =>
-    isPacked(value) ? numberOf(value) : value,
-  );
-}
-
-let last = 0;
-const numbers = new WeakMap<object, number>();
-
-/** Packed items are the same objects each time: their numbers stand for long texts. */
-function numberOf(item: object): number {
-  const number = numbers.get(item) ?? ++last;
-  numbers.set(item, number);
-  return number;
+  return JSON.stringify([pathname, search, found.loaderData], (_name, value) => numberOf(value) ?? value);
 }
 
 export const findDrawn = (key: string): DrawnPage | undefined => pages.get(key);

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { type GoalVersionRow, listGoalVersions, listVersionsOfGoal } from "#db/queries/goals.server.ts";
 import { listReleases } from "#db/queries/releases.server.ts";
 import { Problem } from "../problem.ts";
-import { readReport } from "../report/read-report.server.ts";
+import { readFrozen } from "../report/read-report.server.ts";
 import type { Evidence } from "./evaluate.ts";
 import { type Formula, itemsOf } from "./formula.ts";
 import { formulaSchema } from "./formula-schema.server.ts";
@@ -68,7 +68,7 @@ export async function readEvidence(report: Db, formulas: readonly Formula[]): Pr
   });
   const found = await Promise.all(
     rows.map(async ({ release_id, questionnaire }): Promise<Evidence> => {
-      const { release, sampling, blocks } = await readReport(report, release_id, null);
+      const { release, sampling, blocks } = await readFrozen(report, release_id, null);
       const keys = new Set((asked.get(questionnaire) ?? []).flatMap(itemsOf));
       const needed = blocks.flatMap(({ question, title, items }) => {
         const own = items.filter(({ key }) => keys.has(key));

@@ -1,5 +1,5 @@
 /** An item as it goes over the wire: its JSON, as one text. */
-export type PackedItem = { packed: string };
+type PackedItem = { packed: string };
 
 declare const inside: unique symbol;
 /** What a loader sends of `T`: in it every item of a release is packed. Only `usePacked` opens it. */
@@ -15,11 +15,12 @@ export function lasting<T extends object>(item: T): T {
 
 /**
  * Packs every lasting item, wherever it stands. Value by value, the encoding of loader data takes as long as everything else
- * that a dashboard needs; a text that was written before costs nothing, and a browser reads it many times faster. Apart from
- * these items there is little; whatever else a loader sends stays as it is.
+ * that a dashboard needs; a text that was written before costs nothing, and a browser reads it many times faster. `whole`:
+ * fields that are packed too, as they stand; they hold nothing that JSON has no word for, such as dates. All else stays.
  */
-export function pack<T>(data: T): Packed<T> {
-  return packPart(data) as Packed<T>;
+export function pack<T extends object>(data: T, ...whole: (keyof T)[]): Packed<T> {
+  const parts = whole.map((name) => [name, { packed: JSON.stringify(data[name]) }] as const);
+  return packPart({ ...data, ...Object.fromEntries(parts) }) as Packed<T>;
 }
 
 function packPart(part: unknown): unknown {
@@ -30,12 +31,19 @@ function packPart(part: unknown): unknown {
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, packPart(value)]));
 }
 
+let last = 0;
+const numbers = new WeakMap<object, number>();
+
 /** The same one each time: where an item stands twice, it is sent once. */
 function packedItem(item: object): PackedItem {
-  const made = texts.get(item) ?? { packed: JSON.stringify(item) };
+  const known = texts.get(item);
+  if (known) return known;
+  const made = { packed: JSON.stringify(item) };
   texts.set(item, made);
+  numbers.set(made, ++last);
   return made;
 }
 
-export const isPacked = (value: unknown): value is PackedItem =>
-  typeof value === "object" && value !== null && "packed" in value && typeof value.packed === "string";
+/** A number that stands for the long text of a lasting item, in this process; undefined of all else. */
+export const numberOf = (value: unknown): number | undefined =>
+  typeof value === "object" && value !== null ? numbers.get(value) : undefined;

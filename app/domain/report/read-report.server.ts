@@ -99,20 +99,30 @@ type FrozenReport = Omit<Report, "newer">;
 
 /** Reports that are kept in memory; each is up to a megabyte. */
 const KEPT_REPORTS = 32;
-/** By release and breakdown. */
-const keptIn = keepFrozen<FrozenReport>(KEPT_REPORTS);
+/** By release and breakdown; what is being read is waited for, so that an item of a release is the same object everywhere. */
+const keptIn = keepFrozen<Promise<FrozenReport>>(KEPT_REPORTS);
 
 /** One release with one breakdown, or with totals when none or an unknown one is named. Throws not-found. */
 export async function readReport(report: Db, releaseId: string, breakdown: string | null): Promise<Report> {
-  const cache = keptIn(report);
-  const key = `${releaseId} ${breakdown ?? ""}`;
-  const frozen = cache.get(key) ?? (await readFrozen(report, releaseId, breakdown));
-  // Names that no breakdown has would fill the memory with totals.
-  if ((frozen.chosen?.code ?? null) === breakdown) cache.set(key, frozen);
+  const frozen = await readFrozen(report, releaseId, breakdown);
   return { ...frozen, newer: await findNewer(report, frozen.release) };
 }
 
-async function readFrozen(report: Db, releaseId: string, breakdown: string | null): Promise<FrozenReport> {
+/** The same without what may have come since: nothing is asked of the database that was asked before. Throws not-found. */
+export function readFrozen(report: Db, releaseId: string, breakdown: string | null): Promise<FrozenReport> {
+  const cache = keptIn(report);
+  const key = `${releaseId} ${breakdown ?? ""}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const reading = readOnce(report, releaseId, breakdown);
+  cache.set(key, reading);
+  const forget = () => void cache.delete(key);
+  // Names that no breakdown has would fill the memory with totals.
+  reading.then(({ chosen }) => (chosen?.code ?? null) !== breakdown && forget(), forget);
+  return reading;
+}
+
+async function readOnce(report: Db, releaseId: string, breakdown: string | null): Promise<FrozenReport> {
   const release = await getRelease(report, releaseId);
   const breakdowns = breakdownsOf(await releases.listGroups(report, releaseId));
   const chosen = breakdowns.find(({ code }) => code === breakdown) ?? null;

@@ -12,7 +12,7 @@ import {
   getRelease,
   type ReleaseSummary,
   type Report,
-  readReport,
+  readFrozen,
 } from "../report/read-report.server.ts";
 import type { Wave } from "./follow-items.ts";
 import type { PanelReport } from "./panel.ts";
@@ -82,7 +82,7 @@ async function readWave(report: Db, releaseId: string): Promise<Wave> {
   const known = cache.get(releaseId);
   if (known) return known;
   const [{ release, sampling, blocks }, items] = await Promise.all([
-    readReport(report, releaseId, null),
+    readFrozen(report, releaseId, null),
     releases.listItems(report, releaseId),
   ]);
   const hidden = items.filter(({ withheld }) => withheld.includes(TOTAL)).map(({ item }) => item);

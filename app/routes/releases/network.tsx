@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
 import { ChartPlaceContext } from "../../components/charts/chart-place.ts";
 import { NotesContext } from "../../components/discussion/notes-context.ts";
@@ -17,12 +17,14 @@ import { useParticipation } from "../../components/releases/participation.ts";
 import { ReleaseHead } from "../../components/releases/release-head.tsx";
 import { Facts } from "../../components/releases/report-head.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
+import { usePacked } from "../../components/use-packed.ts";
 import { readOpenNotes } from "../../domain/discussion/open-notes.server.ts";
 import { changeBetween } from "../../domain/network/change.ts";
 import { describeNetwork } from "../../domain/network/describe-network.ts";
 import { kindsOf, tiesOfKind } from "../../domain/network/kinds.ts";
 import { type NetworkReport, readNetwork } from "../../domain/network/read-network.server.ts";
 import { headInWords, sourceInWords } from "../../domain/report/head-in-words.ts";
+import { pack } from "../../domain/report/packed.ts";
 import { readViews } from "../../domain/report/views.server.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
@@ -44,12 +46,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       readViews(context.db, context.report, releaseId),
       readOpenNotes(context.db, viewer, releaseId),
     ]);
-    return { ...network, views, notes };
+    return pack({ ...network, views, notes }, "nodes", "ties", "earlier");
   });
 }
 
 export default function NetworkPage() {
-  const { release, newer, network, nodes, ties, earlier, views, notes } = useLoaderData<typeof loader>();
+  const { release, newer, network, nodes, ties, earlier, views, notes } = usePacked<typeof loader>();
   const texts = useTexts();
   const locale = useLocale();
   const read = useReader();
