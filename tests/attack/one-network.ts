@@ -33,7 +33,7 @@ export type Task = {
 
 const LARGEST = 5;
 /** In turn, one network in so many is believed about; the others need not take that long. */
-export const BELIEVED_EVERY = 2;
+export const BELIEVED_EVERY = 5;
 
 /** Draws the network of a seed, releases its waves, and attacks them: from outside, and from each of the five largest organisations. */
 export function attackNetwork(task: Task, highs: Highs | undefined): Outcome {

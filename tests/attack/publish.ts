@@ -26,6 +26,7 @@ type Made = {
   sheets: readonly Sheet[];
   frozen: Frozen;
   key: Uint8Array;
+  recordOf: ReadonlyMap<string, number>;
   total: Counted;
   shown: PanelWave;
 };
@@ -38,12 +39,15 @@ export function publishNetwork(network: Network, rule: DisclosureRule, panels = 
   let before: Made | undefined;
   return network.waves.map((sheets, wave) => {
     const key = Uint8Array.from({ length: 32 }, (_, i) => (network.seed >> ((i % 4) * 8)) + wave + i);
+    const recordOf = new Map(sheets.map(({ id }) => [id, recordKey(key, id)]));
     const interims = interimSheets(sheets, rule);
-    const final = makeRelease(sheets, { number: interims.length + 1, kind: "final", rule, key });
+    const final = makeRelease(sheets, { number: interims.length + 1, kind: "final", rule, key, recordOf });
     const made = panels && before ? addPanel(final, before, rule) : final;
     before = made;
     const releases = [
-      ...interims.map((here, at) => makeRelease(here, { number: at + 1, kind: "interim", rule, key }).published),
+      ...interims.map(
+        (here, at) => makeRelease(here, { number: at + 1, kind: "interim", rule, key, recordOf }).published,
+      ),
       made.published,
     ];
     const respondents = sheets.map((sheet): KnownRespondent => {
@@ -76,16 +80,19 @@ function interimSheets(sheets: readonly Sheet[], rule: DisclosureRule): Sheet[][
 const isEnough = (sheets: readonly Sheet[], rule: DisclosureRule): boolean =>
   satisfies(rule, compositionOf(sheets.map(({ project }) => project.organisation)));
 
-type Making = Pick<PublishedRelease, "number" | "kind"> & { rule: DisclosureRule; key: Uint8Array };
+type Making = Pick<PublishedRelease, "number" | "kind"> & {
+  rule: DisclosureRule;
+  key: Uint8Array;
+  recordOf: ReadonlyMap<string, number>;
+};
 
 /** One release through the pure parts of production, and of it what a reader sees. */
-function makeRelease(sheets: readonly Sheet[], { number, kind, rule: given, key }: Making): Made {
+function makeRelease(sheets: readonly Sheet[], { number, kind, rule: given, key, recordOf }: Making): Made {
   // Exact totals are for final releases alone.
   const rule: DisclosureRule = kind === "final" ? given : { ...given, totals: "protected" };
   const respondents = sheets.map(({ id, project: { organisation, values } }) => ({ id, organisation, values }));
   const groups = formBreakdowns(respondents, kind === "final" ? attributesFor("confidential") : [], rule);
   const valuesOf = new Map(respondents.map(({ id, values }) => [id, values]));
-  const recordOf = new Map(sheets.map(({ id }) => [id, recordKey(key, id)]));
   const counted = countAnswers(groups, sheets, (id) => recordOf.get(id) ?? 0);
   const frozen = freeze(ITEMS, groups, counted, rule, UNLISTED_CODE, { key, respondents });
   const published = {
@@ -101,7 +108,7 @@ function makeRelease(sheets: readonly Sheet[], { number, kind, rule: given, key 
   );
   const withheld = new Map(frozen.items.map((one) => [one.item, one.withheld]));
   const shown = { respondents, groups, blanks: new Map(blanks), withheld };
-  return { published, sheets, frozen, key, total: counted, shown };
+  return { published, sheets, frozen, key, recordOf, total: counted, shown };
 }
 
 /** What a reader sees of items and figures. */
@@ -156,7 +163,7 @@ function addPanel(made: Made, before: Made, rule: DisclosureRule): Made {
   };
 }
 
-function countPanel({ sheets, key }: Made, chosen: ChosenPanel, group: "now" | "before"): Counted {
+function countPanel({ sheets, recordOf }: Made, chosen: ChosenPanel, group: "now" | "before"): Counted {
   const leftOut = new Map(
     [...Map.groupBy(leftOutOf(chosen, group), ({ item }) => item)].map(
       ([item, rows]) => [item, new Set(rows.map(({ responseId }) => responseId))] as const,
@@ -165,7 +172,6 @@ function countPanel({ sheets, key }: Made, chosen: ChosenPanel, group: "now" | "
   const label = { de: "" };
   const panel = { breakdown: PANEL, group_code: group, ids: chosen.whole[group] };
   const groups = [{ ...panel, position: 0, breakdown_label: label, label, n: panel.ids.length }];
-  const recordOf = new Map(sheets.map(({ id }) => [id, recordKey(key, id)]));
   return countAnswers(groups, sheets, (id) => recordOf.get(id) ?? 0, leftOut);
 }
 

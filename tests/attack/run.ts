@@ -13,11 +13,11 @@ const WORKERS = 2;
 /** Room for what lives briefly, so that it is not copied about: much is made and thrown away for every network. */
 const YOUNG_MEGABYTES = 128;
 /** One network in so many is attacked by the integer program too. */
-const PROGRAM_EVERY = 100;
+const PROGRAM_EVERY = 200;
 /** In more networks than this only one attacker, in turn, works out how probable answers are, and of some networks only. */
 const EACH_UP_TO = 100;
 /** In more networks than that only one in so many publishes panels of those who answered two waves in a row. */
-const PANEL_EVERY = 10;
+const PANEL_EVERY = 20;
 /** With protection off, one network in so many, and at least these. */
 const OFF_EVERY = 50;
 const OFF_AT_LEAST = 10;
