@@ -16,8 +16,8 @@ const TURNS = 3;
 /** ms between two looks at the memory of the server */
 const SAMPLE_MS = 50;
 const STALLED = 20;
-/** How long the stalled readers are left alone before the connections are counted. */
-const STALL_MS = 3_000;
+/** The stalled readers are free when so many looks one after the other find no busy connection, or never after so long. */
+const [FREE_LOOKS, STALL_MOST_MS] = [20, 50_000];
 /** A tuned LimeSurvey 6 on a machine of this kind, for the statistics and the export of 100,000 responses. */
 const LIMESURVEY = { dashboard_s_at_100000: 12.2, export_s_at_100000: 27 };
 
@@ -127,7 +127,10 @@ async function memoryMb(pid: number): Promise<number | null> {
   return kilobytes === undefined ? null : Number(kilobytes) / 1024;
 }
 
-/** Readers who ask for the file and read nothing of it: connections that work for them, and what others wait meanwhile. */
+/**
+ * Readers who ask for the file and read nothing of it: after how long none of them holds a connection any more, how many do
+ * if it takes too long, and what others wait afterwards.
+ */
 async function measureStalled(stage: Stage, url: string, dashboard: string): Promise<Measured> {
   const { hostname, port, pathname } = new URL(url);
   const readers = Array.from({ length: STALLED }, () => {
@@ -136,18 +139,31 @@ async function measureStalled(stage: Stage, url: string, dashboard: string): Pro
     socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${stage.analyst.cookie}\r\n\r\n`);
     return socket;
   });
-  await new Promise((resolve) => setTimeout(resolve, STALL_MS));
   const client = new pg.Client({ connectionString: stage.adminUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ busy: string }>(
-      `select count(*) as busy from pg_stat_activity
-       where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid() and backend_type = 'client backend'`,
-    );
+    const started = performance.now();
+    let [busy, free] = [0, 0];
+    // Between two of its queries a reader holds none either: only a while without any counts.
+    while (free < FREE_LOOKS && performance.now() - started < STALL_MOST_MS) {
+      await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
+      busy = await countBusy(client);
+      free = busy === 0 ? free + 1 : 0;
+    }
+    const seconds_until_free = (performance.now() - started - FREE_LOOKS * SAMPLE_MS) / 1000;
     const { p95_ms } = await measureLatency(dashboard, stage.steeringCookie, EXPORTS);
-    return { busy_connections: Number(rows[0]?.busy), dashboard_p95_ms: p95_ms as number };
+    return { busy_connections: busy, seconds_until_free, dashboard_p95_ms: p95_ms as number };
   } finally {
     for (const reader of readers) reader.destroy();
     await client.end();
   }
+}
+
+/** Connections to the same database, beside this one, that work or wait within a transaction. */
+async function countBusy(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ busy: string }>(
+    `select count(*) as busy from pg_stat_activity
+     where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+  );
+  return Number(rows[0]?.busy);
 }
