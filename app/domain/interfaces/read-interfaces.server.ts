@@ -5,7 +5,7 @@ import { type InterfaceQuestions, interfacesIn } from "#surveys/interfaces.ts";
 import { Problem } from "../problem.ts";
 import type { ReleaseBlock } from "../report/blocks.ts";
 import { keepFrozen } from "../report/kept.server.ts";
-import { isPartition, partitionBy, type Report, readReport } from "../report/read-report.server.ts";
+import { isPartition, partitionBy, type Report, readFrozen, readReport } from "../report/read-report.server.ts";
 import { listWaves } from "../trends/read-trends.server.ts";
 import type { InterfaceBlocks } from "./rank-interfaces.ts";
 
@@ -55,7 +55,7 @@ export async function readInterfaces(
 
 /** What everybody said of interfaces in a release, without the wave before. Throws not-found as `readInterfaces`. */
 export async function readInterfaceBlocks(db: Db, report: Db, releaseId: string): Promise<InterfacesWave> {
-  const read = await readReport(report, releaseId, null);
+  const read = await readFrozen(report, releaseId, null);
   const found = await blocksIn(db, report, read);
   if (!found) throw new Problem("not-found");
   return { release: read.release, ...found };
@@ -68,12 +68,16 @@ async function readBefore(
 ): Promise<Pick<InterfacesReport, "hasEarlier" | "before">> {
   const earlier = (await listWaves(report, release)).at(-2);
   if (!earlier) return { hasEarlier: false, before: null };
-  const read = await readReport(report, earlier, null);
+  const read = await readFrozen(report, earlier, null);
   const found = await blocksIn(db, report, read);
   return { hasEarlier: true, before: found ? { release: read.release, ...found } : null };
 }
 
-async function blocksIn(db: Db, report: Db, read: Report): Promise<InterfaceBlocks | undefined> {
+async function blocksIn(
+  db: Db,
+  report: Db,
+  read: Pick<Report, "release" | "blocks">,
+): Promise<InterfaceBlocks | undefined> {
   const asked = await questionsOf(db, report, read.release.releaseId);
   const blockOf = (question: string | undefined) => read.blocks.find((block) => block.question === question);
   const [contact, detail] = [blockOf(asked?.contact.question), blockOf(asked?.detail)];

@@ -3,7 +3,7 @@ import { keepFrozen } from "../report/kept.server.ts";
 import type { ReleaseSummary } from "../report/read-report.server.ts";
 import { whatChanged } from "../trends/compare-waves.ts";
 import { followItems, type Wave } from "../trends/follow-items.ts";
-import { listWaves, readTotals } from "../trends/read-trends.server.ts";
+import { readTotals } from "../trends/read-trends.server.ts";
 
 /** The last two waves of a questionnaire, and of these only the items that changed most; the newest wave last. */
 export type Changes = { waves: Wave[] };
@@ -12,15 +12,10 @@ const KEPT = 64;
 /** By the releases that are compared. */
 const keptIn = keepFrozen<Changes>(KEPT);
 
-/** What changed most in each questionnaire whose newest wave can be compared with the one before. */
-export async function readChanges(report: Db, newest: readonly ReleaseSummary[]): Promise<Changes[]> {
-  const found = await Promise.all(
-    newest.map(async (release) => {
-      const compared = (await listWaves(report, release)).slice(-2);
-      return compared.length > 1 ? changesBetween(report, compared) : [];
-    }),
-  );
-  return found.flat();
+/** What changed most in each questionnaire, of which the waves are given, the last first, if there are two to be compared. */
+export async function readChanges(report: Db, series: readonly ReleaseSummary[][]): Promise<Changes[]> {
+  const compared = series.flatMap(([now, before]) => (now && before ? [[before.releaseId, now.releaseId]] : []));
+  return Promise.all(compared.map((releaseIds) => changesBetween(report, releaseIds)));
 }
 
 async function changesBetween(report: Db, releaseIds: readonly string[]): Promise<Changes> {

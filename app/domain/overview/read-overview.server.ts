@@ -35,7 +35,7 @@ export async function readOverview(db: Db, report: Db): Promise<Overview> {
     readChanges(
       report,
       // Who comes to a training is somebody else each time.
-      waves.flatMap(([now]) => (now?.respondents === "projects" ? now : [])),
+      waves.filter(([now]) => now?.respondents === "projects"),
     ),
     readGoals(db, report),
   ]);
