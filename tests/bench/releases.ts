@@ -128,8 +128,8 @@ async function memoryMb(pid: number): Promise<number | null> {
 }
 
 /**
- * Readers who ask for the file and read nothing of it: after how long none of them holds a connection any more, how many do
- * if it takes too long, and what others wait afterwards.
+ * Readers who ask for the file and read nothing of it: after how long none of them holds a connection any more (null: it was
+ * not waited for that long), how many did at the last look, and what others wait afterwards.
  */
 async function measureStalled(stage: Stage, url: string, dashboard: string): Promise<Measured> {
   const { hostname, port, pathname } = new URL(url);
@@ -150,7 +150,8 @@ async function measureStalled(stage: Stage, url: string, dashboard: string): Pro
       busy = await countBusy(client);
       free = busy === 0 ? free + 1 : 0;
     }
-    const seconds_until_free = (performance.now() - started - FREE_LOOKS * SAMPLE_MS) / 1000;
+    const taken = (performance.now() - started - FREE_LOOKS * SAMPLE_MS) / 1000;
+    const seconds_until_free = free < FREE_LOOKS ? null : taken;
     const { p95_ms } = await measureLatency(dashboard, stage.steeringCookie, EXPORTS);
     return { busy_connections: busy, seconds_until_free, dashboard_p95_ms: p95_ms as number };
   } finally {
