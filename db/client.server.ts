@@ -16,9 +16,32 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 };
 
+type Callback = (error: Error | null, result: unknown) => void;
+
+/**
+ * Answers with a promise that the driver's own query does not know of. Its own promise and query hold each other, and what
+ * does so leaves V8's young generation (24.21) with all its rows, to be collected seldom: 60 MB per 100,000 rows.
+ */
+class Client extends pg.Client {
+  override query(...args: unknown[]): never {
+    const ask = super.query.bind(this) as (...args: unknown[]) => never;
+    const [config, values] = args;
+    const isForCallback = args.some((one) => typeof one === "function") || config instanceof pg.Query;
+    if (isForCallback) return ask(...args);
+    return new Promise((resolve, reject) => ask(config, values, settling(resolve, reject))) as never;
+  }
+}
+
+/** Apart from where the query is made, so that it holds nothing of it. */
+const settling =
+  (resolve: (result: unknown) => void, reject: (error: Error) => void): Callback =>
+  (error, result) =>
+    error ? reject(error) : resolve(result);
+
 /** Opens a pool for one role. The caller ends it with `db.destroy()`. */
 export function openDatabase(url: string, options: { name: string; max: number }): Db {
   const pool = new pg.Pool({
+    Client,
     connectionString: url,
     application_name: options.name,
     max: options.max,

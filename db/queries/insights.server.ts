@@ -71,22 +71,27 @@ export function listRoundsWithAnswers(db: Db | Tx) {
     .execute();
 }
 
-/** So many responses of a round that count, by id, after the one that was the last. */
-export async function listCountingResponses(
+/** So many responses of a round that count, by id, after the one that was the last: 16 bytes each, one behind the other. */
+export async function packCountingResponses(
   db: Db | Tx,
   roundId: string,
   { after, most }: { after: string | null; most: number },
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom("response")
-    .select("response_id")
-    .where("round_id", "=", roundId)
-    .where("state", "<>", "draft")
-    .$if(after !== null, (query) => query.where("response_id", ">", after))
-    .orderBy("response_id")
-    .limit(most)
-    .execute();
-  return rows.map((row) => row.response_id);
+): Promise<Buffer> {
+  const { ids } = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom("response")
+        .select("response_id")
+        .where("round_id", "=", roundId)
+        .where("state", "<>", "draft")
+        .$if(after !== null, (query) => query.where("response_id", ">", after))
+        .orderBy("response_id")
+        .limit(most)
+        .as("counting"),
+    )
+    .select(sql<Buffer | null>`string_agg(uuid_send(response_id), ''::bytea order by response_id)`.as("ids"))
+    .executeTakeFirstOrThrow();
+  return ids ?? Buffer.alloc(0);
 }
 
 /** Signs between the parts of packed cells. Nothing that is packed may hold one. */

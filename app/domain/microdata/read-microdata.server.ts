@@ -11,8 +11,9 @@ import { type ReleaseHints, releaseHints } from "#surveys/release-hints.ts";
 import { Problem } from "../problem.ts";
 import type { Viewer } from "../viewer.ts";
 import { chooseSigns } from "./packed.ts";
+import { orderByPseudonym } from "./pseudonyms.server.ts";
 import type { Name } from "./rows.ts";
-import { orderByPseudonym, readSheets } from "./sheets.server.ts";
+import { readSheets } from "./sheets.server.ts";
 import { UNLISTED } from "./variables.ts";
 import type { PackedSheet } from "./writers.ts";
 

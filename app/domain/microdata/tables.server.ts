@@ -1,5 +1,6 @@
-import { promisify } from "node:util";
-import { constants, deflateRaw, inflateRaw } from "node:zlib";
+import { once } from "node:events";
+import { Readable } from "node:stream";
+import { constants, createDeflateRaw, createInflateRaw } from "node:zlib";
 import { plainRecords } from "../export/csv.ts";
 import type { Pieces } from "../export/format.ts";
 import { leadingColumns } from "./columns.ts";
@@ -7,9 +8,6 @@ import type { Microdata } from "./read-microdata.server.ts";
 import { longColumns } from "./rows.ts";
 import type { Variable } from "./variables.ts";
 import { type Written, writerOf } from "./writers.ts";
-
-const deflate = promisify(deflateRaw);
-const inflate = promisify(inflateRaw);
 
 /** Bytes of the wide file that are kept, compressed, while the long one is read: of 100,000 responses and more. */
 const KEPT_BYTES = 8 * 1024 * 1024;
@@ -26,28 +24,45 @@ const wideOf = (responses: readonly Written[]) => responses.map(({ wide }) => wi
 export function tablesOf(data: Microdata, variables: readonly Variable[], keptBytes = KEPT_BYTES): Tables {
   const write = writerOf(data.signs, data.items, variables);
   const leading = leadingColumns(data.names !== null);
-  const kept = { steps: [] as Buffer[], bytes: 0, responses: 0, isFull: false };
-  const keep = async (rows: string, responses: number) => {
-    const step = await deflate(rows, { level: constants.Z_BEST_SPEED });
-    kept.steps.push(step);
-    kept.bytes += step.byteLength;
-    kept.responses += responses;
-    kept.isFull = kept.bytes >= keptBytes;
-  };
+  const kept = keeper(keptBytes);
+  let responsesKept = 0;
   return {
     async *long() {
       yield plainRecords([longColumns(data.names !== null)]);
       for await (const sheets of data.sheets()) {
         const responses = sheets.map(write);
-        const keeping = kept.isFull ? undefined : keep(wideOf(responses), responses.length);
         yield longOf(responses);
-        await keeping;
+        if (kept.isFull()) continue;
+        await kept.add(wideOf(responses));
+        responsesKept += responses.length;
       }
     },
     async *wide() {
       yield plainRecords([[...leading, ...variables].map(({ name }) => name)]);
-      for (let step = kept.steps.shift(); step; step = kept.steps.shift()) yield await inflate(step);
-      for await (const sheets of data.sheets(kept.responses)) yield wideOf(sheets.map(write));
+      yield* kept.take();
+      for await (const sheets of data.sheets(responsesKept)) yield wideOf(sheets.map(write));
+    },
+  };
+}
+
+/** Text that waits in memory, compressed as one: a compressor for each piece would take a hundred times the memory. */
+function keeper(mostBytes: number) {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  const packer = createDeflateRaw({ level: constants.Z_BEST_SPEED }).on("data", (piece: Buffer) => {
+    pieces.push(piece);
+    bytes += piece.byteLength;
+  });
+  return {
+    isFull: () => bytes >= mostBytes,
+    add: async (text: string) => {
+      if (!packer.write(text)) await once(packer, "drain");
+    },
+    /** Once, after the last. */
+    take: async function* (): AsyncGenerator<Buffer> {
+      packer.end();
+      await once(packer, "end");
+      yield* Readable.from(pieces).pipe(createInflateRaw());
     },
   };
 }

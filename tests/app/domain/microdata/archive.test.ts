@@ -7,6 +7,7 @@ import { microdataBundle } from "#app/domain/microdata/bundle.server.ts";
 import { type Microdata, readMicrodata } from "#app/domain/microdata/read-microdata.server.ts";
 import { tablesOf } from "#app/domain/microdata/tables.server.ts";
 import { variablesOf } from "#app/domain/microdata/variables.ts";
+import type { PackedSheet } from "#app/domain/microdata/writers.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { impatientBodyOf } from "#app/http/body.server.ts";
 import { createDatabase, type TestDatabase } from "../../../support/database.ts";
@@ -102,10 +103,24 @@ test("what did not wait in memory is read again, and is the same", async () => {
   };
   const whole = await read();
   expect(whole.asked).toEqual([undefined, data.round.submitted]);
-  const cut = await read(1);
-  expect(cut.asked).toEqual([undefined, 100]);
+  const cut = await read(0);
+  expect(cut.asked).toEqual([undefined, 0]);
   expect([cut.long, cut.wide]).toEqual([whole.long, whole.wide]);
   expect((await textOf(tablesOf(data, variables).wide())).split("\r\n")).toEqual(whole.wide.split("\r\n"));
+});
+
+test("reading goes on anywhere, and every pseudonym keeps its answers", async () => {
+  const data = await open();
+  const read = async (from?: number) => {
+    const all: PackedSheet[] = [];
+    // What was given out is emptied afterwards.
+    for await (const sheets of data.sheets(from)) all.push(...sheets);
+    return all;
+  };
+  const whole = await read();
+  expect(whole).toHaveLength(data.round.submitted ?? -1);
+  for (const from of [1, 99, 100, whole.length - 1]) expect(await read(from)).toEqual(whole.slice(from));
+  expect(await read(whole.length)).toEqual([]);
 });
 
 test("who stops reading holds nothing of the database, and is left after a while", async () => {
