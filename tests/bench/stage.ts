@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { seedDemo } from "#app/domain/demo/seed-demo.server.ts";
@@ -145,7 +145,10 @@ async function startWeb(
     ...{ DATABASE_URL: urls.app, DATABASE_OWNER_URL: urls.owner, DATABASE_REPORT_URL: urls.report },
     APP_SECRET: randomBytes(32).toString("hex"),
   };
-  const child = spawn(process.execPath, ["app/server.ts"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
+  // As `npm start` does it, without what stands between.
+  const { scripts } = JSON.parse(await readFile(path.join(ROOT, "package.json"), "utf8"));
+  const started = scripts.start.split(" node ")[1].split(" ");
+  const child = spawn(process.execPath, started, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   for (let tries = 0; tries < 200; tries += 1) {
     if (child.exitCode !== null) break;
     const answer = await fetch(`${origin}/healthz`).catch(() => undefined);

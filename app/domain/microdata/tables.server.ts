@@ -7,15 +7,12 @@ import { leadingColumns } from "./columns.ts";
 import type { Microdata } from "./read-microdata.server.ts";
 import { longColumns } from "./rows.ts";
 import type { Variable } from "./variables.ts";
-import { type Written, writerOf } from "./writers.ts";
+import { writerOf } from "./writers.ts";
 
 /** Bytes of the wide file that are kept, compressed, while the long one is read: of 100,000 responses and more. */
 const KEPT_BYTES = 8 * 1024 * 1024;
 
 type Tables = { long: () => Pieces; wide: () => Pieces };
-
-const longOf = (responses: readonly Written[]) => responses.map(({ long }) => long()).join("");
-const wideOf = (responses: readonly Written[]) => responses.map(({ wide }) => wide()).join("");
 
 /**
  * The long and the wide file of one reading of the answers, of which the long one has to be written first: reading is what
@@ -30,17 +27,20 @@ export function tablesOf(data: Microdata, variables: readonly Variable[], keptBy
     async *long() {
       yield plainRecords([longColumns(data.names !== null)]);
       for await (const sheets of data.sheets()) {
-        const responses = sheets.map(write);
-        yield longOf(responses);
-        if (kept.isFull()) continue;
-        await kept.add(wideOf(responses));
-        responsesKept += responses.length;
+        if (kept.isFull()) {
+          yield write.long(sheets);
+          continue;
+        }
+        const keeping = kept.add(write.wide(sheets));
+        responsesKept += sheets.length;
+        yield write.long(sheets);
+        await keeping;
       }
     },
     async *wide() {
       yield plainRecords([[...leading, ...variables].map(({ name }) => name)]);
       yield* kept.take();
-      for await (const sheets of data.sheets(responsesKept)) yield wideOf(sheets.map(write));
+      for await (const sheets of data.sheets(responsesKept)) yield write.wide(sheets);
     },
   };
 }

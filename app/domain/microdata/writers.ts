@@ -8,9 +8,6 @@ import type { Variable } from "./variables.ts";
 /** The answers of one response as they were packed, cut at places. */
 export type PackedSheet = Omit<Sheet, "cells"> & { places: readonly string[] };
 
-/** What a response becomes: all its rows of the long file, and the one of the wide file, with their ends. */
-export type Written = { long: () => string; wide: () => string };
-
 /** What the answer of one place becomes: ends of rows of the long file, and columns with their value of the wide one. */
 type Answer = { tails: readonly string[]; values: readonly { column: number; value: string }[] };
 
@@ -18,37 +15,38 @@ type Answer = { tails: readonly string[]; values: readonly { column: number; val
 const KEPT = 5_000;
 
 /**
- * Writes a response for both files, without items that are not exported. Few answers differ: what one becomes is worked out
- * once and kept, which takes a third of the time that writing every cell of every response takes.
+ * Writes responses for both files, with the ends of the rows, without items that are not exported. Few answers differ: what one
+ * becomes is worked out once and kept, which takes a third of the time that writing every cell of every response takes.
  */
 export function writerOf(signs: PackingSigns, items: readonly Item[], variables: readonly Variable[]) {
   const workOut = answering(items, variables);
   const answerOf = kept((packed) => workOut(unpack(packed, signs)));
-  return (sheet: PackedSheet): Written => {
+  /** All rows of a response. */
+  const long = (sheet: PackedSheet): string => {
     const lead = written(leadOf(sheet));
-    const answers = sheet.places.map(answerOf);
-    return {
-      long: () => {
-        let rows = "";
-        for (const { tails } of answers) for (const tail of tails) rows += lead + tail;
-        return rows;
-      },
-      wide: () => {
-        const row = new Array<string>(1 + variables.length);
-        row[0] = lead;
-        for (const { values } of answers) {
-          for (const { column, value } of values) {
-            // Cells of one place that do not lie side by side have to be seen together.
-            if (row[column] !== undefined) {
-              const cells = unpack(sheet.places.join(signs.cell), signs);
-              return plainRecords([wideRow({ ...sheet, cells }, variables)]);
-            }
-            row[column] = value;
-          }
+    let rows = "";
+    for (const place of sheet.places) for (const tail of answerOf(place).tails) rows += lead + tail;
+    return rows;
+  };
+  /** The one row of a response. */
+  const wide = (sheet: PackedSheet): string => {
+    const row = new Array<string>(1 + variables.length);
+    row[0] = written(leadOf(sheet));
+    for (const place of sheet.places) {
+      for (const { column, value } of answerOf(place).values) {
+        // Cells of one place that do not lie side by side have to be seen together.
+        if (row[column] !== undefined) {
+          const cells = unpack(sheet.places.join(signs.cell), signs);
+          return plainRecords([wideRow({ ...sheet, cells }, variables)]);
         }
-        return `${row.join(",")}\r\n`;
-      },
-    };
+        row[column] = value;
+      }
+    }
+    return `${row.join(",")}\r\n`;
+  };
+  return {
+    long: (sheets: readonly PackedSheet[]): string => sheets.map(long).join(""),
+    wide: (sheets: readonly PackedSheet[]): string => sheets.map(wide).join(""),
   };
 }
 

@@ -68,9 +68,9 @@ describe("writers of packed answers", () => {
           const sheet = { pseudonym, name, places: cutAtPlaces(packed(own), signs) };
           const asked = own.filter(({ item: key }) => key !== KEPT_BACK);
           const inOrder = unpack(packed(asked), signs);
-          expect(write(sheet).wide()).toBe(plainRecords([wideRow({ pseudonym, name, cells: inOrder }, variables)]));
+          expect(write.wide([sheet])).toBe(plainRecords([wideRow({ pseudonym, name, cells: inOrder }, variables)]));
           const rows = longRows({ pseudonym, name, cells: asked }, isListed, (key) => key === "tag");
-          expect(sorted(write(sheet).long())).toEqual(sorted(plainRecords(rows)));
+          expect(sorted(write.long([sheet]))).toEqual(sorted(plainRecords(rows)));
         }
       }),
     );
@@ -92,7 +92,7 @@ describe("writers of packed answers", () => {
     const numbers = Array.from({ length: 12_000 }, (_, at) => at % 6_000);
     const rows = numbers.map((number) => {
       const one: Cell = { item: "zahl", entry: null, code: null, number, text: null };
-      return write({ pseudonym: "p", places: cutAtPlaces(packed([one]), signs) }).long();
+      return write.long([{ pseudonym: "p", places: cutAtPlaces(packed([one]), signs) }]);
     });
     expect(rows).toEqual(numbers.map((number) => `p,zahl,,,${number}\r\n`));
   });
