@@ -8,8 +8,11 @@ import { NonceContext } from "./components/layout/nonce.ts";
 import { Problem } from "./domain/problem.ts";
 import { bodyOf } from "./http/body.server.ts";
 import { statusAfterFailure } from "./http/drawing.ts";
-import { bodyOfDrawn, findDrawn, keepDrawn, keyOf, pageOf } from "./http/drawn-pages.server.ts";
+import { answerOf, drawnOnce, HTML, keyOf } from "./http/drawn-pages.server.ts";
 import { withoutPadding } from "./http/without-padding.server.ts";
+
+// For what stands in front of Remix: the pages that were drawn are kept in this bundle.
+export { createDrawnAnswers } from "./http/drawn-pages.server.ts";
 
 const RENDER_MS = 5000;
 const RETRY_AFTER_S = "2";
@@ -19,26 +22,20 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, visit }: AppLoadContext,
+  context: AppLoadContext,
 ): Promise<Response> {
-  headers.set("Content-Type", "text/html; charset=utf-8");
+  const drawing = { request, status, headers, remixContext };
   const key = keyOf(remixContext, request.url);
   if (key === undefined) {
-    const { body, answered } = await draw({ request, status, headers, remixContext, nonce });
+    headers.set("Content-Type", HTML);
+    const { body, answered } = await draw({ ...drawing, nonce: context.nonce });
     return new Response(bodyOf(body), { headers, status: answered });
   }
-  let page = findDrawn(key);
-  let answered = status;
-  if (!page) {
-    const drawn = await draw({ request, status, headers, remixContext, nonce: "" });
-    page = await pageOf(await text(drawn.body));
-    answered = drawn.answered;
-    if (answered === 200) keepDrawn(key, page);
-  }
-  visit.inline = page.hashes;
-  const { body, encoding } = await bodyOfDrawn(page, request);
-  for (const [name, value] of Object.entries(encoding)) headers.set(name, value);
-  return new Response(body, { headers, status: answered });
+  const drawn = await drawnOnce(key, async () => {
+    const { body, answered } = await draw({ ...drawing, nonce: "" });
+    return { html: await text(body), status: answered };
+  });
+  return answerOf(drawn.page, request, context, { headers, status: drawn.status });
 }
 
 type Drawing = { request: Request; status: number; headers: Headers; remixContext: EntryContext; nonce: string };

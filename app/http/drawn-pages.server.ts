@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { gunzip as gunzipBytes, gzip as gzipBytes } from "node:zlib";
-import type { EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext, ServerBuild } from "@remix-run/node";
+import { matchPath } from "@remix-run/react";
 import { LRUCache } from "lru-cache";
 import { numberOf } from "../domain/report/packed.ts";
 import { inlineHashes } from "./headers.server.ts";
@@ -18,6 +19,7 @@ type DrawnPage = {
   hashes: string[];
 };
 
+export const HTML = "text/html; charset=utf-8";
 /** Bytes of all pages that are kept. */
 const MOST = 32_000_000;
 const pages = new LRUCache<string, DrawnPage>({ maxSize: MOST, sizeCalculation: ({ gzipped }) => gzipped.length });
@@ -25,27 +27,80 @@ const pages = new LRUCache<string, DrawnPage>({ maxSize: MOST, sizeCalculation: 
 /** Under what a page is kept: its address, and all data of its routes, the frame's too. Undefined of pages that are not. */
 export function keyOf({ staticHandlerContext: found, routeModules }: EntryContext, url: string): string | undefined {
   const route = found.matches.at(-1)?.route.id;
-  const handle = routeModules[route ?? ""]?.handle as { drawnOnce?: boolean } | undefined;
-  if (!handle?.drawnOnce || found.errors || found.actionData || found.statusCode !== 200) return undefined;
+  const isDrawnOnce = saysDrawnOnce(routeModules[route ?? ""]?.handle);
+  if (!isDrawnOnce || found.errors || found.actionData || found.statusCode !== 200) return undefined;
+  return keyFor(
+    url,
+    found.matches.map(({ route: { id } }) => found.loaderData[id]),
+  );
+}
+
+const saysDrawnOnce = (handle: unknown): boolean => Boolean((handle as { drawnOnce?: boolean } | undefined)?.drawnOnce);
+
+/** @param data of the routes, the outermost first; null of those that have none */
+function keyFor(url: string, data: readonly unknown[]): string {
   const { pathname, search } = new URL(url);
-  return JSON.stringify([pathname, search, found.loaderData], (_name, value) => numberOf(value) ?? value);
+  return JSON.stringify([pathname, search, data], (_name, value) => numberOf(value) ?? value ?? null);
 }
 
-export const findDrawn = (key: string): DrawnPage | undefined => pages.get(key);
+type Route = ServerBuild["routes"][string];
 
-export const keepDrawn = (key: string, page: DrawnPage): void => void pages.set(key, page);
-
-export async function pageOf(html: string): Promise<DrawnPage> {
-  return { gzipped: await gzip(html), hashes: inlineHashes(html) };
+/**
+ * Answers with a page that was drawn before, if its loaders give what they gave then. Remix would first encode all of that
+ * for the browser, which takes as long as everything else. Undefined where there is no such page, or a loader says no: then
+ * Remix answers as ever, and asks the loaders itself.
+ */
+export function createDrawnAnswers({ routes }: ServerBuild) {
+  const drawnOnce = Object.values(routes)
+    .filter((route) => saysDrawnOnce(route?.module.handle))
+    .map((route) => chainOf(routes, route as Route));
+  return async (request: Request, context: AppLoadContext): Promise<Response | undefined> => {
+    const { pathname } = new URL(request.url);
+    if (request.method !== "GET" || pathname.endsWith(".data")) return undefined;
+    for (const chain of drawnOnce) {
+      const found = matchPath(chain.map(({ path = "" }) => path).join("/"), pathname);
+      if (!found) continue;
+      const args = { request, context, params: found.params };
+      // Who may not read it is told so by Remix.
+      const data = await Promise.all(chain.map(({ module }) => module.loader?.(args))).catch(() => undefined);
+      const page = data && findDrawn(keyFor(request.url, data));
+      return page && answerOf(page, request, context);
+    }
+    return undefined;
+  };
 }
 
-/** The body of an answer, with its header where it is sent as it is kept. */
-export async function bodyOfDrawn(
-  { gzipped }: DrawnPage,
+function chainOf(routes: ServerBuild["routes"], route: Route): Route[] {
+  const parent = routes[route.parentId ?? ""];
+  return parent ? [...chainOf(routes, parent), route] : [route];
+}
+
+const findDrawn = (key: string): DrawnPage | undefined => pages.get(key);
+
+/** The page that is kept under a key, or else the one that is drawn now, which is kept if all of it could be drawn. */
+export async function drawnOnce(
+  key: string,
+  draw: () => Promise<{ html: string; status: number }>,
+): Promise<{ page: DrawnPage; status: number }> {
+  const known = findDrawn(key);
+  if (known) return { page: known, status: 200 };
+  const { html, status } = await draw();
+  const page = { gzipped: await gzip(html), hashes: inlineHashes(html) };
+  if (status === 200) pages.set(key, page);
+  return { page, status };
+}
+
+/** Sends a page, compressed as it is kept where the browser takes that. */
+export async function answerOf(
+  { gzipped, hashes }: DrawnPage,
   request: Request,
-): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: Record<string, string> }> {
+  { visit }: Pick<AppLoadContext, "visit">,
+  { headers = new Headers(), status = 200 }: { headers?: Headers; status?: number } = {},
+): Promise<Response> {
+  visit.inline = hashes;
   const accepts = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(request.headers.get("Accept-Encoding") ?? "");
-  const encoding = { Vary: "Accept-Encoding", ...(accepts ? { "Content-Encoding": "gzip" } : {}) };
-  const bytes = accepts ? gzipped : await gunzip(gzipped);
-  return { body: new Uint8Array(bytes), encoding };
+  headers.set("Content-Type", HTML);
+  headers.set("Vary", "Accept-Encoding");
+  if (accepts) headers.set("Content-Encoding", "gzip");
+  return new Response(new Uint8Array(accepts ? gzipped : await gunzip(gzipped)), { headers, status });
 }

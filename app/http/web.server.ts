@@ -31,6 +31,7 @@ const YEAR_S = 31_536_000;
 export function createWeb(app: App, build: ServerBuild, clientFolder: string): Hono {
   const web = new Hono();
   const handle = createAreaHandlers(build, app.env.production ? "production" : "development");
+  const answerDrawn = (build.entry.module as unknown as typeof import("../entry.server.tsx")).createDrawnAnswers(build);
 
   // The demo is opened by either name of this machine.
   const aliases = app.env.demo ? [app.env.origin.replace("//localhost", "//127.0.0.1")] : [];
@@ -63,7 +64,8 @@ export function createWeb(app: App, build: ServerBuild, clientFolder: string): H
   web.all("*", async (c) => {
     const nonce = randomBytes(16).toString("base64url");
     const visit: Visit = {};
-    const response = await handle(c.req.raw, { ...app, nonce, clientKey: clientKey(c, app), visit });
+    const context = { ...app, nonce, clientKey: clientKey(c, app), visit };
+    const response = (await answerDrawn(c.req.raw, context)) ?? (await handle(c.req.raw, context));
     return securityHeaders(response, visit.inline ?? [`'nonce-${nonce}'`], app.env);
   });
   web.onError((error) => {

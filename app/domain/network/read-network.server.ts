@@ -3,7 +3,7 @@ import * as queries from "#db/queries/ties.server.ts";
 import type { NodeAttribute } from "#db/tables/network.ts";
 import type { Code } from "#surveys/model.ts";
 import { Problem } from "../problem.ts";
-import { type Report, readReport } from "../report/read-report.server.ts";
+import { getRelease, type Report, readReport } from "../report/read-report.server.ts";
 import { asksAlike } from "./asks-alike.ts";
 import type { NetworkNode, Tie, TieReport } from "./graph.ts";
 
@@ -51,21 +51,31 @@ export async function hasTies(_db: Db, report: Db, releaseId: string): Promise<b
 
 /** As `readNetworkRelease`, with the waves before it. */
 export async function readNetwork(report: Db, releaseId: string): Promise<NetworkReport> {
-  const network = await readNetworkRelease(report, releaseId);
+  await getRelease(report, releaseId);
+  const [network, earlier] = await Promise.all([
+    readNetworkRelease(report, releaseId),
+    readEarlierNetworks(report, releaseId),
+  ]);
+  return { ...network, earlier };
+}
+
+async function readEarlierNetworks(report: Db, releaseId: string): Promise<EarlierNetwork[]> {
   const waves = await queries.listEarlierNetworks(report, releaseId);
-  const asked = await queries.listContactItems(report, [releaseId, ...waves.map(({ release_id }) => release_id)]);
+  const ids = waves.map(({ release_id: id }) => id);
+  const [asked, shown] = await Promise.all([
+    queries.listContactItems(report, [releaseId, ...ids]),
+    Promise.all(ids.map((id) => readShown(report, id))),
+  ]);
   const now = asked.find((item) => item.release_id === releaseId);
-  const earlier = waves.map(async ({ release_id, wave }): Promise<EarlierNetwork> => {
-    const { nodes, ties: reports } = await readShown(report, release_id);
-    const isSame = asksAlike(
-      asked.find((item) => item.release_id === release_id),
+  return waves.map(({ release_id: id, wave }, at) => ({
+    ...{ releaseId: id, wave },
+    isSame: asksAlike(
+      asked.find((item) => item.release_id === id),
       now,
-    );
-    const ties = reports.map(({ from, to }) => ({ from, to }));
-    const known = nodes.map(({ id, answered }) => ({ id, answered }));
-    return { releaseId: release_id, wave, isSame, nodes: known, ties };
-  });
-  return { ...network, earlier: await Promise.all(earlier) };
+    ),
+    nodes: shown[at]?.nodes.map(({ id, answered }) => ({ id, answered })) ?? [],
+    ties: shown[at]?.ties.map(({ from, to }) => ({ from, to })) ?? [],
+  }));
 }
 
 /**

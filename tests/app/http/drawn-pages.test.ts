@@ -5,7 +5,7 @@ import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { paths } from "#app/paths.ts";
 import { startApp, type TestApp } from "../../support/app.ts";
 import { createDatabase, type TestDatabase } from "../../support/database.ts";
-import { insertAccount } from "../../support/people.ts";
+import { insertAccount, insertProject } from "../../support/people.ts";
 import { sessionCookie } from "../../support/sign-in.ts";
 import { insertRound, CLOSED_AT as now, participants } from "../domain/release/sample-round.ts";
 
@@ -23,7 +23,10 @@ afterAll(async () => {
 
 /** Somebody of the steering group, who reads pages. */
 async function reader(name: string, locale: "de" | "en" = "de") {
-  const accountId = await insertAccount(database.db, { role: "steering" });
+  return readerOf(await insertAccount(database.db, { role: "steering" }), name, locale);
+}
+
+async function readerOf(accountId: string, name: string, locale: "de" | "en") {
   await database.db.updateTable("account").set({ name, locale }).where("account_id", "=", accountId).execute();
   const Cookie = await sessionCookie(app, accountId);
   return async (path: string, encoding = "gzip") => {
@@ -75,6 +78,17 @@ test("a release that was drawn before shows everybody their own frame, and what 
   const { releaseId: final } = await makeRelease(database.db, making);
   expect(first.html).not.toContain(paths.release(final));
   expect((await ada(page)).html).toContain(paths.release(final));
+
+  // That it was drawn helps nobody who may not read it.
   const nobody = await fetch(app.origin + page, { redirect: "manual" });
   expect(nobody.status).toBe(302);
+  const { projectId } = await insertProject(database.db);
+  const member = await insertAccount(database.db, { role: "member", projectId });
+  const stranger = await (await readerOf(member, "Udo Fremd", "de"))(page);
+  expect(stranger.status).toBe(404);
+  expect(stranger.html).not.toContain("Ada Kern");
+  // Between pages the browser asks for the data alone.
+  const { status, html } = await ada(`${page}.data`);
+  expect(status).toBe(200);
+  expect(html).not.toContain("<html");
 });
