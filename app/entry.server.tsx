@@ -8,11 +8,11 @@ import { NonceContext } from "./components/layout/nonce.ts";
 import { Problem } from "./domain/problem.ts";
 import { bodyOf } from "./http/body.server.ts";
 import { statusAfterFailure } from "./http/drawing.ts";
-import { answerOf, drawnOnce, HTML, keyOf } from "./http/drawn-pages.server.ts";
+import { answerOf, HTML, keepDrawn, keyOf } from "./http/drawn-pages.server.ts";
 import { withoutPadding } from "./http/without-padding.server.ts";
 
 // For what stands in front of Remix: the pages that were drawn are kept in this bundle.
-export { createDrawnAnswers } from "./http/drawn-pages.server.ts";
+export { createDrawnAnswers, withLoaded } from "./http/drawn-pages.server.ts";
 
 const RENDER_MS = 5000;
 const RETRY_AFTER_S = "2";
@@ -31,7 +31,7 @@ export default async function handleRequest(
     const { body, answered } = await draw({ ...drawing, nonce: context.nonce });
     return new Response(bodyOf(body), { headers, status: answered });
   }
-  const drawn = await drawnOnce(key, async () => {
+  const drawn = await keepDrawn(key, async () => {
     const { body, answered } = await draw({ ...drawing, nonce: "" });
     return { html: await text(body), status: answered };
   });

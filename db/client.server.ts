@@ -23,11 +23,12 @@ type Callback = (error: Error | null, result: unknown) => void;
  * does so leaves V8's young generation (24.21) with all its rows, to be collected seldom: 60 MB per 100,000 rows.
  */
 class Client extends pg.Client {
+  /** One signature for the many of `pg`, whose answers differ. */
   override query(...args: unknown[]): never {
     const ask = super.query.bind(this) as (...args: unknown[]) => never;
     const [config, values] = args;
-    const isForCallback = args.some((one) => typeof one === "function") || config instanceof pg.Query;
-    if (isForCallback) return ask(...args);
+    const isSubmittable = typeof (config as { submit?: unknown } | null)?.submit === "function";
+    if (isSubmittable || args.some((one) => typeof one === "function")) return ask(...args);
     return new Promise((resolve, reject) => ask(config, values, settling(resolve, reject))) as never;
   }
 }

@@ -26,9 +26,14 @@ export type App = {
 
 /**
  * Made anew for each request. Who is signed in is forgotten when a session starts or ends; `inline`: the scripts of a page
- * that is not drawn for this request alone, in place of the nonce.
+ * that is not drawn for this request alone, in place of the nonce; `loaded`: what the loaders of these routes say, where they
+ * were asked before Remix was.
  */
-export type Visit = { viewer?: Promise<Viewer | undefined>; inline?: readonly string[] };
+export type Visit = {
+  viewer?: Promise<Viewer | undefined>;
+  inline?: readonly string[];
+  loaded?: ReadonlyMap<string, unknown>;
+};
 
 declare module "@remix-run/node" {
   interface Future {

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip as gunzipBytes, gzip as gzipBytes } from "node:zlib";
-import type { AppLoadContext, EntryContext, ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { matchPath } from "@remix-run/react";
 import { LRUCache } from "lru-cache";
 import { numberOf } from "../domain/report/packed.ts";
@@ -31,43 +32,57 @@ export function keyOf({ staticHandlerContext: found, routeModules }: EntryContex
   if (!isDrawnOnce || found.errors || found.actionData || found.statusCode !== 200) return undefined;
   return keyFor(
     url,
-    found.matches.map(({ route: { id } }) => found.loaderData[id]),
+    found.matches.map(({ route: { id } }) => [id, found.loaderData[id]]),
   );
 }
 
 const saysDrawnOnce = (handle: unknown): boolean => Boolean((handle as { drawnOnce?: boolean } | undefined)?.drawnOnce);
 
-/** @param data of the routes, the outermost first; null of those that have none */
-function keyFor(url: string, data: readonly unknown[]): string {
+/** Of all that the page follows from, told from everything else; names that stand in it are not kept. */
+function keyFor(url: string, loaded: readonly (readonly [route: string, data: unknown])[]): string {
   const { pathname, search } = new URL(url);
-  return JSON.stringify([pathname, search, data], (_name, value) => numberOf(value) ?? value ?? null);
+  const all = JSON.stringify([pathname, search, loaded], (_name, value) => numberOf(value) ?? value ?? null);
+  return createHash("sha256").update(all).digest("base64");
 }
 
-type Route = ServerBuild["routes"][string];
+type Route = ServerBuild["routes"][string] & object;
 
 /**
  * Answers with a page that was drawn before, if its loaders give what they gave then. Remix would first encode all of that
  * for the browser, which takes as long as everything else. Undefined where there is no such page, or a loader says no: then
- * Remix answers as ever, and asks the loaders itself.
+ * Remix answers as ever, with what these loaders said (`withLoaded`).
  */
 export function createDrawnAnswers({ routes }: ServerBuild) {
-  const drawnOnce = Object.values(routes)
+  const chains = Object.values(routes)
     .filter((route) => saysDrawnOnce(route?.module.handle))
     .map((route) => chainOf(routes, route as Route));
   return async (request: Request, context: AppLoadContext): Promise<Response | undefined> => {
     const { pathname } = new URL(request.url);
     if (request.method !== "GET" || pathname.endsWith(".data")) return undefined;
-    for (const chain of drawnOnce) {
+    for (const chain of chains) {
+      // The first that fits need not be the one that Remix would choose: then its loader finds nothing.
       const found = matchPath(chain.map(({ path = "" }) => path).join("/"), pathname);
       if (!found) continue;
       const args = { request, context, params: found.params };
-      // Who may not read it is told so by Remix.
-      const data = await Promise.all(chain.map(({ module }) => module.loader?.(args))).catch(() => undefined);
-      const page = data && findDrawn(keyFor(request.url, data));
+      const loaded = chain.map(({ id, module }) => [id, module.loader?.(args)] as const);
+      context.visit.loaded = new Map(loaded);
+      const data = await Promise.all(loaded.map(async ([id, own]) => [id, await own] as const)).catch(() => undefined);
+      const page = data && pages.get(keyFor(request.url, data));
       return page && answerOf(page, request, context);
     }
     return undefined;
   };
+}
+
+/** The app, whose loaders are not asked again in a request in which they were asked before. */
+export function withLoaded(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const load = route?.module.loader;
+    if (!route || !load) return [id, route];
+    const loader = (args: LoaderFunctionArgs) => args.context.visit.loaded?.get(id) ?? load(args);
+    return [id, { ...route, module: { ...route.module, loader } }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
 }
 
 function chainOf(routes: ServerBuild["routes"], route: Route): Route[] {
@@ -75,14 +90,12 @@ function chainOf(routes: ServerBuild["routes"], route: Route): Route[] {
   return parent ? [...chainOf(routes, parent), route] : [route];
 }
 
-const findDrawn = (key: string): DrawnPage | undefined => pages.get(key);
-
 /** The page that is kept under a key, or else the one that is drawn now, which is kept if all of it could be drawn. */
-export async function drawnOnce(
+export async function keepDrawn(
   key: string,
   draw: () => Promise<{ html: string; status: number }>,
 ): Promise<{ page: DrawnPage; status: number }> {
-  const known = findDrawn(key);
+  const known = pages.get(key);
   if (known) return { page: known, status: 200 };
   const { html, status } = await draw();
   const page = { gzipped: await gzip(html), hashes: inlineHashes(html) };

@@ -30,8 +30,9 @@ const YEAR_S = 31_536_000;
 /** Everything in front of Remix: health, files, limits, the origin check, headers. `build` is the bundled Remix app. */
 export function createWeb(app: App, build: ServerBuild, clientFolder: string): Hono {
   const web = new Hono();
-  const handle = createAreaHandlers(build, app.env.production ? "production" : "development");
-  const answerDrawn = (build.entry.module as unknown as typeof import("../entry.server.tsx")).createDrawnAnswers(build);
+  const { createDrawnAnswers, withLoaded } = build.entry.module as unknown as typeof import("../entry.server.tsx");
+  const answerDrawn = createDrawnAnswers(build);
+  const handle = createAreaHandlers(withLoaded(build), app.env.production ? "production" : "development");
 
   // The demo is opened by either name of this machine.
   const aliases = app.env.demo ? [app.env.origin.replace("//localhost", "//127.0.0.1")] : [];

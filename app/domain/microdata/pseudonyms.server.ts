@@ -7,36 +7,39 @@ const ID_BYTES = 16;
 const KEY_BYTES = 32;
 /** A pseudonym is twelve hexadecimal digits: few enough for a number that is exact. */
 const PSEUDONYM_BYTES = 6;
-/** What a rank holds of the number of a response, in the 53 bits of an exact number: rounds have fewer than 2^24 responses. */
-const PLACES = 2 ** 24;
-/** The rest of the 53 bits is the beginning of the pseudonym; of two that begin alike the order says nothing either. */
-const REST = 2 ** (8 * PSEUDONYM_BYTES - (53 - 24));
+/** A rank is an exact number, of 53 bits: the beginning of a pseudonym, and by 24 bits which response it is of. */
+const [RANK_BITS, PLACE_BITS] = [53, 24];
+const PLACES = 2 ** PLACE_BITS;
+/** What of a pseudonym does not fit in. Of two that begin alike the order is that of random ids, and says nothing either. */
+const CUT_OFF = 2 ** (8 * PSEUDONYM_BYTES - (RANK_BITS - PLACE_BITS));
 
 export type Pseudonymous = { id: string; pseudonym: string };
 
-/** The responses of a round that count, in the order of their pseudonyms: 24 bytes for each of them. */
+/** The responses of a round that count, by the beginning of their pseudonyms: 24 bytes for each of them. */
 export type Ordered = { size: number; take: (from: number, most: number) => Pseudonymous[] };
 
-/** Reads who counts, and gives each a pseudonym that holds within the scope. */
+/** Reads who counts, so many at a time, and gives each a pseudonym that holds within the scope. */
 export async function orderByPseudonym(
   db: Db,
   roundId: string,
   { secret, scope }: { secret: string; scope: string },
+  idsPerStep = IDS_PER_STEP,
 ): Promise<Ordered> {
   const encipher = enciphering(secret, scope);
   const [ids, ranks]: [Buffer[], Float64Array[]] = [[], []];
   for (let after: string | null = null; ; ) {
-    const step: Buffer = await packCountingResponses(db, roundId, { after, most: IDS_PER_STEP });
-    ranks.push(ranksOf(encipher(step), ids.length * IDS_PER_STEP));
+    const step: Buffer = await packCountingResponses(db, roundId, { after, most: idsPerStep });
+    ranks.push(ranksOf(encipher(step), ids.length * idsPerStep));
     ids.push(step);
-    if (step.byteLength < IDS_PER_STEP * ID_BYTES) break;
+    if (step.byteLength < idsPerStep * ID_BYTES) break;
     after = uuidOf(step, step.byteLength - ID_BYTES);
   }
   const order = joined(ranks).sort();
+  if (order.length > PLACES) throw new RangeError(`More than ${PLACES} responses in a round.`);
   const bytesOf = (rank: number) => {
     const place = rank % PLACES;
-    const at = (place % IDS_PER_STEP) * ID_BYTES;
-    return ids[Math.floor(place / IDS_PER_STEP)]?.subarray(at, at + ID_BYTES) ?? Buffer.alloc(0);
+    const at = (place % idsPerStep) * ID_BYTES;
+    return ids[Math.floor(place / idsPerStep)]?.subarray(at, at + ID_BYTES) ?? Buffer.alloc(0);
   };
   return {
     size: order.length,
@@ -62,7 +65,7 @@ function enciphering(secret: string, scope: string): (ids: Buffer) => Buffer {
 
 /** Numbers that sort as the pseudonyms do, and say which response each is of: small, and sorted where they lie. */
 function ranksOf(enciphered: Buffer, first: number): Float64Array {
-  const beginning = (at: number) => Math.floor(enciphered.readUIntBE(at * ID_BYTES, PSEUDONYM_BYTES) / REST);
+  const beginning = (at: number) => Math.floor(enciphered.readUIntBE(at * ID_BYTES, PSEUDONYM_BYTES) / CUT_OFF);
   return new Float64Array(enciphered.byteLength / ID_BYTES).map((_, at) => beginning(at) * PLACES + first + at);
 }
 

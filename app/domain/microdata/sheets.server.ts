@@ -7,7 +7,7 @@ import type { PackedSheet } from "./writers.ts";
 
 /** Responses whose cells are read at a time. */
 const RESPONSES_PER_STEP = 100;
-/** Steps that are read while one is written: with two, PostgreSQL never waits for the writer. */
+/** Steps that are read at a time, each on a connection, while one is written: PostgreSQL hardly waits for the writer. */
 const STEPS_AHEAD = 2;
 
 type Reading = {
@@ -41,14 +41,18 @@ export async function* readSheets(
   };
   const ahead: Promise<PackedSheet[]>[] = [];
   let asked = first;
-  for (let from = first; from < ordered.size; from += RESPONSES_PER_STEP) {
-    for (; asked < ordered.size && ahead.length <= STEPS_AHEAD; asked += RESPONSES_PER_STEP) {
+  const askAhead = () => {
+    for (; asked < ordered.size && ahead.length < STEPS_AHEAD; asked += RESPONSES_PER_STEP) {
       const next = read(asked);
       // A reader who leaves does not wait for it; who goes on meets the error there.
       next.catch(() => {});
       ahead.push(next);
     }
-    const sheets = (await ahead.shift()) ?? [];
+  };
+  askAhead();
+  for (let next = ahead.shift(); next; next = ahead.shift()) {
+    const sheets = await next;
+    askAhead();
     yield sheets;
     // What a later step is reached from may be old by then, and all its answers would stay until a full collection.
     sheets.length = 0;

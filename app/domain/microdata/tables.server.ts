@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { constants, createDeflateRaw, createInflateRaw } from "node:zlib";
 import { plainRecords } from "../export/csv.ts";
 import type { Pieces } from "../export/format.ts";
@@ -32,6 +33,7 @@ export function tablesOf(data: Microdata, variables: readonly Variable[], keptBy
           continue;
         }
         const keeping = kept.add(write.wide(sheets));
+        keeping.catch(() => {});
         responsesKept += sheets.length;
         yield write.long(sheets);
         await keeping;
@@ -53,6 +55,8 @@ function keeper(mostBytes: number) {
     pieces.push(piece);
     bytes += piece.byteLength;
   });
+  // Who adds or takes meets it.
+  packer.on("error", () => {});
   return {
     isFull: () => bytes >= mostBytes,
     add: async (text: string) => {
@@ -61,7 +65,7 @@ function keeper(mostBytes: number) {
     /** Once, after the last. */
     take: async function* (): AsyncGenerator<Buffer> {
       packer.end();
-      await once(packer, "end");
+      await finished(packer);
       yield* Readable.from(pieces).pipe(createInflateRaw());
     },
   };

@@ -51,6 +51,7 @@ export async function hasTies(_db: Db, report: Db, releaseId: string): Promise<b
 
 /** As `readNetworkRelease`, with the waves before it. */
 export async function readNetwork(report: Db, releaseId: string): Promise<NetworkReport> {
+  // What is no release is not found here; PostgreSQL would take what is no id for an error.
   await getRelease(report, releaseId);
   const [network, earlier] = await Promise.all([
     readNetworkRelease(report, releaseId),

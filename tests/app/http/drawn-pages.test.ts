@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import path from "node:path";
+import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeRelease } from "#app/domain/release/make-release.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
@@ -91,4 +93,31 @@ test("a release that was drawn before shows everybody their own frame, and what 
   const { status, html } = await ada(`${page}.data`);
   expect(status).toBe(200);
   expect(html).not.toContain("<html");
+});
+
+test("only a page that was drawn, asked for by somebody who may read it, is answered in front of Remix", async () => {
+  const roundId = await insertRound(database.db, participants());
+  const { releaseId } = await makeRelease(database.db, { roundId, actorId: null, now, kind: "interim" });
+  const build: ServerBuild = await import(path.resolve("build/server/index.js"));
+  const entry = build.entry.module as unknown as typeof import("#app/entry.server.tsx");
+  const answer = entry.createDrawnAnswers(build);
+  const Cookie = await sessionCookie(app, await insertAccount(database.db, { role: "steering" }));
+  const page = app.origin + paths.release(releaseId);
+  const ask = (url: string, init: RequestInit = {}) =>
+    answer(new Request(url, { headers: { Cookie }, ...init }), { ...app.app, nonce: "", clientKey: "", visit: {} });
+
+  expect(await ask(page)).toBeUndefined();
+  const drawn = await (await fetch(page, { headers: { Cookie } })).text();
+  expect(await (await ask(page))?.text()).toBe(drawn);
+
+  expect(await ask(page, { headers: {} })).toBeUndefined();
+  expect(await ask(page, { method: "HEAD" })).toBeUndefined();
+  for (const other of [
+    `${page}.data`,
+    `${page}?nach=region5`,
+    app.origin + paths.home(),
+    app.origin + paths.measures(),
+  ]) {
+    expect(await ask(other)).toBeUndefined();
+  }
 });

@@ -4,6 +4,7 @@ import { strFromU8 } from "fflate";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { microdataBundle } from "#app/domain/microdata/bundle.server.ts";
+import { orderByPseudonym } from "#app/domain/microdata/pseudonyms.server.ts";
 import { type Microdata, readMicrodata } from "#app/domain/microdata/read-microdata.server.ts";
 import { tablesOf } from "#app/domain/microdata/tables.server.ts";
 import { variablesOf } from "#app/domain/microdata/variables.ts";
@@ -121,6 +122,22 @@ test("reading goes on anywhere, and every pseudonym keeps its answers", async ()
   expect(whole).toHaveLength(data.round.submitted ?? -1);
   for (const from of [1, 99, 100, whole.length - 1]) expect(await read(from)).toEqual(whole.slice(from));
   expect(await read(whole.length)).toEqual([]);
+});
+
+test("however many are read at a time, everybody has the same pseudonym, and those of another scope are in another order", async () => {
+  const everybody = async (scope: string, idsPerStep?: number) => {
+    const ordered = await orderByPseudonym(database.db, roundId, { secret: "geheim", scope }, idsPerStep);
+    return ordered.take(0, ordered.size);
+  };
+  const all = await everybody("a");
+  expect(all.length).toBeGreaterThan(100);
+  const pseudonyms = all.map(({ pseudonym }) => pseudonym);
+  expect(pseudonyms).toEqual([...new Set(pseudonyms)].sort());
+  for (const most of [1, 7, all.length - 1, all.length]) expect(await everybody("a", most)).toEqual(all);
+  const others = await everybody("b");
+  expect(others.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
+  expect(others.map(({ id }) => id)).not.toEqual(all.map(({ id }) => id));
+  expect(others.filter(({ pseudonym }) => pseudonyms.includes(pseudonym))).toEqual([]);
 });
 
 test("who stops reading holds nothing of the database, and is left after a while", async () => {
