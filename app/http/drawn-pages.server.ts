@@ -55,13 +55,14 @@ type Route = ServerBuild["routes"][string] & object;
 export function createDrawnAnswers({ routes }: ServerBuild) {
   const chains = Object.values(routes)
     .filter((route) => saysDrawnOnce(route?.module.handle))
-    .map((route) => chainOf(routes, route as Route));
+    .map((route) => chainOf(routes, route as Route))
+    .map((chain) => ({ chain, pattern: chain.map(({ path = "" }) => path).join("/") }));
   return async (request: Request, context: AppLoadContext): Promise<Response | undefined> => {
     const { pathname } = new URL(request.url);
     if (request.method !== "GET" || pathname.endsWith(".data")) return undefined;
-    for (const chain of chains) {
+    for (const { chain, pattern } of chains) {
       // The first that fits need not be the one that Remix would choose: then its loader finds nothing.
-      const found = matchPath(chain.map(({ path = "" }) => path).join("/"), pathname);
+      const found = matchPath(pattern, pathname);
       if (!found) continue;
       const args = { request, context, params: found.params };
       const loaded = chain.map(({ id, module }) => [id, module.loader?.(args)] as const);

@@ -32,6 +32,7 @@ export async function* readSheets(
     const ids = responses.map(({ id }) => id);
     const rows = await listPackedCells(db, roundId, ids, packing);
     const byResponse = new Map(rows.map(({ response_id: id, cells }) => [id, cells]));
+    // For the same reason as below.
     rows.length = 0;
     return responses.map(({ id, pseudonym }) => ({
       pseudonym,
