@@ -8,6 +8,7 @@ import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { kept, stored } from "../support/kept.ts";
+import { goOffline } from "../support/network.ts";
 import { signIn } from "../support/sign-in.ts";
 
 let database: TestDatabase;
@@ -115,7 +116,7 @@ describe("leaving", { timeout: 90_000 }, () => {
 
   test("without a network nobody can sign out, but the device can be emptied", async () => {
     const { page, context } = await fill(sheet.lead.accountId);
-    await context.setOffline(true);
+    await goOffline(context);
     await page.getByRole("button", { name: "Abmelden" }).click();
     const dialog = page.getByRole("dialog", { name: "Zum Abmelden fehlt die Verbindung." });
     await dialog.waitFor();

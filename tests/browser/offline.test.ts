@@ -10,6 +10,7 @@ import { EVERY_PAIR, findFaults, ONE_THEME } from "../support/axe.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { age, kept, stored } from "../support/kept.ts";
+import { goOffline } from "../support/network.ts";
 import { chooseLanguage, signIn } from "../support/sign-in.ts";
 
 let database: TestDatabase;
@@ -54,7 +55,7 @@ const holdBack = (page: Page) => page.route(`**${paths.changes(id)}`, (route) =>
 describe("without a network", { timeout: 90_000 }, () => {
   test("the questionnaire opens by its own address, keeps edits over a reload, and sends them when the network is back", async () => {
     const { page, context } = await fill(sheet.lead.accountId);
-    await context.setOffline(true);
+    await goOffline(context);
     await page.goto(paths.fill(id));
     await cases(page).waitFor();
     expect(new URL(page.url()).pathname).toBe(paths.offline("de"));
@@ -78,7 +79,7 @@ describe("without a network", { timeout: 90_000 }, () => {
 
   test("the list says what waits, opens it, and sends it when the network is back", async () => {
     const { page, context } = await fill(sheet.lead.accountId);
-    await context.setOffline(true);
+    await goOffline(context);
     await cases(page).fill("9");
     await line(page, "Keine Verbindung – 1 Änderung wartet");
     await page.goto(paths.invitations());
@@ -144,14 +145,14 @@ describe("without a network", { timeout: 90_000 }, () => {
       await cases(page).waitFor();
       await page.waitForTimeout(500);
     }
-    await context.setOffline(true);
+    await goOffline(context);
     await page.goto(paths.fill(id));
     await page.waitForURL(`**${paths.offline("en")}#**`);
   });
 
   test("another page: ours says so, in the language of the person, and leads back when the network is there", async () => {
     const { page, context } = await fill(sheet.lead.accountId);
-    await context.setOffline(true);
+    await goOffline(context);
     await page.goto(paths.account());
     await page.getByRole("heading", { level: 1, name: "Keine Verbindung" }).waitFor();
     expect(new URL(page.url()).pathname).toBe(paths.offline("de"));
@@ -167,7 +168,7 @@ describe("without a network", { timeout: 90_000 }, () => {
     await page.goto(paths.invitations());
     await page.goto(paths.fill(id));
     await cases(page).waitFor();
-    await context.setOffline(true);
+    await goOffline(context);
     await page.getByRole("link", { name: "Erhebungen", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Keine Verbindung" }).waitFor();
     await page.waitForURL(`**${paths.offline("de")}#**`);
@@ -180,7 +181,7 @@ describe("without a network", { timeout: 90_000 }, () => {
     const visitor = await fill(sheet.lead.accountId);
     const form = (locale: string) => `${paths.offline(locale)}#bogen=${id}`;
     expect(await findFaults(visitor, app, paths.offline, ONE_THEME, ".sheets")).toEqual([]);
-    await visitor.context.setOffline(true);
+    await goOffline(visitor.context);
     expect(await findFaults(visitor, app, paths.offline, EVERY_PAIR, ".sheets")).toEqual([]);
     await visitor.page.goto("about:blank");
     expect(await findFaults(visitor, app, form, EVERY_PAIR, ".sd-page")).toEqual([]);

@@ -8,6 +8,7 @@ import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { stored } from "../support/kept.ts";
+import { goOffline } from "../support/network.ts";
 import { signIn } from "../support/sign-in.ts";
 
 let database: TestDatabase;
@@ -45,7 +46,7 @@ describe("while typing", { timeout: 90_000 }, () => {
   test("the network goes away: the line says what waits, and it is saved when the network is back", async () => {
     const { page, context, allow } = await fill(sheet.lead.accountId);
     allow(/ERR_INTERNET_DISCONNECTED/);
-    await context.setOffline(true);
+    await goOffline(context);
     await cases(page).fill("7");
     await line(page, "Keine Verbindung – 1 Änderung wartet");
     await cases(page).fill("12");

@@ -6,6 +6,7 @@ import { openSampleSheet, type SampleSheet } from "../app/domain/responses/sampl
 import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser, type Visitor } from "../support/browser.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
+import { goOffline } from "../support/network.ts";
 import { signIn } from "../support/sign-in.ts";
 
 /** Two colleagues, two browsers, one questionnaire. */
@@ -104,7 +105,7 @@ describe("two colleagues at once", { timeout: 120_000 }, () => {
     const member = await fill(sheet.member.accountId);
     await lead.page.getByText("kurz", { exact: true }).click();
     await why(member.page).waitFor();
-    await member.context.setOffline(true);
+    await goOffline(member.context);
     await why(member.page).fill("Meine Fassung");
     await line(member.page, "Keine Verbindung – 1 Änderung wartet");
     await why(lead.page).fill("Fassung der Leitung");
@@ -137,7 +138,7 @@ describe("two colleagues at once", { timeout: 120_000 }, () => {
       [home, "Dritte Fassung"],
     ] as const) {
       await why(away.page).waitFor();
-      await away.context.setOffline(true);
+      await goOffline(away.context);
       await why(away.page).fill(text);
       await line(away.page, "Keine Verbindung – 1 Änderung wartet");
     }
@@ -165,7 +166,7 @@ describe("two colleagues at once", { timeout: 120_000 }, () => {
     const second = await context.newPage();
     await second.goto(paths.fill(id));
     await cases(second).waitFor();
-    await context.setOffline(true);
+    await goOffline(context);
     await cases(second).fill("8");
     await expect.poll(() => cases(page).inputValue()).toBe("8");
     await page.getByText("lang", { exact: true }).click();

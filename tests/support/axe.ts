@@ -52,6 +52,7 @@ export async function findFaults(
     const address = typeof path === "string" ? path : path(locale);
     await page.goto(address);
     await page.locator(drawn).first().waitFor();
+    await untilScriptsRun(page);
     await drawCharts(page);
     await untilDrawn(page);
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
@@ -80,6 +81,11 @@ export async function findViolations(page: Page, within?: string): Promise<strin
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations } = await (within ? axe.include(within) : axe).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(" ")}`));
+}
+
+/** On a busy machine a page stands, and is calm, long before its scripts run: it names its routes' modules when they do. */
+async function untilScriptsRun(page: Page): Promise<void> {
+  await page.waitForFunction(() => "__remixRouteModules" in window);
 }
 
 /** ms without any change of the document */

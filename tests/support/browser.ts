@@ -27,9 +27,10 @@ export function setUpBrowser(): {
     browser = await launch();
   });
   afterAll(() => browser?.close());
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const visitors = open;
     open = [];
+    if (task.result?.state === "fail") await sayWherePagesStand(visitors.flatMap(({ context }) => context.pages()));
     for (const { context } of visitors) await context.close();
     expect(visitors.flatMap(({ faults }) => faults())).toEqual([]);
   });
@@ -49,6 +50,14 @@ export function setUpBrowser(): {
       return { context, page: await context.newPage(), allow: watch.allow };
     },
   };
+}
+
+/** What a failed test saw last: enough to tell a page that hangs from another page. */
+async function sayWherePagesStand(pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    const headings = await page.getByRole("heading").allTextContents().catch(String);
+    console.error(`a page stood at ${page.url()}: ${headings}`);
+  }
 }
 
 /** Only `--no-sandbox`: the package's own arguments would switch off the web security that the tests rely on. */
