@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { forgetName, isOutdated, nameOf } from "./prepared-statements.server.ts";
 import type { Database } from "./schema.ts";
 
 export type Db = Kysely<Database>;
@@ -20,7 +21,8 @@ type Callback = (error: Error | null, result: unknown) => void;
 
 /**
  * Answers with a promise that the driver's own query does not know of. Its own promise and query hold each other, and what
- * does so leaves V8's young generation (24.21) with all its rows, to be collected seldom: 60 MB per 100,000 rows.
+ * does so leaves V8's young generation (24.21) with all its rows, to be collected seldom: 60 MB per 100,000 rows. Statements
+ * that come again are prepared once.
  */
 class Client extends pg.Client {
   /** One signature for the many of `pg`, whose answers differ. */
@@ -29,15 +31,20 @@ class Client extends pg.Client {
     const [config, values] = args;
     const isSubmittable = typeof (config as { submit?: unknown } | null)?.submit === "function";
     if (isSubmittable || args.some((one) => typeof one === "function")) return ask(...args);
-    return new Promise((resolve, reject) => ask(config, values, settling(resolve, reject))) as never;
+    const text = typeof config === "string" ? config : "";
+    const name = Array.isArray(values) ? nameOf(text, values) : undefined;
+    const asked = name ? { name, text } : config;
+    return new Promise((resolve, reject) => ask(asked, values, settling(resolve, reject, text))) as never;
   }
 }
 
 /** Apart from where the query is made, so that it holds nothing of it. */
 const settling =
-  (resolve: (result: unknown) => void, reject: (error: Error) => void): Callback =>
-  (error, result) =>
-    error ? reject(error) : resolve(result);
+  (resolve: (result: unknown) => void, reject: (error: Error) => void, text: string): Callback =>
+  (error, result) => {
+    if (error && isOutdated(error)) forgetName(text);
+    return error ? reject(error) : resolve(result);
+  };
 
 /** Opens a pool for one role. The caller ends it with `db.destroy()`. */
 export function openDatabase(url: string, options: { name: string; max: number }): Db {
@@ -76,11 +83,12 @@ export function jsonb<T>(value: T) {
 }
 
 /**
- * True where PostgreSQL is away, has no connection for us, or undid our transaction in favour of another one (deadlock,
- * serialisation): worth a 503 and another try, not a bug.
+ * True where PostgreSQL is away, has no connection for us, undid our transaction in favour of another one (deadlock,
+ * serialisation), or was migrated under our feet: worth a 503 and another try, not a bug.
  */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (isOutdated(error)) return true;
   const code = (error as { code?: string }).code ?? "";
   if (/^(08|53|57P|57014|40P01|40001)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code))
     return true;

@@ -10,7 +10,7 @@ import { inlineHashes } from "./headers.server.ts";
 const [gzip, gunzip] = [promisify(gzipBytes), promisify(gunzipBytes)];
 
 /**
- * Pages of releases, as they were drawn for the first who asked. A route whose page follows from its data alone, whatever the
+ * Pages that show much, as they were drawn for the first who asked. A route whose page follows from its data alone, whatever the
  * time or the reader, says `export const handle = { drawnOnce: true }`. Its loader runs for every reader: who may read, and
  * what has changed, is asked each time.
  */
@@ -23,7 +23,14 @@ type DrawnPage = {
 export const HTML = "text/html; charset=utf-8";
 /** Bytes of all pages that are kept. */
 const MOST = 32_000_000;
-const pages = new LRUCache<string, DrawnPage>({ maxSize: MOST, sizeCalculation: ({ gzipped }) => gzipped.length });
+/** A project's own answers stand in its mirror: once they are erased, nothing of them is left in memory for longer. */
+const KEPT_MS = 3_600_000;
+const pages = new LRUCache<string, DrawnPage>({
+  maxSize: MOST,
+  sizeCalculation: ({ gzipped }) => gzipped.length,
+  ttl: KEPT_MS,
+  ttlAutopurge: true,
+});
 
 /** Under what a page is kept: its address, and all data of its routes, the frame's too. Undefined of pages that are not. */
 export function keyOf({ staticHandlerContext: found, routeModules }: EntryContext, url: string): string | undefined {

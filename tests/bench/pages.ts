@@ -9,6 +9,7 @@ const CONNECTIONS = 16;
 const SECONDS = 8;
 const TIMES = 200;
 const EXPORTS = 30;
+const DRAWINGS = 20;
 
 /** Requests per second at sixteen connections. */
 export async function measureThroughput(url: string, cookie = ""): Promise<Measured> {
@@ -31,6 +32,17 @@ export async function measureLatency(url: string, cookie = "", times = TIMES): P
   });
   agent.destroy();
   return { p50_ms: quantile(taken, 0.5), p95_ms: quantile(taken, 0.95), gzip_bytes };
+}
+
+/** As `measureLatency`, of addresses that nobody asked for before: of a page that is drawn once, what its first reader waits. */
+export async function measureDrawing(url: string, cookie = ""): Promise<Measured> {
+  let last = 0;
+  const taken = await timeEach(DRAWINGS, () => {
+    const address = new URL(url);
+    address.searchParams.set("neu", `${++last}`);
+    return read(address.href, { headers: { Cookie: cookie, "Accept-Encoding": "gzip" } });
+  });
+  return { drawn_anew_p50_ms: quantile(taken, 0.5) };
 }
 
 /** Bytes of the body of an answer. */

@@ -120,6 +120,29 @@ test("who loses a deadlock, or a race between serializable transactions, may try
   expect(isUnavailable(lost)).toBe(true);
 });
 
+test("a reading statement that comes again is prepared, and one that was outdated by a migration may be tried again", async () => {
+  const db = openDatabase(database.urls.owner, { name: "test-prepared", max: 1 });
+  const named = async () => {
+    const { rows } = await sql<{ statement: string }>`
+      select statement from pg_prepared_statements where statement like 'select * from prepared%'`.execute(db);
+    return rows.map(({ statement }) => statement);
+  };
+  await sql`create table prepared_sample (a int)`.execute(db);
+  const read = (a: number) => sql`select * from prepared_sample where a = ${a}`.execute(db);
+  const write = (a: number) => sql`insert into prepared_sample values (${a})`.execute(db);
+  for (const a of [1, 2, 3, 4]) {
+    await write(a);
+    expect((await read(a)).rows).toEqual([{ a }]);
+    expect(await named()).toEqual(a < 3 ? [] : ["select * from prepared_sample where a = $1"]);
+  }
+  await sql`alter table prepared_sample add column b int`.execute(db);
+  const outdated = await read(1).catch((error: unknown) => error);
+  expect(isUnavailable(outdated)).toBe(true);
+  for (const a of [1, 2, 3, 4]) expect((await read(a)).rows).toEqual([{ a, b: null }]);
+  expect(await named()).toHaveLength(2);
+  await db.destroy();
+});
+
 test("a mistake of ours is not taken for an absent database", async () => {
   const mistake = await sql`select nothing from nowhere`.execute(database.db).catch((error: unknown) => error);
   expect(isUnavailable(mistake)).toBe(false);

@@ -66,15 +66,18 @@ export async function readMirror(
   if (!newest || !key || invitation.kind !== "project" || !isCounting(invitation)) throw new Problem("not-found");
   const submission = await findLatestSubmission(db, key);
   if (!submission) throw new Problem("not-found");
-  const { definition } = await getInstrument(db, invitation);
-  const previous = await readPreviousWave(db, invitation);
+  const [{ definition }, previous, group, all, items, outcomes] = await Promise.all([
+    getInstrument(db, invitation),
+    readPreviousWave(db, invitation),
+    groupFinder(db, invitationId),
+    readReport(report, newest.release_id, breakdown),
+    listItems(report, newest.release_id),
+    readOutcomes(db),
+  ]);
   const cells = cellsOf(definition, submission.answers as never, submission.invisible);
   const unasked = conditionalUnanswered(definition, submission.answers as never);
-  const group = await groupFinder(db, invitationId);
-  const all = await readReport(report, newest.release_id, breakdown);
   const own = all.chosen && group(all.chosen);
   const chosen = all.chosen && own ? { ...all.chosen, groups: [own] } : null;
-  const items = await listItems(report, newest.release_id);
   return {
     invitationId,
     project: invitation.project_name,
@@ -85,9 +88,7 @@ export async function readMirror(
     blocks: besideOwn(report, all, own),
     hidden: items.filter(({ withheld }) => withheld.includes(TOTAL)).map(({ item }) => item),
     pages: ownPages(definition, cells, unasked, previous),
-    outcomes: (await readOutcomes(db)).filter(({ evidence }) =>
-      evidence.some(({ roundId }) => roundId === invitation.round_id),
-    ),
+    outcomes: outcomes.filter(({ evidence }) => evidence.some(({ roundId }) => roundId === invitation.round_id)),
     lastWave: previous?.wave ?? null,
   };
 }

@@ -16,8 +16,11 @@ import { requireVerb } from "../../http/guard.server.ts";
 import { yearOf } from "../../http/measure-form.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
+import type { Handle } from "../../root.tsx";
 
 export const meta = titled((t) => t.measures.title);
+
+export const handle: Handle = { drawnOnce: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return answering(async () => {
