@@ -90,7 +90,10 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
   await other.getByRole("button", { name: "Antwort speichern" }).click();
   await other.locator(".thread__text", { hasText: "Ich frage im Landesnetz nach." }).waitFor();
   await other.goto(paths.notes(releaseId, "bed_wichtig/psych_netz"), { waitUntil: "networkidle" });
+  // As many are open at this figure, before, as there are at all others afterwards.
+  await other.getByText("1 offene Anmerkung").waitFor();
   await other.getByRole("button", { name: "Als erledigt markieren" }).click();
+  await other.getByRole("button", { name: "Wieder öffnen" }).waitFor();
   await other.getByText("1 offene Anmerkung").waitFor();
   // At the figure nothing waits any more, and the page that was drawn before says so too.
   for (const path of [paths.release(releaseId), paths.needs(releaseId)]) {

@@ -62,7 +62,7 @@ test("what people are called and what they type never becomes HTML, a header or 
       );
       expect(letter.subject).not.toContain("\n");
       expect(letter.blocks.filter((block) => block.kind === "link")).toHaveLength(
-        (typed.match(/\{ *link *\}/g)?.length ?? 0) + 1,
+        (typed.match(/\{\s*link\s*\}/g)?.length ?? 0) + 1,
       );
       for (const fault of checkTemplate(kind, template)) {
         if (fault.code === "unknown") expect(PLACEHOLDERS[kind]).not.toContain(fault.placeholder.trim());
