@@ -1,12 +1,16 @@
+import { LRUCache } from "lru-cache";
+
 /** How often a statement comes before it is worth a name. */
 const AFTER = 3;
-/** Statements that may have one: each costs every connection that uses it some ten kB. */
+/** Statements that may have one: each takes some 16 kB of every connection that uses it. */
 const MOST = 400;
 /** Lists of many values are written out, so that hardly two of them are the same statement. */
 const MOST_VALUES = 20;
 
-/** By text; names hold for all connections of this process. */
-const known = new Map<string, { count: number; name: string | undefined }>();
+/** By text. Names hold for all connections of this process, and are never given twice. */
+const names = new Map<string, string>();
+/** How often the others came. */
+const seen = new LRUCache<string, number>({ max: 1000 });
 let last = 0;
 
 /**
@@ -14,15 +18,14 @@ let last = 0;
  * connection: for statements through views that takes longer than to run them. Undefined for all others.
  */
 export function nameOf(text: string, values: readonly unknown[]): string | undefined {
-  if (!/^(select|with) /.test(text) || values.length > MOST_VALUES) return undefined;
-  const one = known.get(text);
-  if (!one) {
-    if (known.size < MOST) known.set(text, { count: 1, name: undefined });
-    return undefined;
-  }
-  one.count += 1;
-  if (one.count === AFTER) one.name = `s${++last}`;
-  return one.name;
+  const known = names.get(text);
+  if (known || !/^(select|with) /.test(text) || values.length > MOST_VALUES || names.size === MOST) return known;
+  const times = (seen.get(text) ?? 0) + 1;
+  seen.set(text, times);
+  if (times < AFTER) return undefined;
+  const name = `s${++last}`;
+  names.set(text, name);
+  return name;
 }
 
 /** True where a named statement cannot be run any more, since a migration changed what it gives. */
@@ -33,5 +36,5 @@ export function isOutdated(error: Error): boolean {
 
 /** The statement gets another name when it comes again. */
 export function forgetName(text: string): void {
-  known.delete(text);
+  names.delete(text);
 }
