@@ -33,8 +33,8 @@ export async function start(env: Env): Promise<Running> {
   const server = env.database ? undefined : await startEmbedded(path.join(env.dataDir, "postgres"));
   const urls = server ? await provision(server.adminUrl, "praxisspiegel") : (env.database as DatabaseUrls);
   await migrate(urls.owner);
-  const db = openDatabase(urls.app, { name: "praxisspiegel-app", max: APP_CONNECTIONS });
-  const report = openDatabase(urls.report, { name: "praxisspiegel-report", max: REPORT_CONNECTIONS });
+  const db = openDatabase(urls.app, { name: "praxisspiegel-app", max: APP_CONNECTIONS, lasting: true });
+  const report = openDatabase(urls.report, { name: "praxisspiegel-report", max: REPORT_CONNECTIONS, lasting: true });
   await assertDurable(db);
   const checking = createCheckingPool({ threads: 2, timeoutMs: CHECK_MS });
   const secret = env.secret ?? (await localSecret(env.dataDir));

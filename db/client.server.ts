@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
-import { forgetName, isOutdated, nameOf } from "./prepared-statements.server.ts";
+import { forgetFailed, isOutdated, nameOf } from "./prepared-statements.server.ts";
 import type { Database } from "./schema.ts";
 
 export type Db = Kysely<Database>;
@@ -8,6 +8,8 @@ export type Tx = Transaction<Database>;
 
 /** How long a request waits for a connection before the caller answers 503 (pg waits for ever by default). */
 const POOL_WAIT_MS = 2000;
+/** How long a connection is kept while nobody asks: it knows the statements that were prepared. */
+const KEPT_MS = 600_000;
 
 const types = {
   getTypeParser: ((oid: number, format?: "text" | "binary") => {
@@ -21,8 +23,7 @@ type Callback = (error: Error | null, result: unknown) => void;
 
 /**
  * Answers with a promise that the driver's own query does not know of. Its own promise and query hold each other, and what
- * does so leaves V8's young generation (24.21) with all its rows, to be collected seldom: 60 MB per 100,000 rows. Statements
- * that come again are prepared once.
+ * does so leaves V8's young generation (24.21) with all its rows, to be collected seldom: 60 MB per 100,000 rows.
  */
 class Client extends pg.Client {
   /** One signature for the many of `pg`, whose answers differ. */
@@ -31,25 +32,40 @@ class Client extends pg.Client {
     const [config, values] = args;
     const isSubmittable = typeof (config as { submit?: unknown } | null)?.submit === "function";
     if (isSubmittable || args.some((one) => typeof one === "function")) return ask(...args);
-    const text = typeof config === "string" ? config : "";
-    const name = Array.isArray(values) ? nameOf(text, values) : undefined;
-    const asked = name ? { name, text } : config;
-    return new Promise((resolve, reject) => ask(asked, values, settling(resolve, reject, text))) as never;
+    return new Promise((resolve, reject) => ask(config, values, settling(resolve, reject))) as never;
+  }
+}
+
+/** Statements that come again are prepared. */
+class PreparingClient extends Client {
+  override query(...args: unknown[]): never {
+    const [text, values] = args;
+    const name = typeof text === "string" && Array.isArray(values) ? nameOf(text, values) : undefined;
+    if (!name) return super.query(...args);
+    const answered = super.query({ name, text }, values) as Promise<unknown>;
+    answered.then(
+      () => undefined,
+      (error) => forgetFailed(error, text as string, name),
+    );
+    return answered as never;
   }
 }
 
 /** Apart from where the query is made, so that it holds nothing of it. */
 const settling =
-  (resolve: (result: unknown) => void, reject: (error: Error) => void, text: string): Callback =>
-  (error, result) => {
-    if (error && isOutdated(error)) forgetName(text);
-    return error ? reject(error) : resolve(result);
-  };
+  (resolve: (result: unknown) => void, reject: (error: Error) => void): Callback =>
+  (error, result) =>
+    error ? reject(error) : resolve(result);
 
-/** Opens a pool for one role. The caller ends it with `db.destroy()`. */
-export function openDatabase(url: string, options: { name: string; max: number }): Db {
+/**
+ * Opens a pool for one role. The caller ends it with `db.destroy()`. `lasting`: the same questions are asked for as long as the
+ * app runs, so that statements are prepared, and connections are kept while nobody asks.
+ */
+export function openDatabase(url: string, options: { name: string; max: number; lasting?: boolean }): Db {
+  const { lasting = false } = options;
   const pool = new pg.Pool({
-    Client,
+    Client: lasting ? PreparingClient : Client,
+    ...(lasting ? { idleTimeoutMillis: KEPT_MS } : {}),
     connectionString: url,
     application_name: options.name,
     max: options.max,

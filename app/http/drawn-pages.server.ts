@@ -23,7 +23,7 @@ type DrawnPage = {
 export const HTML = "text/html; charset=utf-8";
 /** Bytes of all pages that are kept. */
 const MOST = 32_000_000;
-/** A project's own answers stand in its mirror: once they are erased, nothing of them is left in memory for longer. */
+/** What was withdrawn or taken back since stands in no page that is asked for, and is out of memory after so long, too. */
 const KEPT_MS = 3_600_000;
 const pages = new LRUCache<string, DrawnPage>({
   maxSize: MOST,

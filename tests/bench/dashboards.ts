@@ -17,7 +17,7 @@ const [MAP, HEADING] = [".map__box svg", "h1"];
 
 /**
  * Every dashboard of the fictional network: what a browser with an empty cache fetches until all that is in view is drawn, and how long
- * the server takes for one reader after the other, and for the first one.
+ * the server takes for one reader after the other, and for one who asks for what was not drawn yet.
  */
 export async function measureDashboards(stage: Stage, cache: string): Promise<void> {
   const dashboards = await listDashboards(stage);

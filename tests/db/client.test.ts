@@ -120,26 +120,44 @@ test("who loses a deadlock, or a race between serializable transactions, may try
   expect(isUnavailable(lost)).toBe(true);
 });
 
-test("a reading statement that comes again is prepared, and one that was outdated by a migration may be tried again", async () => {
-  const db = openDatabase(database.urls.owner, { name: "test-prepared", max: 1 });
-  const named = async () => {
+test("what Kysely reads again and again is prepared; what a migration outdated may be tried again", async () => {
+  const db = openDatabase(database.urls.owner, { name: "test-prepared", max: 1, lasting: true });
+  const prepared = async () => {
     const { rows } = await sql<{ statement: string }>`
-      select statement from pg_prepared_statements where statement like 'select * from prepared%'`.execute(db);
+      select statement from pg_prepared_statements where statement ~ '^\\s*(select|insert).* "?prepared_sample'`.execute(
+      db,
+    );
     return rows.map(({ statement }) => statement);
   };
+  const sample = db.withTables<{ prepared_sample: { a: number } }>();
   await sql`create table prepared_sample (a int)`.execute(db);
-  const read = (a: number) => sql`select * from prepared_sample where a = ${a}`.execute(db);
-  const write = (a: number) => sql`insert into prepared_sample values (${a})`.execute(db);
+  const read = (a: number) => sample.selectFrom("prepared_sample").selectAll().where("a", "=", a).execute();
   for (const a of [1, 2, 3, 4]) {
-    await write(a);
-    expect((await read(a)).rows).toEqual([{ a }]);
-    expect(await named()).toEqual(a < 3 ? [] : ["select * from prepared_sample where a = $1"]);
+    await sample.insertInto("prepared_sample").values({ a }).execute();
+    // Written by hand.
+    await sql`
+      select * from prepared_sample where a = ${a}`.execute(db);
+    expect(await read(a)).toEqual([{ a }]);
+    expect(await prepared()).toEqual(a < 3 ? [] : ['select * from "prepared_sample" where "a" = $1']);
   }
   await sql`alter table prepared_sample add column b int`.execute(db);
   const outdated = await read(1).catch((error: unknown) => error);
   expect(isUnavailable(outdated)).toBe(true);
-  for (const a of [1, 2, 3, 4]) expect((await read(a)).rows).toEqual([{ a, b: null }]);
-  expect(await named()).toHaveLength(2);
+  for (const a of [1, 2, 3, 4]) expect(await read(a)).toEqual([{ a, b: null }]);
+
+  // Another type under the same name: what was prepared says so itself, and is forgotten.
+  await sql`alter table prepared_sample drop column b, alter column a type text`.execute(db);
+  const answers = [];
+  for (const a of [1, 2, 3]) answers.push(await read(a).catch((error: unknown) => isUnavailable(error)));
+  expect(answers.slice(1)).toEqual([[{ a: "2" }], [{ a: "3" }]]);
+  await db.destroy();
+});
+
+test("what is asked for a while only is not prepared", async () => {
+  const db = openDatabase(database.urls.app, { name: "test-passing", max: 1 });
+  for (let turn = 0; turn < 5; turn += 1) await countAudit(db);
+  const { rows } = await sql`select 1 from pg_prepared_statements`.execute(db);
+  expect(rows).toEqual([]);
   await db.destroy();
 });
 

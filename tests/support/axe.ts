@@ -83,9 +83,9 @@ export async function findViolations(page: Page, within?: string): Promise<strin
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(" ")}`));
 }
 
-/** On a busy machine a page stands, and is calm, long before its scripts run: it names its routes' modules when they do. */
+/** On a busy machine a page stands, and is calm, long before its scripts run: React marks what it takes over. */
 async function untilScriptsRun(page: Page): Promise<void> {
-  await page.waitForFunction(() => "__remixRouteModules" in window);
+  await page.waitForFunction(() => Object.keys(document).some((name) => name.startsWith("__reactContainer$")));
 }
 
 /** ms without any change of the document */

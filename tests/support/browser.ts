@@ -4,6 +4,8 @@ import { addCalmWatch } from "./calm.ts";
 
 /** Generous, so that a busy machine is told from a page that hangs. */
 const TIMEOUT_MS = 30_000;
+/** How long a page of a failed test is asked what it shows. */
+const ANSWER_MS = 2000;
 
 /** One browser profile with one page. `allow` names console errors that this test provokes on purpose. */
 export type Visitor = { context: BrowserContext; page: Page; allow: (fault: RegExp) => void };
@@ -55,8 +57,9 @@ export function setUpBrowser(): {
 /** What a failed test saw last: enough to tell a page that hangs from another page. */
 async function sayWherePagesStand(pages: readonly Page[]): Promise<void> {
   for (const page of pages) {
-    const headings = await page.getByRole("heading").allTextContents().catch(String);
-    console.error(`a page stood at ${page.url()}: ${headings}`);
+    const silence = new Promise<string>((resolve) => setTimeout(resolve, ANSWER_MS, "it does not answer"));
+    const headings = page.getByRole("heading").allTextContents().then(String, String);
+    console.error(`a page stood at ${page.url()}: ${await Promise.race([headings, silence])}`);
   }
 }
 

@@ -66,10 +66,12 @@ export async function readMirror(
   if (!newest || !key || invitation.kind !== "project" || !isCounting(invitation)) throw new Problem("not-found");
   const submission = await findLatestSubmission(db, key);
   if (!submission) throw new Problem("not-found");
-  const [{ definition }, previous, group, all, items, outcomes] = await Promise.all([
+  const [{ definition }, previous, group] = await Promise.all([
     getInstrument(db, invitation),
     readPreviousWave(db, invitation),
     groupFinder(db, invitationId),
+  ]);
+  const [all, items, outcomes] = await Promise.all([
     readReport(report, newest.release_id, breakdown),
     listItems(report, newest.release_id),
     readOutcomes(db),

@@ -21,9 +21,6 @@ import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
 import { paths } from "../../paths.ts";
-import type { Handle } from "../../root.tsx";
-
-export const handle: Handle = { drawnOnce: true };
 
 export const meta = titled<Mirror>((t, data, locale) =>
   data ? `${t.mirror.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.mirror.title,

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import path from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { proposeMeasure, stepMeasure } from "#app/domain/measures/edit-measures.server.ts";
 import { makeRelease } from "#app/domain/release/make-release.server.ts";
 import { closeRound } from "#app/domain/rounds/close-round.server.ts";
 import { paths } from "#app/paths.ts";
@@ -116,8 +117,32 @@ test("only a page that was drawn, asked for by somebody who may read it, is answ
     `${page}.data`,
     `${page}?nach=region5`,
     app.origin + paths.home(),
-    app.origin + paths.measures(),
+    app.origin + paths.measureCalendar(),
   ]) {
     expect(await ask(other)).toBeUndefined();
   }
+});
+
+test("the board of measures, drawn once, is another one after a step, and for those who decide", async () => {
+  const actorId = await insertAccount(database.db, { role: "coordination" });
+  const acting = { measureId: randomUUID(), actorId, now };
+  await proposeMeasure(database.db, acting, {
+    ...{ title: "Arbeitsgruppe Therapieplätze", kind: "working_group", why: "", audience: "", budget: "open" },
+    ...{ responsible: "", responsibleName: "", startsOn: "1.3.2027", endsOn: "2027-06-30", result: "", roundId: "" },
+    evidence: [],
+  });
+  const member = await insertAccount(database.db, { role: "analyst" });
+  const [deciding, reading] = [await readerOf(actorId, "Ida Rat", "de"), await readerOf(member, "Udo Maß", "de")];
+  const first = await deciding(paths.measures());
+  expect(await deciding(paths.measures())).toEqual(first);
+  expect(first.policy).not.toContain("nonce");
+  expect(first.html).toContain("Ida Rat");
+  expect(first.html).toContain('value="decided"');
+  await stepMeasure(database.db, { ...acting, revision: 1, to: "decided" });
+  expect((await deciding(paths.measures())).html).not.toContain('value="decided"');
+
+  const others = await reading(paths.measures());
+  expect(others.status).toBe(200);
+  expect(others.html).toContain("Arbeitsgruppe Therapieplätze");
+  expect(others.html).not.toMatch(/Ida Rat|value="running"/);
 });
