@@ -8,8 +8,8 @@ export type Tx = Transaction<Database>;
 
 /** How long a request waits for a connection before the caller answers 503 (pg waits for ever by default). */
 const POOL_WAIT_MS = 2000;
-/** How long a connection is kept while nobody asks: it knows the statements that were prepared. */
-const KEPT_MS = 600_000;
+/** How long a connection is kept while nobody asks, since it knows the statements that were prepared; and when it is seen to. */
+const [KEPT_MS, ALIVE_MS] = [600_000, 30_000];
 
 const types = {
   getTypeParser: ((oid: number, format?: "text" | "binary") => {
@@ -65,7 +65,7 @@ export function openDatabase(url: string, options: { name: string; max: number; 
   const { lasting = false } = options;
   const pool = new pg.Pool({
     Client: lasting ? PreparingClient : Client,
-    ...(lasting ? { idleTimeoutMillis: KEPT_MS } : {}),
+    ...(lasting ? { idleTimeoutMillis: KEPT_MS, keepAlive: true, keepAliveInitialDelayMillis: ALIVE_MS } : {}),
     connectionString: url,
     application_name: options.name,
     max: options.max,
