@@ -16,8 +16,8 @@ let last = 0;
 /**
  * A name for a statement that comes again and again, under which PostgreSQL parses it once for each connection, and plans it
  * once where one plan is as good as those made for its values: for statements through views that takes longer than to run
- * them. Only for what Kysely builds to read, which begins with its first word. Statements written by hand begin with a line
- * break: they count answers, and want a plan for the very round.
+ * them. Meant for what Kysely builds to read, which begins with its first word. Longer ones that are written by hand begin with
+ * a line break and get none: some of them count answers, and want a plan for the very round.
  */
 export function nameOf(text: string, values: readonly unknown[]): string | undefined {
   const known = names.get(text);

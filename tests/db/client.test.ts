@@ -149,6 +149,7 @@ test("what Kysely reads again and again is prepared; what a migration outdated m
   await sql`alter table prepared_sample drop column b, alter column a type text`.execute(db);
   const answers = [];
   for (const a of [1, 2, 3]) answers.push(await read(a).catch((error: unknown) => isUnavailable(error)));
+  expect([true, false]).toContain(answers[0]);
   expect(answers.slice(1)).toEqual([[{ a: "2" }], [{ a: "3" }]]);
   await db.destroy();
 });
