@@ -1,3 +1,6 @@
+/** Stands in the address of a mirror instead of a section: all of them, as they are printed. */
+export const ALL_SECTIONS = "alle";
+
 /** The only builder of URLs, in the order of the line. Route patterns stand in routes.ts. */
 export const paths = {
   home: () => "/",
@@ -112,7 +115,9 @@ export const paths = {
   thanks: (invitationId: string) => `/boegen/${invitationId}/danke`,
 
   mirrors: () => "/spiegel",
-  mirror: (invitationId: string, breakdown?: string) => `/spiegel/${invitationId}${query({ nach: breakdown })}`,
+  /** `view`: a section of the questionnaire (`abschnitt`, or all of them), the attribute of the own group (`nach`) */
+  mirror: (invitationId: string, view: { abschnitt?: string; nach?: string | undefined } = {}) =>
+    `/spiegel/${invitationId}${query(view)}`,
 
   /** `view`: the project in whose name one reads (`projekt`), a topic (`thema`), what was done (`fertig`) */
   exchange: (view: { projekt?: string; thema?: string; fertig?: string } = {}) => `/suchen-und-bieten${query(view)}`,

@@ -1,4 +1,4 @@
-import { paths } from "#app/paths.ts";
+import { ALL_SECTIONS, paths } from "#app/paths.ts";
 import { type Measured, printFigure } from "./figure.ts";
 import { measureDrawing, measureLatency } from "./pages.ts";
 import type { Stage } from "./stage.ts";
@@ -70,12 +70,12 @@ async function listDashboards(stage: Stage): Promise<Dashboard[]> {
     { name: "goals", path: paths.goals(), ready: HEADING, ...steering },
     { name: "measures", path: paths.measures(), ready: HEADING, ...steering },
     { name: "presentation", path: paths.presentation(needs, 3), ready: HEADING, ...steering },
-    { name: "mirror of a project", ready: HEADING, ...(await mirrorOf(stage, needs)) },
+    ...(await mirrorOf(stage, needs)),
   ];
 }
 
 /** As a member of a project that answered in the round of a release. */
-async function mirrorOf(stage: Stage, releaseId: string): Promise<Pick<Dashboard, "path" | "cookie">> {
+async function mirrorOf(stage: Stage, releaseId: string): Promise<Dashboard[]> {
   const { invitation_id: invitationId, project_id: projectId } = await stage.db
     .selectFrom("release")
     .innerJoin("invitation", "invitation.round_id", "release.round_id")
@@ -92,5 +92,10 @@ async function mirrorOf(stage: Stage, releaseId: string): Promise<Pick<Dashboard
     .executeTakeFirstOrThrow();
   if (!projectId) throw new Error("nobody answered for a project");
   const [cookie = ""] = await stage.join({ projectId }, 1);
-  return { path: paths.mirror(invitationId), cookie };
+  const mirror = (abschnitt?: string) => paths.mirror(invitationId, abschnitt ? { abschnitt } : {});
+  return [
+    { name: "mirror of a project", path: mirror(), ready: HEADING, cookie },
+    { name: "mirror, a section", path: mirror("deckung"), ready: HEADING, cookie },
+    { name: "mirror, all sections for printing", path: mirror(ALL_SECTIONS), ready: HEADING, cookie },
+  ];
 }

@@ -63,6 +63,10 @@ test("a member reads by keyboard how many answered as the own project did", asyn
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /^Ihr Spiegel: Bedarfe/ }).waitFor();
 
+  await tabTo(page, "Bedarfe: Deckung");
+  await page.keyboard.press("Enter");
+  await page.getByText("Abschnitt 3 von 7").waitFor();
+
   const expected = await recount(own, "bed_gedeckt");
   expect(expected.length).toBeGreaterThan(15);
   const card = page.getByRole("region", { name: "Wie weit ist dieser Bedarf in Ihrem Projekt derzeit gedeckt?" });
@@ -77,7 +81,37 @@ test("a member reads by keyboard how many answered as the own project did", asyn
   await page.getByLabel("Auch zeigen: Ihre Gruppe nach").selectOption({ label: "Region" });
   await page.getByRole("button", { name: "Anzeigen" }).click();
   await page.getByText("Ihre Gruppe:").waitFor();
-  expect(await page.getByText(/In Ihrer Gruppe etwa \d+ von \d+\./).count()).toBeGreaterThan(20);
+  expect(await page.getByText(/In Ihrer Gruppe etwa \d+ von \d+\./).count()).toBeGreaterThan(12);
+
+  await page.getByRole("link", { name: "Weiter: Herausforderungen" }).click();
+  await page.getByText("Abschnitt 4 von 7").waitFor();
+  await page.getByText("Ihre Gruppe:").waitFor();
+});
+
+test("from what stands out one comes to its row, and everything stands on one page to be printed", async () => {
+  const own = await findOwn();
+  const member = await insertAccount(database.db, { role: "member", projectId: own.project_id as string });
+  const visitor = await browser.openVisitor(app.origin);
+  await signIn(visitor.context, app, member);
+  const { page } = visitor;
+  await page.goto(paths.mirror(own.invitation_id), { waitUntil: "networkidle" });
+  const [first] = await page.locator(".mirror-glance__list a").all();
+  const href = await first?.getAttribute("href");
+  await first?.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${href}`);
+  const row = page.locator(`[id="${href?.split("#")[1]}"]`);
+  expect(await row.isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.querySelector(":target")?.textContent)).toContain("Sie:");
+
+  await page.getByRole("link", { name: "Alles auf einer Seite" }).click();
+  await page.getByRole("button", { name: "Drucken" }).waitFor();
+  expect(await page.locator("section.stack > div > h2").count()).toBe(7);
+  await page.getByRole("link", { name: "Team", exact: true }).last().click();
+  await page.waitForURL(/#abschnitt-6$/);
+
+  visitor.allow(/status of 404/);
+  expect((await page.goto(paths.mirror(own.invitation_id, { abschnitt: "gibt-es-nicht" })))?.status()).toBe(404);
 });
 
 test("nobody else's mirror is there, and a project that has answered nothing reads why there is none", async () => {

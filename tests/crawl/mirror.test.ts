@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { paths } from "#app/paths.ts";
+import { ALL_SECTIONS, paths } from "#app/paths.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import type { TestDatabase } from "../support/database.ts";
@@ -45,10 +45,16 @@ beforeAll(async () => {
   const list = await get(paths.mirrors());
   sent = [{ path: paths.mirrors(), data: decodePayload(payloadInPage(list)) }];
   for (const [, id = ""] of list.matchAll(/href="\/spiegel\/([0-9a-f-]{36})"/g)) {
-    const page = await get(paths.mirror(id));
+    const start = await get(paths.mirror(id));
+    sent.push({ path: paths.mirror(id), data: decodePayload(payloadInPage(start)) });
+    for (const abschnitt of sectionsIn(start)) {
+      const path = paths.mirror(id, { abschnitt });
+      sent.push({ path, data: decodePayload(payloadInPage(await get(path))) });
+    }
+    const page = await get(paths.mirror(id, { abschnitt: ALL_SECTIONS }));
     const groups = [...page.matchAll(/<option\b[^>]*\bvalue="([^"]+)"/g)].map(([, value]) => value);
     for (const group of [undefined, ...groups]) {
-      const path = paths.mirror(id, group);
+      const path = paths.mirror(id, { abschnitt: ALL_SECTIONS, nach: group });
       sent.push({ path, data: decodePayload(payloadInPage(group ? await get(path) : page)) });
     }
   }
@@ -57,6 +63,14 @@ afterAll(async () => {
   await app?.stop();
   await database?.dispose();
 });
+
+/** Names of the sections to which a mirror leads. */
+function sectionsIn(page: string): Set<string> {
+  const names = [...page.matchAll(/href="[^"]*\?abschnitt=([^"&#]+)"/g)].map(([, name = ""]) =>
+    decodeURIComponent(name),
+  );
+  return new Set(names.filter((name) => name !== ALL_SECTIONS));
+}
 
 /** Every text that the project may read beside figures. */
 async function textsOf(projectId: string): Promise<Set<string>> {
@@ -91,7 +105,7 @@ test("every mirror sends figures of its release, place by place, and no other nu
 
 test("a number that is added or exchanged would be found out", () => {
   type Leaky = { blocks: { items: { figures: { counts: { n: number }[] }[] }[] }[] };
-  const page = sent.find(({ path }) => path.includes("?nach=")) as (typeof sent)[number];
+  const page = sent.find(({ path }) => path.includes("nach=")) as (typeof sent)[number];
   const leaks: ((mirror: Leaky) => void)[] = [
     (mirror) => Object.assign(mirror, { alike: 4 }),
     ({ blocks }) => {

@@ -18,10 +18,11 @@ const DASHBOARDS: readonly Group[] = ["releases", "measures", "printed", "goals"
 const TAKEN = process.env.SCREENSHOTS === "all" ? GROUPS : DASHBOARDS;
 
 const LOOKS = {
-  "1280": { width: 1280, scheme: "light", media: "screen" },
-  "390": { width: 390, scheme: "light", media: "screen" },
-  dark: { width: 1280, scheme: "dark", media: "screen" },
-  print: { width: 1280, scheme: "light", media: "print" },
+  "1280": { width: 1280, colorScheme: "light", media: "screen", forcedColors: "none" },
+  "390": { width: 390, colorScheme: "light", media: "screen", forcedColors: "none" },
+  dark: { width: 1280, colorScheme: "dark", media: "screen", forcedColors: "none" },
+  forced: { width: 1280, colorScheme: "dark", media: "screen", forcedColors: "active" },
+  print: { width: 1280, colorScheme: "light", media: "print", forcedColors: "none" },
 } as const;
 type Look = keyof typeof LOOKS;
 
@@ -52,7 +53,7 @@ test.each(TAKEN)("%s", { timeout: 1_200_000 }, async (group) => {
   if (role) await signIn(context, app, sample.accounts[role]);
   for (const [at, { path: address, drawn }] of pages.entries()) {
     await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ media: "screen", colorScheme: "light" });
+    await page.emulateMedia({ media: "screen", colorScheme: "light", forcedColors: "none" });
     await page.goto(address, { waitUntil: "load" });
     await page
       .locator(drawn ?? "h1")
@@ -61,8 +62,9 @@ test.each(TAKEN)("%s", { timeout: 1_200_000 }, async (group) => {
     await drawCharts(page);
     const name = `${String(at + 1).padStart(2, "0")}-${nameOf(address)}`;
     for (const look of Object.keys(LOOKS) as Look[]) {
-      await page.setViewportSize({ width: LOOKS[look].width, height: 900 });
-      await page.emulateMedia({ media: LOOKS[look].media, colorScheme: LOOKS[look].scheme });
+      const { width, ...media } = LOOKS[look];
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia(media);
       await untilStill(page);
       await page.screenshot({ path: path.join(folder, `${name}-${look}.png`), fullPage: true });
     }

@@ -1,8 +1,8 @@
-import { paths } from "#app/paths.ts";
+import { ALL_SECTIONS, paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
 import type { SamplePage } from "./pages.ts";
 
-/** The lead's list of mirrors and one of every questionnaire that was released, one of them with the own group. */
+/** The lead's list of mirrors and one of every questionnaire that was released, one of them with its section of needs and the own group. */
 export async function mirrorPages(db: Db, leadId: string): Promise<SamplePage[]> {
   const rows = await db
     .selectFrom("release")
@@ -16,9 +16,13 @@ export async function mirrorPages(db: Db, leadId: string): Promise<SamplePage[]>
     .orderBy("release.questionnaire")
     .orderBy("release.made_at", "desc")
     .execute();
-  const own = rows.map(({ invitation_id: id }) => paths.mirror(id));
+  const own = rows.flatMap(({ invitation_id: id }) => [
+    paths.mirror(id),
+    paths.mirror(id, { abschnitt: ALL_SECTIONS }),
+  ]);
   const broken = rows.find(({ questionnaire }) => questionnaire === "bedarfe")?.invitation_id as string;
-  return [paths.mirrors(), ...own, paths.mirror(broken, "region5")].map((path) => ({
+  const section = paths.mirror(broken, { abschnitt: "deckung", nach: "region5" });
+  return [paths.mirrors(), ...own, section].map((path) => ({
     ...{ group: "mirror", role: "lead", path },
   }));
 }

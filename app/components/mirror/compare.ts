@@ -59,7 +59,8 @@ const isSingle = ({ scale }: ReportItem): boolean => scale === "choice" || scale
 
 export const totalOf = (item: ReportItem | undefined): ItemFigures | undefined => item?.figures[0];
 
-export type Compared = MirrorRow & { question: MirrorQuestion; share: number; same: Same };
+/** `section`: name of the page on which it was asked */
+export type Compared = MirrorRow & { section: string; question: MirrorQuestion; share: number; same: Same };
 
 export type Highlights = {
   /** items with one valid answer per project, and how many of them the project answered as most others did */
@@ -78,11 +79,13 @@ const FEW = 0.25;
 
 /** Where the project answers like many and where like few, by the share of those who gave the same answer. */
 export function highlightsOf(pages: readonly MirrorPage[]): Highlights {
-  const all = pages.flatMap(({ questions }) =>
+  const all = pages.flatMap(({ name: section, questions }) =>
     questions.flatMap((question) =>
       question.rows.flatMap((row): Compared[] => {
         const same = sameAnswer(row, totalOf(row.item));
-        return same && !same.isMissing && same.base > 0 ? [{ ...row, question, same, share: same.n / same.base }] : [];
+        return same && !same.isMissing && same.base > 0
+          ? [{ ...row, section, question, same, share: same.n / same.base }]
+          : [];
       }),
     ),
   );

@@ -1,14 +1,15 @@
+import { Link } from "@remix-run/react";
 import type { OwnPage } from "../../domain/mirror/own-answers.ts";
 import { formatCount } from "../../format.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { type Compared, changedSince, type Highlights } from "./compare.ts";
-import { anchorOf } from "./mirror-model.ts";
 import { useAnswer, useSame } from "./own-answer.tsx";
 
-type GlanceCardProps = { highlights: Highlights; pages: OwnPage[]; lastWave: string | null };
+type LinkTo = (section: string, item: string) => string;
+type GlanceCardProps = { highlights: Highlights; pages: OwnPage[]; lastWave: string | null; linkTo: LinkTo };
 
 /** What stands out: where few answer like this project, and where many do. The rule by which they are chosen stands below. */
-export function GlanceCard({ highlights, pages, lastWave }: GlanceCardProps) {
+export function GlanceCard({ highlights, pages, lastWave, linkTo }: GlanceCardProps) {
   const t = useTexts().mirror.glance;
   const locale = useLocale();
   const count = (n: number) => formatCount(n, locale);
@@ -26,8 +27,8 @@ export function GlanceCard({ highlights, pages, lastWave }: GlanceCardProps) {
       {compared === 0 ? null : (
         <>
           <div className="mirror-glance__lists">
-            <Named title={t.rare} none={t.rareNone} list={rare} />
-            <Named title={t.shared} none={t.sharedNone} list={shared} />
+            <Named title={t.rare} none={t.rareNone} list={rare} linkTo={linkTo} />
+            <Named title={t.shared} none={t.sharedNone} list={shared} linkTo={linkTo} />
           </div>
           <p className="table-note">{t.rule}</p>
         </>
@@ -36,7 +37,9 @@ export function GlanceCard({ highlights, pages, lastWave }: GlanceCardProps) {
   );
 }
 
-function Named({ title, none, list }: { title: string; none: string; list: Compared[] }) {
+type NamedProps = { title: string; none: string; list: Compared[]; linkTo: LinkTo };
+
+function Named({ title, none, list, linkTo }: NamedProps) {
   const t = useTexts().mirror.glance;
   const read = useReader();
   const write = useAnswer();
@@ -46,9 +49,12 @@ function Named({ title, none, list }: { title: string; none: string; list: Compa
       <h3 className="figure__subtitle">{title}</h3>
       {list.length === 0 ? <p className="quiet">{none}</p> : null}
       <ul className="plain-list mirror-glance__list">
-        {list.map(({ line, item, question, same }) => (
+        {list.map(({ section, line, item, question, same }) => (
           <li key={line.item}>
-            <a href={`#${anchorOf(line.item)}`}>{read(line.label ?? question.title)}</a>
+            {/* As a document of its own, so that the keyboard goes on at the row. */}
+            <Link reloadDocument to={linkTo(section, line.item)}>
+              {read(line.label ?? question.title)}
+            </Link>
             {line.label ? <span className="mirror-glance__question">{read(question.title)}</span> : null}
             <span>
               {t.you(write(line.values))} {say(same, { item })}

@@ -1,11 +1,13 @@
 import { Form } from "@remix-run/react";
-import type { Breakdown } from "../../domain/figures.ts";
-import type { Mirror } from "../../domain/mirror/read-mirror.server.ts";
+import type { MirrorPart } from "../../domain/mirror/part.ts";
 import { BreakdownField } from "../releases/breakdown-field.tsx";
 import { useReader, useTexts } from "../texts.ts";
 
+/** `section`: what stays in the address */
+type GroupChooserProps = Pick<MirrorPart, "breakdowns" | "chosen"> & { section: string };
+
 /** Chooses the attribute by which the own group is shown: a plain form, so that it works without JavaScript. */
-export function GroupChooser({ breakdowns, chosen }: Pick<Mirror, "breakdowns"> & { chosen: Breakdown | null }) {
+export function GroupChooser({ breakdowns, chosen, section }: GroupChooserProps) {
   const t = useTexts().mirror.compare;
   const read = useReader();
   const [own] = chosen?.groups ?? [];
@@ -13,6 +15,7 @@ export function GroupChooser({ breakdowns, chosen }: Pick<Mirror, "breakdowns"> 
   return (
     <div className="card">
       <Form method="get" className="filter-bar no-print" preventScrollReset>
+        <input type="hidden" name="abschnitt" value={section} />
         <BreakdownField label={t.label} none={t.none} breakdowns={breakdowns} chosen={chosen} />
         <button type="submit" className="button">
           {t.show}

@@ -26,6 +26,18 @@ export const mirror = {
   newer: "Sie haben nach diesem Auswertungsstand noch einmal eingereicht.",
   newerText: "Neben den Zahlen stehen Ihre neuen Antworten. Mitgezählt sind die früheren.",
   contents: "Abschnitte dieses Fragebogens",
+  sections: {
+    common: (common: string, n: number, compared: string) =>
+      n === 1
+        ? `Bei ${common} von 1 Frage die häufigste Antwort des Netzwerks.`
+        : `Bei ${common} von ${compared} Fragen die häufigste Antwort des Netzwerks.`,
+    none: "Ohne Fragen mit einer Antwort je Projekt.",
+    whole: "Alles auf einer Seite",
+    steps: "Weitere Abschnitte",
+    at: (place: number, of: number) => `Abschnitt ${place} von ${of}`,
+    previous: (title: string) => `Zurück: ${title}`,
+    next: (title: string) => `Weiter: ${title}`,
+  },
   print: "Drucken",
   submitted: "Ihre Antworten im Ganzen",
   glance: {

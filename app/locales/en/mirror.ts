@@ -27,6 +27,18 @@ export const mirror: typeof de = {
   newer: "You submitted again after these results were made.",
   newerText: "Your new answers stand beside the figures. What was counted are the earlier ones.",
   contents: "Sections of this questionnaire",
+  sections: {
+    common: (common: string, n: number, compared: string) =>
+      n === 1
+        ? `In ${common} of 1 question the most frequent answer of the network.`
+        : `In ${common} of ${compared} questions the most frequent answer of the network.`,
+    none: "No questions with one answer per project.",
+    whole: "All on one page",
+    steps: "Other sections",
+    at: (place: number, of: number) => `Section ${place} of ${of}`,
+    previous: (title: string) => `Back: ${title}`,
+    next: (title: string) => `On: ${title}`,
+  },
   print: "Print",
   submitted: "Your answers as a whole",
   glance: {

@@ -3,61 +3,78 @@ import { Link } from "@remix-run/react";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
+import { addressOf } from "../../components/mirror/address.ts";
 import { besideReleased, highlightsOf } from "../../components/mirror/compare.ts";
 import { GlanceCard } from "../../components/mirror/glance-card.tsx";
 import { GroupChooser } from "../../components/mirror/group-chooser.tsx";
 import { OutcomesCard } from "../../components/mirror/outcomes-card.tsx";
 import { ProtectedContext } from "../../components/mirror/protected.ts";
-import { QuestionCard } from "../../components/mirror/question-card.tsx";
+import { SectionQuestions } from "../../components/mirror/section-questions.tsx";
+import { SectionSteps } from "../../components/mirror/section-steps.tsx";
+import { SectionsCard } from "../../components/mirror/sections-card.tsx";
 import { PrintButton } from "../../components/print-button.tsx";
 import { useParticipation } from "../../components/releases/participation.ts";
 import { Facts, RuleSentence } from "../../components/releases/report-head.tsx";
 import { useLocale, useReader, useTexts } from "../../components/texts.ts";
 import { usePacked } from "../../components/use-packed.ts";
-import { type Mirror, readMirror } from "../../domain/mirror/read-mirror.server.ts";
+import { type MirrorPart, partOf } from "../../domain/mirror/part.ts";
+import { readMirror } from "../../domain/mirror/read-mirror.server.ts";
 import { headInWords } from "../../domain/report/head-in-words.ts";
 import { pack } from "../../domain/report/packed.ts";
 import { textIn } from "../../format.ts";
 import { requireVerb } from "../../http/guard.server.ts";
 import { answering } from "../../http/respond.server.ts";
-import { paths } from "../../paths.ts";
+import { ALL_SECTIONS, paths } from "../../paths.ts";
 
-export const meta = titled<Mirror>((t, data, locale) =>
-  data ? `${t.mirror.title} – ${textIn(data.release.title, locale)} ${data.release.wave}` : t.mirror.title,
-);
+export const meta = titled<MirrorPart>((t, data, locale) => {
+  if (!data) return t.mirror.title;
+  const { release, sections, view } = data;
+  const section = view.kind === "section" ? sections.find(({ name }) => name === view.name) : undefined;
+  const name = `${t.mirror.title} – ${textIn(release.title, locale)} ${release.wave}`;
+  return section ? `${textIn(section.title, locale)} – ${name}` : name;
+});
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "invitation.read");
-    const breakdown = new URL(request.url).searchParams.get("nach");
-    return pack(await readMirror(context.db, context.report, viewer, params.invitationId ?? "", breakdown));
+    const { searchParams } = new URL(request.url);
+    const [section, breakdown] = [searchParams.get("abschnitt"), searchParams.get("nach")];
+    const mirror = await readMirror(context.db, context.report, viewer, params.invitationId ?? "", breakdown);
+    return pack(partOf(mirror, section));
   });
 }
 
 export default function MirrorPage() {
   const mirror = usePacked<typeof loader>();
-  const { invitationId, project, release, breakdowns, chosen, lastWave } = mirror;
+  const { invitationId, project, release, view } = mirror;
   const texts = useTexts();
   const t = texts.mirror;
   const locale = useLocale();
   const read = useReader();
-  const given = { participation: useParticipation(release), isBrokenDown: chosen !== null };
+  const given = { participation: useParticipation(release), isBrokenDown: mirror.chosen !== null };
   const head = headInWords(release, given, texts, locale);
-  const pages = besideReleased(mirror.pages, mirror.blocks, mirror.hidden);
+  const name = `${read(release.title)} ${release.wave}`;
+  const trail = [{ to: paths.mirrors(), label: t.trail }];
   return (
     <ProtectedContext.Provider value={release.rule.totals === "protected"}>
       <PageHead
-        title={`${t.title}: ${read(release.title)} ${release.wave}`}
+        title={`${t.title}: ${name}`}
         subtitle={
           <>
             {project} · <Facts head={head} fictional={release.fictional} />
           </>
         }
-        trail={[{ to: paths.mirrors(), label: t.trail }]}
+        trail={view.kind === "start" ? trail : [...trail, { to: paths.mirror(invitationId), label: name }]}
         trailLabel={t.trail}
         actions={
           <>
-            <PrintButton>{t.print}</PrintButton>
+            {view.kind === "whole" ? (
+              <PrintButton>{t.print}</PrintButton>
+            ) : (
+              <Link className="button" to={addressOf(mirror).whole}>
+                {t.sections.whole}
+              </Link>
+            )}
             <Link className="button" to={paths.submitted(invitationId)}>
               {t.submitted}
             </Link>
@@ -67,36 +84,46 @@ export default function MirrorPage() {
       <Stand mirror={mirror} />
       <p className="who-sees">{t.whoSees}</p>
       <div className="stack">
-        <GlanceCard highlights={highlightsOf(pages)} pages={mirror.pages} lastWave={lastWave} />
-        <OutcomesCard outcomes={mirror.outcomes} roundId={release.roundId} />
-        <GroupChooser breakdowns={breakdowns} chosen={chosen} />
+        {view.kind === "section" ? null : <Start mirror={mirror} />}
         <RuleSentence head={head} />
-        <nav className="mirror-contents no-print" aria-label={t.contents}>
-          <ol className="plain-list">
-            {pages.map(({ name, title }, index) => (
-              <li key={name}>
-                <a href={`#abschnitt-${index + 1}`}>{read(title)}</a>
-              </li>
-            ))}
-          </ol>
-        </nav>
-        {pages.map(({ name, title, questions }, index) => (
-          <section className="stack" key={name} aria-labelledby={`abschnitt-${index + 1}`}>
-            <h2 id={`abschnitt-${index + 1}`} tabIndex={-1}>
-              {read(title)}
-            </h2>
-            {questions.map((question) => (
-              <QuestionCard key={question.asked} question={question} breakdown={chosen} lastWave={lastWave} />
-            ))}
-          </section>
-        ))}
+        {view.kind === "start" ? null : <Sections mirror={mirror} />}
       </div>
     </ProtectedContext.Provider>
   );
 }
 
+/** What stands out, what was decided, and the way to the sections. */
+function Start({ mirror }: { mirror: MirrorPart }) {
+  const { release, outcomes, lastWave } = mirror;
+  const pages = besideReleased(mirror.pages, mirror.blocks, mirror.hidden);
+  const address = addressOf(mirror);
+  return (
+    <>
+      <GlanceCard highlights={highlightsOf(pages)} pages={mirror.pages} lastWave={lastWave} linkTo={address.item} />
+      <OutcomesCard outcomes={outcomes} roundId={release.roundId} />
+      <SectionsCard pages={pages} linkTo={address.section} />
+    </>
+  );
+}
+
+/** One section or all of them, question by question. */
+function Sections({ mirror }: { mirror: MirrorPart }) {
+  const { breakdowns, chosen, view, sections } = mirror;
+  const one = view.kind === "section" ? view.name : null;
+  const pages = besideReleased(mirror.pages, mirror.blocks, mirror.hidden);
+  return (
+    <>
+      <GroupChooser breakdowns={breakdowns} chosen={chosen} section={one ?? ALL_SECTIONS} />
+      {pages.map((page) => (
+        <SectionQuestions key={page.name} page={page} mirror={mirror} />
+      ))}
+      {one === null ? null : <SectionSteps sections={sections} name={one} linkTo={addressOf(mirror).section} />}
+    </>
+  );
+}
+
 /** That the figures are preliminary or corrected, and that the own answers are newer than they. */
-function Stand({ mirror: { release, isNewer } }: { mirror: Mirror }) {
+function Stand({ mirror: { release, isNewer } }: { mirror: MirrorPart }) {
   const { mirror: t, releases } = useTexts();
   const { report } = releases;
   const { kind } = release;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { paths } from "#app/paths.ts";
+import { ALL_SECTIONS, paths } from "#app/paths.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { numbersOfGoals, readGoalRows, takeGoals } from "../../crawl/goals.ts";
 import { numbersOfOpen, openNotes } from "../../crawl/notes.ts";
@@ -224,8 +224,9 @@ async function mirrorsOfLead() {
   const cookie = await sessionCookie(app, accountId);
   const list = (await readerWith(app, cookie)(paths.mirrors())).toString("utf8");
   const mirrors = [...list.matchAll(/href="\/spiegel\/([0-9a-f-]{36})"/g)].map(([, id = ""]) => id);
-  const addresses = mirrors
-    .slice(0, MIRRORS)
-    .flatMap((id) => [paths.mirror(id), paths.mirror(id, "region5"), dataOf(paths.mirror(id))]);
+  const addresses = mirrors.slice(0, MIRRORS).flatMap((id) => {
+    const whole = paths.mirror(id, { abschnitt: ALL_SECTIONS });
+    return [paths.mirror(id), whole, paths.mirror(id, { abschnitt: ALL_SECTIONS, nach: "region5" }), dataOf(whole)];
+  });
   return { accountId, cookie, paths: addresses, responses: rows.map(({ response_id: id }) => id) };
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listMirrors } from "#app/domain/mirror/list-mirrors.server.ts";
+import { partOf } from "#app/domain/mirror/part.ts";
 import { readMirror } from "#app/domain/mirror/read-mirror.server.ts";
 import { makeRelease } from "#app/domain/release/make-release.server.ts";
 import { takeBack, withdrawResponse } from "#app/domain/responses/take-back.server.ts";
 import type { Viewer } from "#app/domain/viewer.ts";
+import { ALL_SECTIONS } from "#app/paths.ts";
 import { transact } from "#db/client.server.ts";
 import { findLatestSubmission, insertSubmission } from "#db/queries/submissions.server.ts";
 import type { TestDatabase } from "../../../support/database.ts";
@@ -64,6 +66,26 @@ describe("the mirror of a released round", () => {
     const shown = blocks.flatMap(({ items }) => items.flatMap(({ figures }) => figures.map((one) => one.group)));
     expect(new Set(shown)).toEqual(new Set(["all", group]));
     expect(blocks.flatMap(({ items }) => items.flatMap(({ quotes }) => quotes))).toEqual([]);
+  });
+
+  test("comes in parts: a section has nothing but its own answers and their figures, and all sections are the whole", async () => {
+    const { id, member } = await submittedIn("released");
+    const mirror = await read(member, id);
+    const start = partOf(mirror, null);
+    expect(start.sections.map(({ name }) => name)).toEqual(mirror.pages.map(({ name }) => name));
+    const sections = start.sections.map(({ name }) => partOf(mirror, name));
+    expect(sections.map(({ view }) => view)).toEqual(start.sections.map(({ name }) => ({ kind: "section", name })));
+    expect(sections.flatMap(({ pages }) => pages)).toEqual(mirror.pages);
+    const questions = mirror.pages.flatMap((page) => page.questions.map(({ asked }) => asked));
+    for (const { pages, blocks } of sections) {
+      const asked = pages.flatMap((page) => page.questions.map((one) => one.asked));
+      expect(blocks).toEqual(mirror.blocks.filter(({ question }) => asked.includes(question)));
+    }
+    expect(sections.flatMap(({ blocks }) => blocks)).toEqual(
+      mirror.blocks.filter(({ question }) => questions.includes(question)),
+    );
+    expect(partOf(mirror, ALL_SECTIONS)).toMatchObject({ pages: mirror.pages, blocks: mirror.blocks });
+    expect(() => partOf(mirror, "gibt-es-nicht")).toThrow(expect.objectContaining(NOT_FOUND));
   });
 
   test("is nobody's but the project's", async () => {

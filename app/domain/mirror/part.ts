@@ -1,0 +1,33 @@
+import type { Text } from "#surveys/model.ts";
+import { ALL_SECTIONS } from "../../paths.ts";
+import { Problem } from "../problem.ts";
+import type { Mirror } from "./read-mirror.server.ts";
+
+/** What one page of a mirror shows: what stands out, one section of the questionnaire, or all of it. */
+export type MirrorView = { kind: "start" } | { kind: "section"; name: string } | { kind: "whole" };
+
+export type MirrorSection = { name: string; title: Text };
+
+/** A mirror with what one page needs: of a section nothing but its own answers and their figures. */
+export type MirrorPart = Mirror & { view: MirrorView; sections: MirrorSection[] };
+
+/**
+ * The part of a mirror that an address asks for by the name of a section; null for what stands out. A mirror has a thousand
+ * marks and more: in parts it is there at once, also on an old laptop. Throws not-found.
+ */
+export function partOf(mirror: Mirror, asked: string | null): MirrorPart {
+  const sections = mirror.pages.map(({ name, title }) => ({ name, title }));
+  if (asked === null) return { ...mirror, sections, view: { kind: "start" } };
+  if (asked === ALL_SECTIONS) return { ...mirror, sections, view: { kind: "whole" } };
+  const page = mirror.pages.find(({ name }) => name === asked);
+  if (!page) throw new Problem("not-found");
+  const items = new Set(page.questions.flatMap(({ lines }) => lines.map(({ item }) => item)));
+  return {
+    ...mirror,
+    sections,
+    view: { kind: "section", name: asked },
+    pages: [page],
+    blocks: mirror.blocks.filter((block) => block.items.some(({ key }) => items.has(key))),
+    outcomes: [],
+  };
+}
