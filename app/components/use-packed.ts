@@ -12,7 +12,7 @@ type Unpacked<L extends (...given: never[]) => unknown> = Awaited<ReturnType<L>>
 
 function unpackPart(part: unknown): unknown {
   if (typeof part !== "object" || part === null) return part;
-  if ("packed" in part) return JSON.parse(part.packed as string);
+  if ("packed" in part) return "item" in part ? part.item : JSON.parse(part.packed as string);
   if (Array.isArray(part)) return part.map(unpackPart);
   if (Object.getPrototypeOf(part) !== Object.prototype) return part;
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, unpackPart(value)]));

@@ -145,6 +145,18 @@ export function listItems(report: Db, releaseId: string) {
     .execute();
 }
 
+/** Keys of the items of which a breakdown is withheld, or the total. */
+export async function listWithheld(report: Db, releaseId: string, breakdown: string): Promise<string[]> {
+  const rows = await report
+    .selectFrom("release_item")
+    .select("item")
+    .where("release_id", "=", releaseId)
+    .where((row) => row(row.val(breakdown), "=", row.fn.any("withheld")))
+    .orderBy("position")
+    .execute();
+  return rows.map(({ item }) => item);
+}
+
 const figures = (report: Db, releaseId: string) =>
   report
     .selectFrom("release_figure")

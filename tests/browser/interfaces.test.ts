@@ -126,3 +126,32 @@ test("from a release by keyboard to the interfaces, the weakest first, and into 
   const other = (await others.executeTakeFirstOrThrow()).release_id;
   expect((await page.goto(paths.interfaces(other)))?.status()).toBe(404);
 });
+
+test("in forced colours the table keeps its grounds, and the open page of a release can be told from the others", async () => {
+  const visitor = await browser.openVisitor(app.origin);
+  await signIn(visitor.context, app, (await findDemoAccount(database.db, "steering")) as string);
+  const { page } = visitor;
+  const { release_id: releaseId } = await database.db
+    .selectFrom("release")
+    .select("release_id")
+    .where("questionnaire", "=", "schnittstellen")
+    .orderBy("closed_at", "desc")
+    .executeTakeFirstOrThrow();
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(paths.interfaces(releaseId), { waitUntil: "networkidle" });
+  const grounds = await page
+    .locator(".heat__cell")
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).backgroundColor));
+  expect(new Set(grounds).size).toBeGreaterThan(3);
+  const edges = (tab: string) =>
+    page
+      .locator(`.section-nav a${tab}`)
+      .evaluateAll((tabs) =>
+        tabs.map((one) => getComputedStyle(one)).map((of) => [of.borderTopColor, of.borderBottomColor]),
+      );
+  const [open, others] = [await edges("[aria-current]"), await edges(":not([aria-current])")];
+  expect(open).toHaveLength(1);
+  expect(others.length).toBeGreaterThan(1);
+  for (const [top, bottom] of others) expect([top, bottom]).toEqual([open[0]?.[0], open[0]?.[0]]);
+  expect(open[0]?.[1]).not.toBe(open[0]?.[0]);
+});

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { glanceOf } from "#app/components/mirror/glance.ts";
 import { ALL_SECTIONS, paths } from "#app/paths.ts";
 import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
@@ -20,7 +21,8 @@ let database: TestDatabase;
 let app: TestApp;
 let releases: Map<string, Released>;
 let own: Set<string>;
-let sent: { path: string; data: unknown }[];
+/** Payloads; what stands out is told apart, since it follows from the rest. */
+let sent: { path: string; data: unknown; glance: unknown }[];
 
 /** A place in a ranking stands before the answer. */
 const PLACES = Array.from({ length: 12 }, (_, place) => String(place + 1));
@@ -43,19 +45,19 @@ beforeAll(async () => {
   const get = async (path: string) =>
     (await fetch(app.origin + path, { headers: { Cookie: cookie }, redirect: "manual" })).text();
   const list = await get(paths.mirrors());
-  sent = [{ path: paths.mirrors(), data: decodePayload(payloadInPage(list)) }];
+  sent = [received(paths.mirrors(), list)];
   for (const [, id = ""] of list.matchAll(/href="\/spiegel\/([0-9a-f-]{36})"/g)) {
     const start = await get(paths.mirror(id));
-    sent.push({ path: paths.mirror(id), data: decodePayload(payloadInPage(start)) });
+    sent.push(received(paths.mirror(id), start));
     for (const abschnitt of sectionsIn(start)) {
       const path = paths.mirror(id, { abschnitt });
-      sent.push({ path, data: decodePayload(payloadInPage(await get(path))) });
+      sent.push(received(path, await get(path)));
     }
     const page = await get(paths.mirror(id, { abschnitt: ALL_SECTIONS }));
     const groups = [...page.matchAll(/<option\b[^>]*\bvalue="([^"]+)"/g)].map(([, value]) => value);
     for (const group of [undefined, ...groups]) {
       const path = paths.mirror(id, { abschnitt: ALL_SECTIONS, nach: group });
-      sent.push({ path, data: decodePayload(payloadInPage(group ? await get(path) : page)) });
+      sent.push(received(path, group ? await get(path) : page));
     }
   }
 }, 600_000);
@@ -63,6 +65,20 @@ afterAll(async () => {
   await app?.stop();
   await database?.dispose();
 });
+
+/** A payload with what stands out beside it. */
+function received(path: string, page: string) {
+  const data = decodePayload(payloadInPage(page));
+  const { glance, ...mirror } = mirrorIn(data);
+  const { loaderData } = data as { loaderData: Record<string, unknown> };
+  const route = Object.keys(loaderData).find((name) => name.includes("mirror")) as string;
+  return { path, data: { ...(data as object), loaderData: { ...loaderData, [route]: mirror } }, glance };
+}
+
+function mirrorIn(data: unknown): Record<string, unknown> {
+  const { loaderData } = data as { loaderData: Record<string, Record<string, unknown>> };
+  return Object.entries(loaderData).find(([route]) => route.includes("mirror"))?.[1] ?? {};
+}
 
 /** Names of the sections to which a mirror leads. */
 function sectionsIn(page: string): Set<string> {
@@ -103,6 +119,18 @@ test("every mirror sends figures of its release, place by place, and no other nu
   expect(results.reduce((sum, { compared }) => sum + compared, 0)).toBeGreaterThan(3000);
 });
 
+test("what stands out is counted from what the page with all sections sends, and is the same there and at the start", () => {
+  const glances = sent.flatMap(({ path, glance }) => (glance ? [{ of: path.split("?")[0], glance }] : []));
+  const wholes = sent.filter(({ path }) => path.endsWith(`abschnitt=${ALL_SECTIONS}`));
+  expect(wholes.length).toBeGreaterThan(3);
+  for (const { path, data } of wholes) {
+    const expected = glanceOf(mirrorIn(data) as never);
+    const own = glances.filter(({ of }) => of === path.split("?")[0]);
+    expect(own.length).toBeGreaterThan(1);
+    for (const { glance } of own) expect(glance).toEqual(expected);
+  }
+});
+
 test("a number that is added or exchanged would be found out", () => {
   type Leaky = { blocks: { items: { figures: { counts: { n: number }[] }[] }[] }[] };
   const page = sent.find(({ path }) => path.includes("nach=")) as (typeof sent)[number];
@@ -114,9 +142,8 @@ test("a number that is added or exchanged would be found out", () => {
     },
   ];
   for (const leak of leaks) {
-    const data = structuredClone(page.data) as { loaderData: Record<string, Leaky> };
-    const mirror = Object.entries(data.loaderData).find(([route]) => route.includes("mirror"))?.[1];
-    if (mirror) leak(mirror);
+    const data = structuredClone(page.data);
+    leak(mirrorIn(data) as Leaky);
     expect(checkPayload(data, releases, own).faults.length).toBeGreaterThan(0);
   }
 });

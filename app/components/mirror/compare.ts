@@ -107,12 +107,3 @@ function isMostCommon({ item, same }: Compared): boolean {
   if (!item || !figures) return false;
   return item.codes.every(({ code, missing }) => missing === true || givenBy(figures, code) <= same.n);
 }
-
-/** How many answers were compared with those of the wave before, and how many are others now; null without any. */
-export function changedSince(pages: readonly OwnPage[]): { compared: number; changed: number } | null {
-  const last = pages.flatMap(({ questions }) =>
-    questions.flatMap(({ lines }) => lines.flatMap((line) => line.last ?? [])),
-  );
-  if (last.length === 0) return null;
-  return { compared: last.length, changed: last.filter(({ isSame }) => !isSame).length };
-}

@@ -1,20 +1,18 @@
 import { Link } from "@remix-run/react";
-import type { OwnPage } from "../../domain/mirror/own-answers.ts";
 import { formatCount } from "../../format.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
-import { type Compared, changedSince, type Highlights } from "./compare.ts";
+import type { Glance, Named } from "./glance.ts";
 import { useAnswer, useSame } from "./own-answer.tsx";
 
 type LinkTo = (section: string, item: string) => string;
-type GlanceCardProps = { highlights: Highlights; pages: OwnPage[]; lastWave: string | null; linkTo: LinkTo };
+type GlanceCardProps = { glance: Glance; lastWave: string | null; linkTo: LinkTo };
 
 /** What stands out: where few answer like this project, and where many do. The rule by which they are chosen stands below. */
-export function GlanceCard({ highlights, pages, lastWave, linkTo }: GlanceCardProps) {
+export function GlanceCard({ glance, lastWave, linkTo }: GlanceCardProps) {
   const t = useTexts().mirror.glance;
   const locale = useLocale();
   const count = (n: number) => formatCount(n, locale);
-  const { compared, common, rare, shared } = highlights;
-  const changed = changedSince(pages);
+  const { compared, common, rare, shared, changed } = glance;
   return (
     <section className="card mirror-glance" aria-labelledby="glance">
       <h2 className="figure__title" id="glance">
@@ -27,8 +25,8 @@ export function GlanceCard({ highlights, pages, lastWave, linkTo }: GlanceCardPr
       {compared === 0 ? null : (
         <>
           <div className="mirror-glance__lists">
-            <Named title={t.rare} none={t.rareNone} list={rare} linkTo={linkTo} />
-            <Named title={t.shared} none={t.sharedNone} list={shared} linkTo={linkTo} />
+            <NamedList title={t.rare} none={t.rareNone} list={rare} linkTo={linkTo} />
+            <NamedList title={t.shared} none={t.sharedNone} list={shared} linkTo={linkTo} />
           </div>
           <p className="table-note">{t.rule}</p>
         </>
@@ -37,9 +35,9 @@ export function GlanceCard({ highlights, pages, lastWave, linkTo }: GlanceCardPr
   );
 }
 
-type NamedProps = { title: string; none: string; list: Compared[]; linkTo: LinkTo };
+type NamedListProps = { title: string; none: string; list: Named[]; linkTo: LinkTo };
 
-function Named({ title, none, list, linkTo }: NamedProps) {
+function NamedList({ title, none, list, linkTo }: NamedListProps) {
   const t = useTexts().mirror.glance;
   const read = useReader();
   const write = useAnswer();
@@ -49,15 +47,15 @@ function Named({ title, none, list, linkTo }: NamedProps) {
       <h3 className="figure__subtitle">{title}</h3>
       {list.length === 0 ? <p className="quiet">{none}</p> : null}
       <ul className="plain-list mirror-glance__list">
-        {list.map(({ section, line, item, question, same }) => (
-          <li key={line.item}>
+        {list.map(({ section, item, label, question, values, same }) => (
+          <li key={item}>
             {/* As a document of its own, so that the keyboard goes on at the row. */}
-            <Link reloadDocument to={linkTo(section, line.item)}>
-              {read(line.label ?? question.title)}
+            <Link reloadDocument to={linkTo(section, item)}>
+              {read(label)}
             </Link>
-            {line.label ? <span className="mirror-glance__question">{read(question.title)}</span> : null}
+            {question ? <span className="mirror-glance__question">{read(question)}</span> : null}
             <span>
-              {t.you(write(line.values))} {say(same, { item })}
+              {t.you(write(values))} {say(same, same.base)}
             </span>
           </li>
         ))}

@@ -33,7 +33,8 @@ export function SameSentence({ row, breakdown }: { row: MirrorRow; breakdown: Br
   const say = useSame();
   const { item } = row;
   if (!item) return null;
-  const total = say(sameAnswer(row, totalOf(item)), row);
+  const everybody = totalOf(item);
+  const total = say(sameAnswer(row, everybody), everybody?.base ?? 0);
   const own = breakdown && !item.withheld ? groupsOf(item, breakdown)[0]?.figures : undefined;
   return (
     <p className="quiet">
@@ -49,15 +50,15 @@ function InGroup({ same }: { same: Same | null }) {
   return t.sameInGroup(formatCount(same.n, locale), formatCount(same.base, locale));
 }
 
-/** How many gave the same answer, as a sentence; "etwa" where the total is protected. */
-export function useSame(): (same: Same | null, row: Pick<MirrorRow, "item">) => string {
+/** How many of `valid` answers are the same, as a sentence; "etwa" where the total is protected. */
+export function useSame(): (same: Same | null, valid: number) => string {
   const t = useTexts().mirror;
   const locale = useLocale();
   const isProtected = useContext(ProtectedContext);
   const count = (n: number) => formatCount(n, locale);
   const about = (n: number) => (isProtected ? t.about(count(n)) : count(n));
-  return (same, { item }) => {
-    if (!same) return t.networkUnanswered(about((item && totalOf(item)?.base) ?? 0));
+  return (same, valid) => {
+    if (!same) return t.networkUnanswered(about(valid));
     const [n, base] = [count(same.n), count(same.base)];
     if (same.isMissing) return isProtected ? t.sameMissingAbout(n) : t.sameMissing(same.n, n);
     if (same.n === 0) return t.sameNobody(base);

@@ -1,12 +1,12 @@
 import { Link } from "@remix-run/react";
 import { formatCount } from "../../format.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
-import { highlightsOf, type MirrorPage } from "./compare.ts";
+import type { Glance } from "./glance.ts";
 
-type SectionsCardProps = { pages: readonly MirrorPage[]; linkTo: (section: string) => string };
+type SectionsCardProps = { sections: Glance["sections"]; linkTo: (section: string) => string };
 
 /** The sections of the questionnaire, each with how often the project answers in it as most others do. */
-export function SectionsCard({ pages, linkTo }: SectionsCardProps) {
+export function SectionsCard({ sections, linkTo }: SectionsCardProps) {
   const t = useTexts().mirror;
   const locale = useLocale();
   const read = useReader();
@@ -16,21 +16,18 @@ export function SectionsCard({ pages, linkTo }: SectionsCardProps) {
         {t.contents}
       </h2>
       <ol className="plain-list mirror-sections">
-        {pages.map((page) => {
-          const { compared, common } = highlightsOf([page]);
-          return (
-            <li key={page.name}>
-              <Link reloadDocument to={linkTo(page.name)}>
-                {read(page.title)}
-              </Link>
-              <span className="quiet">
-                {compared === 0
-                  ? t.sections.none
-                  : t.sections.common(formatCount(common, locale), compared, formatCount(compared, locale))}
-              </span>
-            </li>
-          );
-        })}
+        {sections.map(({ name, title, compared, common }) => (
+          <li key={name}>
+            <Link reloadDocument to={linkTo(name)}>
+              {read(title)}
+            </Link>
+            <span className="quiet">
+              {compared === 0
+                ? t.sections.none
+                : t.sections.common(formatCount(common, locale), compared, formatCount(compared, locale))}
+            </span>
+          </li>
+        ))}
       </ol>
     </section>
   );

@@ -8,7 +8,7 @@ export type MirrorView = { kind: "start" } | { kind: "section"; name: string } |
 
 export type MirrorSection = { name: string; title: Text };
 
-/** A mirror with what one page needs: of a section nothing but its own answers and their figures. */
+/** A mirror with the questions that one page shows: none, those of a section with nothing but their figures, or all. */
 export type MirrorPart = Mirror & { view: MirrorView; sections: MirrorSection[] };
 
 /**
@@ -17,7 +17,7 @@ export type MirrorPart = Mirror & { view: MirrorView; sections: MirrorSection[] 
  */
 export function partOf(mirror: Mirror, asked: string | null): MirrorPart {
   const sections = mirror.pages.map(({ name, title }) => ({ name, title }));
-  if (asked === null) return { ...mirror, sections, view: { kind: "start" } };
+  if (asked === null) return { ...mirror, sections, view: { kind: "start" }, pages: [], blocks: [], hidden: [] };
   if (asked === ALL_SECTIONS) return { ...mirror, sections, view: { kind: "whole" } };
   const page = mirror.pages.find(({ name }) => name === asked);
   if (!page) throw new Problem("not-found");

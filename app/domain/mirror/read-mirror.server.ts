@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { findAttributes, type InvitationRow } from "#db/queries/invitations.server.ts";
-import { listItems, listReleasesOfRound } from "#db/queries/releases.server.ts";
+import { listReleasesOfRound, listWithheld } from "#db/queries/releases.server.ts";
 import { findLatestSubmission } from "#db/queries/submissions.server.ts";
 import { cellsOf } from "#surveys/cells.ts";
 import type { Definition } from "#surveys/definition.ts";
@@ -14,7 +14,7 @@ import { Problem } from "../problem.ts";
 import { bandOf } from "../release/bands.ts";
 import { keepFrozen } from "../report/kept.server.ts";
 import { lasting } from "../report/packed.ts";
-import { type ReleaseSummary, type Report, readReport } from "../report/read-report.server.ts";
+import { type FrozenReport, type ReleaseSummary, readFrozen } from "../report/read-report.server.ts";
 import { getInvitation, isCounting } from "../responses/access.server.ts";
 import { answerSheet, type SheetLine, sheetValue } from "../responses/answer-sheet.ts";
 import { sameCells } from "../responses/compare-waves.ts";
@@ -71,9 +71,9 @@ export async function readMirror(
     readPreviousWave(db, invitation),
     groupFinder(db, invitationId),
   ]);
-  const [all, items, outcomes] = await Promise.all([
-    readReport(report, newest.release_id, breakdown),
-    listItems(report, newest.release_id),
+  const [all, hidden, outcomes] = await Promise.all([
+    readFrozen(report, newest.release_id, breakdown),
+    listWithheld(report, newest.release_id, TOTAL),
     readOutcomes(db),
   ]);
   const cells = cellsOf(definition, submission.answers as never, submission.invisible);
@@ -88,7 +88,7 @@ export async function readMirror(
     breakdowns: all.breakdowns.filter((one) => group(one)).map(({ code, label }) => ({ code, label })),
     chosen,
     blocks: besideOwn(report, all, own),
-    hidden: items.filter(({ withheld }) => withheld.includes(TOTAL)).map(({ item }) => item),
+    hidden,
     pages: ownPages(definition, cells, unasked, previous),
     outcomes: outcomes.filter(({ evidence }) => evidence.some(({ roundId }) => roundId === invitation.round_id)),
     lastWave: previous?.wave ?? null,
@@ -101,7 +101,11 @@ const KEPT = 64;
 const keptIn = keepFrozen<ReportBlock[]>(KEPT);
 
 /** Of a report the totals and the figures of one group. */
-function besideOwn(report: Db, { release, chosen, blocks }: Report, own: Group | null | undefined): ReportBlock[] {
+function besideOwn(
+  report: Db,
+  { release, chosen, blocks }: FrozenReport,
+  own: Group | null | undefined,
+): ReportBlock[] {
   const cache = keptIn(report);
   const key = `${release.releaseId} ${own ? chosen?.code : ""} ${own?.code ?? ""}`;
   const known = cache.get(key);

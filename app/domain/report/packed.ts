@@ -1,5 +1,8 @@
-/** An item as it goes over the wire: its JSON, as one text. */
-type PackedItem = { packed: string };
+/**
+ * An item as it goes over the wire: its JSON, as one text. In the process that wrote it, where the page is drawn first, it
+ * keeps the item itself too, which is not listed and so not sent: nothing is read from a text that was just written.
+ */
+type PackedItem = { packed: string; readonly item: object };
 
 declare const inside: unique symbol;
 /** What a loader sends of `T`: in it every item of a release is packed. Only `usePacked` opens it. */
@@ -19,13 +22,14 @@ export function lasting<T extends object>(item: T): T {
  * fields that are packed too, as they stand; they hold nothing that JSON has no word for, such as dates. All else stays.
  */
 export function pack<T extends object>(data: T, ...whole: (keyof T)[]): Packed<T> {
-  const parts = whole.map((name) => [name, { packed: JSON.stringify(data[name]) }] as const);
+  const parts = whole.map((name) => [name, packed(data[name] as object)] as const);
   return packPart({ ...data, ...Object.fromEntries(parts) }) as Packed<T>;
 }
 
 function packPart(part: unknown): unknown {
   if (typeof part !== "object" || part === null) return part;
   if (texts.has(part)) return packedItem(part);
+  if ("packed" in part) return part;
   if (Array.isArray(part)) return part.map(packPart);
   if (Object.getPrototypeOf(part) !== Object.prototype) return part;
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, packPart(value)]));
@@ -38,10 +42,17 @@ const numbers = new WeakMap<object, number>();
 function packedItem(item: object): PackedItem {
   const known = texts.get(item);
   if (known) return known;
-  const made = { packed: JSON.stringify(item) };
+  const made = packed(item);
   texts.set(item, made);
   numbers.set(made, ++last);
   return made;
+}
+
+function packed(item: object): PackedItem {
+  return Object.defineProperty({ packed: JSON.stringify(item) }, "item", {
+    value: item,
+    enumerable: false,
+  }) as PackedItem;
 }
 
 /** A number that stands for the long text of a lasting item, in this process; undefined of all else. */

@@ -95,7 +95,7 @@ export const isPartition = ({ code }: Pick<Breakdown, "code">): boolean => code 
 /** A breakdown that was asked for, unless it is the panel. */
 export const partitionBy = (breakdown: string | null): string | null => (breakdown === PANEL ? null : breakdown);
 
-type FrozenReport = Omit<Report, "newer">;
+export type FrozenReport = Omit<Report, "newer">;
 
 /** Reports that are kept in memory; each is up to a megabyte. */
 const KEPT_REPORTS = 32;

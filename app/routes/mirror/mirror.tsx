@@ -4,7 +4,8 @@ import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
 import { addressOf } from "../../components/mirror/address.ts";
-import { besideReleased, highlightsOf } from "../../components/mirror/compare.ts";
+import { besideReleased } from "../../components/mirror/compare.ts";
+import { type Glance, glanceOf } from "../../components/mirror/glance.ts";
 import { GlanceCard } from "../../components/mirror/glance-card.tsx";
 import { GroupChooser } from "../../components/mirror/group-chooser.tsx";
 import { OutcomesCard } from "../../components/mirror/outcomes-card.tsx";
@@ -40,7 +41,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const { searchParams } = new URL(request.url);
     const [section, breakdown] = [searchParams.get("abschnitt"), searchParams.get("nach")];
     const mirror = await readMirror(context.db, context.report, viewer, params.invitationId ?? "", breakdown);
-    return pack(partOf(mirror, section));
+    const part = partOf(mirror, section);
+    const glance = part.view.kind === "section" ? null : glanceOf(mirror);
+    return pack({ ...part, glance }, "pages", "hidden", "glance");
   });
 }
 
@@ -84,7 +87,7 @@ export default function MirrorPage() {
       <Stand mirror={mirror} />
       <p className="who-sees">{t.whoSees}</p>
       <div className="stack">
-        {view.kind === "section" ? null : <Start mirror={mirror} />}
+        {mirror.glance ? <Start mirror={mirror} glance={mirror.glance} /> : null}
         <RuleSentence head={head} />
         {view.kind === "start" ? null : <Sections mirror={mirror} />}
       </div>
@@ -93,15 +96,14 @@ export default function MirrorPage() {
 }
 
 /** What stands out, what was decided, and the way to the sections. */
-function Start({ mirror }: { mirror: MirrorPart }) {
+function Start({ mirror, glance }: { mirror: MirrorPart; glance: Glance }) {
   const { release, outcomes, lastWave } = mirror;
-  const pages = besideReleased(mirror.pages, mirror.blocks, mirror.hidden);
   const address = addressOf(mirror);
   return (
     <>
-      <GlanceCard highlights={highlightsOf(pages)} pages={mirror.pages} lastWave={lastWave} linkTo={address.item} />
+      <GlanceCard glance={glance} lastWave={lastWave} linkTo={address.item} />
       <OutcomesCard outcomes={outcomes} roundId={release.roundId} />
-      <SectionsCard pages={pages} linkTo={address.section} />
+      <SectionsCard sections={glance.sections} linkTo={address.section} />
     </>
   );
 }

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  besideReleased,
-  changedSince,
-  highlightsOf,
-  type MirrorPage,
-  sameAnswer,
-  totalOf,
-} from "#app/components/mirror/compare.ts";
+import { besideReleased, highlightsOf, type MirrorPage, sameAnswer, totalOf } from "#app/components/mirror/compare.ts";
+import { glanceOf } from "#app/components/mirror/glance.ts";
 import type { ItemFigures, ReportItem } from "#app/domain/figures.ts";
 import type { OwnLine } from "#app/domain/mirror/own-answers.ts";
 
@@ -81,6 +75,28 @@ test("few are a quarter at most, many half at least, and the outermost come firs
 test("what can be compared with the wave before is counted, and what changed", () => {
   const lines = [line("a", ["1"], { values: [], isSame: true }), line("b", ["1"], { values: [], isSame: false })];
   const pages = [{ name: "eins", title: { de: "" }, questions: [{ asked: "q", title: { de: "" }, lines }] }];
-  expect(changedSince(pages)).toEqual({ compared: 2, changed: 1 });
-  expect(changedSince([])).toBeNull();
+  expect(glanceOf({ pages, blocks: [], hidden: [] }).changed).toEqual({ compared: 2, changed: 1 });
+  expect(glanceOf({ pages: [], blocks: [], hidden: [] }).changed).toBeNull();
+});
+
+test("what stands out is named with its section, and each section says how often it answers as most do", () => {
+  const page = (name: string, ...lines: OwnLine[]) => ({
+    ...{ name, title: { de: name } },
+    questions: [{ asked: name, title: { de: `Frage ${name}` }, lines }],
+  });
+  const pages = [page("eins", line("a", ["1"]), { ...line("b", ["2"]), label: null }), page("zwei", line("c", []))];
+  const items = ["a", "b", "c"].map((key) => item(key, figures({ 1: 1, 2: 9 })));
+  const glance = glanceOf({ pages, blocks: [{ question: "q", title: { de: "q" }, items }], hidden: [] });
+  expect(glance).toMatchObject({ compared: 2, common: 1 });
+  const same = (n: number) => ({ n, base: 10, isMissing: false });
+  expect(glance.rare).toEqual([
+    { section: "eins", item: "a", label: { de: "a" }, question: { de: "Frage eins" }, values: [], same: same(1) },
+  ]);
+  expect(glance.shared).toEqual([
+    { section: "eins", item: "b", label: { de: "Frage eins" }, question: null, values: [], same: same(9) },
+  ]);
+  expect(glance.sections).toEqual([
+    { name: "eins", title: { de: "eins" }, compared: 2, common: 1 },
+    { name: "zwei", title: { de: "zwei" }, compared: 0, common: 0 },
+  ]);
 });

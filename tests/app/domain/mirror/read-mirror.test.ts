@@ -8,6 +8,7 @@ import { takeBack, withdrawResponse } from "#app/domain/responses/take-back.serv
 import type { Viewer } from "#app/domain/viewer.ts";
 import { ALL_SECTIONS } from "#app/paths.ts";
 import { transact } from "#db/client.server.ts";
+import { listItems } from "#db/queries/releases.server.ts";
 import { findLatestSubmission, insertSubmission } from "#db/queries/submissions.server.ts";
 import type { TestDatabase } from "../../../support/database.ts";
 import { insertAccount, viewerOf } from "../../../support/people.ts";
@@ -58,11 +59,13 @@ const linesOf = (mirror: Awaited<ReturnType<typeof read>>) =>
 describe("the mirror of a released round", () => {
   test("sends the figures of everybody and of the own group, and none of any other", async () => {
     const { id, member, attributes } = await submittedIn("released");
-    const { chosen, blocks, breakdowns } = await read(member, id, "region5");
+    const { chosen, blocks, breakdowns, hidden, release } = await read(member, id, "region5");
     expect(chosen?.groups).toHaveLength(1);
     expect(breakdowns.map(({ code }) => code)).toContain("region5");
     const group = chosen?.groups[0]?.code;
     expect([attributes.region5?.[0], "uebrige"]).toContain(group);
+    const items = await listItems(database.report, release.releaseId);
+    expect(hidden).toEqual(items.filter(({ withheld }) => withheld.includes("total")).map(({ item }) => item));
     const shown = blocks.flatMap(({ items }) => items.flatMap(({ figures }) => figures.map((one) => one.group)));
     expect(new Set(shown)).toEqual(new Set(["all", group]));
     expect(blocks.flatMap(({ items }) => items.flatMap(({ quotes }) => quotes))).toEqual([]);
@@ -72,6 +75,7 @@ describe("the mirror of a released round", () => {
     const { id, member } = await submittedIn("released");
     const mirror = await read(member, id);
     const start = partOf(mirror, null);
+    expect([start.pages, start.blocks, start.hidden]).toEqual([[], [], []]);
     expect(start.sections.map(({ name }) => name)).toEqual(mirror.pages.map(({ name }) => name));
     const sections = start.sections.map(({ name }) => partOf(mirror, name));
     expect(sections.map(({ view }) => view)).toEqual(start.sections.map(({ name }) => ({ kind: "section", name })));

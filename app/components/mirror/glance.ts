@@ -1,0 +1,64 @@
+import type { Text } from "#surveys/model.ts";
+import type { OwnPage } from "../../domain/mirror/own-answers.ts";
+import type { Mirror } from "../../domain/mirror/read-mirror.server.ts";
+import type { SheetValue } from "../../domain/responses/answer-sheet.ts";
+import { besideReleased, type Compared, highlightsOf, type Same } from "./compare.ts";
+
+/** What stands out in a mirror, worked out once, so that the page that shows it needs no item of the release. */
+export type Glance = {
+  /** items with one valid answer per project, and how many of them the project answered as most others did */
+  compared: number;
+  common: number;
+  /** what fewest of the others said too, and what most did: the outermost first */
+  rare: Named[];
+  shared: Named[];
+  /** how many answers are comparable with the wave before, and how many are others now; null without any */
+  changed: { compared: number; changed: number } | null;
+  sections: { name: string; title: Text; compared: number; common: number }[];
+};
+
+/** An answer that stands out. `question`: where the item is a row of it, else null. */
+export type Named = {
+  section: string;
+  item: string;
+  label: Text;
+  question: Text | null;
+  values: SheetValue[];
+  same: Same;
+};
+
+export function glanceOf({ pages: own, blocks, hidden }: Pick<Mirror, "pages" | "blocks" | "hidden">): Glance {
+  const pages = besideReleased(own, blocks, hidden);
+  const { compared, common, rare, shared } = highlightsOf(pages);
+  return {
+    compared,
+    common,
+    rare: rare.map(named),
+    shared: shared.map(named),
+    changed: changedSince(own),
+    sections: pages.map((page) => {
+      const { compared, common } = highlightsOf([page]);
+      return { name: page.name, title: page.title, compared, common };
+    }),
+  };
+}
+
+function named({ section, line, question, same }: Compared): Named {
+  return {
+    section,
+    item: line.item,
+    label: line.label ?? question.title,
+    question: line.label && question.title,
+    values: line.values,
+    same,
+  };
+}
+
+/** How many answers were compared with those of the wave before, and how many are others now; null without any. */
+function changedSince(pages: readonly OwnPage[]): Glance["changed"] {
+  const last = pages.flatMap(({ questions }) =>
+    questions.flatMap(({ lines }) => lines.flatMap((line) => line.last ?? [])),
+  );
+  if (last.length === 0) return null;
+  return { compared: last.length, changed: last.filter(({ isSame }) => !isSame).length };
+}
