@@ -115,7 +115,7 @@ export const paths = {
   thanks: (invitationId: string) => `/boegen/${invitationId}/danke`,
 
   mirrors: () => "/spiegel",
-  /** `view`: a section of the questionnaire (`abschnitt`, or all of them), the attribute of the own group (`nach`) */
+  /** `view`: a section of the questionnaire (`abschnitt`: its place, from 1, or all of them), the attribute of the own group (`nach`) */
   mirror: (invitationId: string, view: { abschnitt?: string; nach?: string | undefined } = {}) =>
     `/spiegel/${invitationId}${query(view)}`,
 

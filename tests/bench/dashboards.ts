@@ -95,7 +95,7 @@ async function mirrorOf(stage: Stage, releaseId: string): Promise<Dashboard[]> {
   const mirror = (abschnitt?: string) => paths.mirror(invitationId, abschnitt ? { abschnitt } : {});
   return [
     { name: "mirror of a project", path: mirror(), ready: HEADING, cookie },
-    { name: "mirror, a section", path: mirror("deckung"), ready: HEADING, cookie },
+    { name: "mirror, a section", path: mirror("3"), ready: HEADING, cookie },
     { name: "mirror, all sections for printing", path: mirror(ALL_SECTIONS), ready: HEADING, cookie },
   ];
 }

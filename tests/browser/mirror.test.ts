@@ -5,7 +5,7 @@ import { findDemoAccount } from "#db/queries/accounts.server.ts";
 import { startApp, type TestApp } from "../support/app.ts";
 import { setUpBrowser } from "../support/browser.ts";
 import type { TestDatabase } from "../support/database.ts";
-import { tabTo } from "../support/keyboard.ts";
+import { focusedName, tabTo } from "../support/keyboard.ts";
 import { insertAccount } from "../support/people.ts";
 import { createSeededDatabase } from "../support/seeded.ts";
 import { signIn } from "../support/sign-in.ts";
@@ -83,8 +83,17 @@ test("a member reads by keyboard how many answered as the own project did", asyn
   await page.getByText("Ihre Gruppe:").waitFor();
   expect(await page.getByText(/In Ihrer Gruppe etwa \d+ von \d+\./).count()).toBeGreaterThan(12);
 
-  await page.getByRole("link", { name: "Weiter: Herausforderungen" }).click();
+  await page.getByRole("link", { name: "Weiter: Herausforderungen" }).focus();
+  await page.keyboard.press("Enter");
   await page.getByText("Abschnitt 4 von 7").waitFor();
+  await page.getByText("Ihre Gruppe:").waitFor();
+  // The keyboard goes on at the section, and the group stays on the way over what stands out.
+  await page.keyboard.press("Tab");
+  expect(await focusedName(page)).toBe("Auch zeigen: Ihre Gruppe nach");
+  await page.getByRole("link", { name: /^Bedarfe und Herausforderungen/ }).click();
+  const sections = page.getByRole("region", { name: "Abschnitte dieses Fragebogens" });
+  await sections.getByRole("link", { name: "Team", exact: true }).click();
+  await page.getByText("Abschnitt 6 von 7").waitFor();
   await page.getByText("Ihre Gruppe:").waitFor();
 });
 
@@ -102,13 +111,16 @@ test("from what stands out one comes to its row, and everything stands on one pa
   await page.waitForURL(`**${href}`);
   const row = page.locator(`[id="${href?.split("#")[1]}"]`);
   expect(await row.isVisible()).toBe(true);
-  expect(await page.evaluate(() => document.querySelector(":target")?.textContent)).toContain("Sie:");
+  const target = () => page.evaluate(() => document.querySelector(":target")?.textContent);
+  expect(await target()).toContain("Sie:");
 
-  await page.getByRole("link", { name: "Alles auf einer Seite" }).click();
+  await page.getByRole("link", { name: /^Alles auf einer Seite/ }).click();
   await page.getByRole("button", { name: "Drucken" }).waitFor();
   expect(await page.locator("section.stack > div > h2").count()).toBe(7);
-  await page.getByRole("link", { name: "Team", exact: true }).last().click();
+  const sections = page.getByRole("region", { name: "Abschnitte dieses Fragebogens" });
+  await sections.getByRole("link", { name: "Team", exact: true }).click();
   await page.waitForURL(/#abschnitt-6$/);
+  expect(await target()).toBe("Team");
 
   visitor.allow(/status of 404/);
   expect((await page.goto(paths.mirror(own.invitation_id, { abschnitt: "gibt-es-nicht" })))?.status()).toBe(404);

@@ -2,7 +2,7 @@ import { ALL_SECTIONS, paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
 import type { SamplePage } from "./pages.ts";
 
-/** The lead's list of mirrors and one of every questionnaire that was released, one of them with its section of needs and the own group. */
+/** The lead's list of mirrors, one of every questionnaire that was released in short and as a whole, and a section with the own group. */
 export async function mirrorPages(db: Db, leadId: string): Promise<SamplePage[]> {
   const rows = await db
     .selectFrom("release")
@@ -21,7 +21,7 @@ export async function mirrorPages(db: Db, leadId: string): Promise<SamplePage[]>
     paths.mirror(id, { abschnitt: ALL_SECTIONS }),
   ]);
   const broken = rows.find(({ questionnaire }) => questionnaire === "bedarfe")?.invitation_id as string;
-  const section = paths.mirror(broken, { abschnitt: "deckung", nach: "region5" });
+  const section = paths.mirror(broken, { abschnitt: "3", nach: "region5" });
   return [paths.mirrors(), ...own, section].map((path) => ({
     ...{ group: "mirror", role: "lead", path },
   }));

@@ -2,7 +2,7 @@ import type { ItemFigures, ReportBlock, ReportItem } from "#app/domain/figures.t
 import type { OwnLine, OwnPage } from "#app/domain/mirror/own-answers.ts";
 import type { Text } from "#surveys/model.ts";
 
-/** A project's own answers beside what a release says of everybody's. Pure: it is worked out where it is shown. */
+/** A project's own answers beside what a release says of everybody's. Pure. */
 
 /** An own answer with the released item; `hidden` where too few answered for any figure, both false and undefined where it is not released. */
 export type MirrorRow = { line: OwnLine; item: ReportItem | undefined; isHidden: boolean };
@@ -59,10 +59,10 @@ const isSingle = ({ scale }: ReportItem): boolean => scale === "choice" || scale
 
 export const totalOf = (item: ReportItem | undefined): ItemFigures | undefined => item?.figures[0];
 
-/** `section`: name of the page on which it was asked */
-export type Compared = MirrorRow & { section: string; question: MirrorQuestion; share: number; same: Same };
+/** `section`: index of the page on which it was asked */
+export type Compared = MirrorRow & { section: number; question: MirrorQuestion; share: number; same: Same };
 
-export type Highlights = {
+type Highlights = {
   /** items with one valid answer per project, and how many of them the project answered as most others did */
   compared: number;
   common: number;
@@ -79,7 +79,7 @@ const FEW = 0.25;
 
 /** Where the project answers like many and where like few, by the share of those who gave the same answer. */
 export function highlightsOf(pages: readonly MirrorPage[]): Highlights {
-  const all = pages.flatMap(({ name: section, questions }) =>
+  const all = pages.flatMap(({ questions }, section) =>
     questions.flatMap((question) =>
       question.rows.flatMap((row): Compared[] => {
         const same = sameAnswer(row, totalOf(row.item));

@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { formatCount } from "../../format.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
-import type { Glance, Named } from "./glance.ts";
+import type { Glance, StandingOut } from "./glance.ts";
 import { useAnswer, useSame } from "./own-answer.tsx";
 
-type LinkTo = (section: string, item: string) => string;
+type LinkTo = (section: number, item: string) => string;
 type GlanceCardProps = { glance: Glance; lastWave: string | null; linkTo: LinkTo };
 
 /** What stands out: where few answer like this project, and where many do. The rule by which they are chosen stands below. */
@@ -25,8 +25,8 @@ export function GlanceCard({ glance, lastWave, linkTo }: GlanceCardProps) {
       {compared === 0 ? null : (
         <>
           <div className="mirror-glance__lists">
-            <NamedList title={t.rare} none={t.rareNone} list={rare} linkTo={linkTo} />
-            <NamedList title={t.shared} none={t.sharedNone} list={shared} linkTo={linkTo} />
+            <StandingOutList title={t.rare} none={t.rareNone} list={rare} linkTo={linkTo} />
+            <StandingOutList title={t.shared} none={t.sharedNone} list={shared} linkTo={linkTo} />
           </div>
           <p className="table-note">{t.rule}</p>
         </>
@@ -35,9 +35,9 @@ export function GlanceCard({ glance, lastWave, linkTo }: GlanceCardProps) {
   );
 }
 
-type NamedListProps = { title: string; none: string; list: Named[]; linkTo: LinkTo };
+type StandingOutProps = { title: string; none: string; list: StandingOut[]; linkTo: LinkTo };
 
-function NamedList({ title, none, list, linkTo }: NamedListProps) {
+function StandingOutList({ title, none, list, linkTo }: StandingOutProps) {
   const t = useTexts().mirror.glance;
   const read = useReader();
   const write = useAnswer();
@@ -55,7 +55,7 @@ function NamedList({ title, none, list, linkTo }: NamedListProps) {
             </Link>
             {question ? <span className="mirror-glance__question">{read(question)}</span> : null}
             <span>
-              {t.you(write(values))} {say(same, same.base)}
+              {t.you(write(values))} {say(same)}
             </span>
           </li>
         ))}

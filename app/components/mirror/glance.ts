@@ -10,16 +10,17 @@ export type Glance = {
   compared: number;
   common: number;
   /** what fewest of the others said too, and what most did: the outermost first */
-  rare: Named[];
-  shared: Named[];
+  rare: StandingOut[];
+  shared: StandingOut[];
   /** how many answers are comparable with the wave before, and how many are others now; null without any */
   changed: { compared: number; changed: number } | null;
-  sections: { name: string; title: Text; compared: number; common: number }[];
+  /** in the order of the questionnaire */
+  sections: { title: Text; compared: number; common: number }[];
 };
 
-/** An answer that stands out. `question`: where the item is a row of it, else null. */
-export type Named = {
-  section: string;
+/** An answer that stands out. `section`: its index; `question`: where the item is a row of it, else null. */
+export type StandingOut = {
+  section: number;
   item: string;
   label: Text;
   question: Text | null;
@@ -33,17 +34,17 @@ export function glanceOf({ pages: own, blocks, hidden }: Pick<Mirror, "pages" | 
   return {
     compared,
     common,
-    rare: rare.map(named),
-    shared: shared.map(named),
+    rare: rare.map(standingOut),
+    shared: shared.map(standingOut),
     changed: changedSince(own),
     sections: pages.map((page) => {
       const { compared, common } = highlightsOf([page]);
-      return { name: page.name, title: page.title, compared, common };
+      return { title: page.title, compared, common };
     }),
   };
 }
 
-function named({ section, line, question, same }: Compared): Named {
+function standingOut({ section, line, question, same }: Compared): StandingOut {
   return {
     section,
     item: line.item,

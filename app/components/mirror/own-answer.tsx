@@ -50,14 +50,17 @@ function InGroup({ same }: { same: Same | null }) {
   return t.sameInGroup(formatCount(same.n, locale), formatCount(same.base, locale));
 }
 
-/** How many of `valid` answers are the same, as a sentence; "etwa" where the total is protected. */
-export function useSame(): (same: Same | null, valid: number) => string {
+/**
+ * How many gave the same answer, as a sentence; "etwa" where the total is protected. `valid`: how many answers there are, of
+ * which to tell where none is the own.
+ */
+export function useSame(): (same: Same | null, valid?: number) => string {
   const t = useTexts().mirror;
   const locale = useLocale();
   const isProtected = useContext(ProtectedContext);
   const count = (n: number) => formatCount(n, locale);
   const about = (n: number) => (isProtected ? t.about(count(n)) : count(n));
-  return (same, valid) => {
+  return (same, valid = 0) => {
     if (!same) return t.networkUnanswered(about(valid));
     const [n, base] = [count(same.n), count(same.base)];
     if (same.isMissing) return isProtected ? t.sameMissingAbout(n) : t.sameMissing(same.n, n);

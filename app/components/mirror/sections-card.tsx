@@ -3,7 +3,7 @@ import { formatCount } from "../../format.ts";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import type { Glance } from "./glance.ts";
 
-type SectionsCardProps = { sections: Glance["sections"]; linkTo: (section: string) => string };
+type SectionsCardProps = { sections: Glance["sections"]; linkTo: (index: number) => string };
 
 /** The sections of the questionnaire, each with how often the project answers in it as most others do. */
 export function SectionsCard({ sections, linkTo }: SectionsCardProps) {
@@ -16,9 +16,10 @@ export function SectionsCard({ sections, linkTo }: SectionsCardProps) {
         {t.contents}
       </h2>
       <ol className="plain-list mirror-sections">
-        {sections.map(({ name, title, compared, common }) => (
-          <li key={name}>
-            <Link reloadDocument to={linkTo(name)}>
+        {sections.map(({ title, compared, common }, index) => (
+          <li key={linkTo(index)}>
+            {/* As a document of its own, so that the keyboard goes on at the heading. */}
+            <Link reloadDocument to={linkTo(index)}>
               {read(title)}
             </Link>
             <span className="quiet">

@@ -2,7 +2,7 @@
  * An item as it goes over the wire: its JSON, as one text. In the process that wrote it, where the page is drawn first, it
  * keeps the item itself too, which is not listed and so not sent: nothing is read from a text that was just written.
  */
-type PackedItem = { packed: string; readonly item: object };
+type PackedItem = { packed: string; readonly item: unknown };
 
 declare const inside: unique symbol;
 /** What a loader sends of `T`: in it every item of a release is packed. Only `usePacked` opens it. */
@@ -10,10 +10,19 @@ export type Packed<T> = { readonly [inside]: T };
 
 const texts = new WeakMap<object, PackedItem | undefined>();
 
-/** Says that an item of a release will never change, so that its text is written once. Gives it back. */
+/**
+ * Says that an item of a release will never change, so that its text is written once, and every page may be drawn from it: what
+ * tries to change it fails. Gives it back.
+ */
 export function lasting<T extends object>(item: T): T {
   texts.set(item, undefined);
-  return item;
+  return frozen(item);
+}
+
+function frozen<T extends object>(part: T): T {
+  if (Object.isFrozen(part)) return part;
+  for (const inner of Object.values(part)) if (typeof inner === "object" && inner !== null) frozen(inner);
+  return Object.freeze(part);
 }
 
 /**
@@ -22,7 +31,7 @@ export function lasting<T extends object>(item: T): T {
  * fields that are packed too, as they stand; they hold nothing that JSON has no word for, such as dates. All else stays.
  */
 export function pack<T extends object>(data: T, ...whole: (keyof T)[]): Packed<T> {
-  const parts = whole.map((name) => [name, packed(data[name] as object)] as const);
+  const parts = whole.map((name) => [name, packed(data[name])] as const);
   return packPart({ ...data, ...Object.fromEntries(parts) }) as Packed<T>;
 }
 
@@ -48,7 +57,7 @@ function packedItem(item: object): PackedItem {
   return made;
 }
 
-function packed(item: object): PackedItem {
+function packed(item: unknown): PackedItem {
   return Object.defineProperty({ packed: JSON.stringify(item) }, "item", {
     value: item,
     enumerable: false,

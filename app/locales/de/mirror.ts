@@ -29,10 +29,11 @@ export const mirror = {
   sections: {
     common: (common: string, n: number, compared: string) =>
       n === 1
-        ? `Bei ${common} von 1 Frage die häufigste Antwort des Netzwerks.`
-        : `Bei ${common} von ${compared} Fragen die häufigste Antwort des Netzwerks.`,
-    none: "Ohne Fragen mit einer Antwort je Projekt.",
-    whole: "Alles auf einer Seite",
+        ? `Bei ${common} von 1 Frage geben Sie die häufigste Antwort.`
+        : `Bei ${common} von ${compared} Fragen geben Sie die häufigste Antwort.`,
+    none: "Keine Ihrer Antworten lässt sich mit dem Netzwerk vergleichen.",
+    all: "Alle Abschnitte",
+    whole: "Alles auf einer Seite, zum Drucken",
     steps: "Weitere Abschnitte",
     at: (place: number, of: number) => `Abschnitt ${place} von ${of}`,
     previous: (title: string) => `Zurück: ${title}`,

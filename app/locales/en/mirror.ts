@@ -30,14 +30,15 @@ export const mirror: typeof de = {
   sections: {
     common: (common: string, n: number, compared: string) =>
       n === 1
-        ? `In ${common} of 1 question the most frequent answer of the network.`
-        : `In ${common} of ${compared} questions the most frequent answer of the network.`,
-    none: "No questions with one answer per project.",
-    whole: "All on one page",
+        ? `In ${common} of 1 question you give the most frequent answer.`
+        : `In ${common} of ${compared} questions you give the most frequent answer.`,
+    none: "None of your answers can be compared with the network.",
+    all: "All sections",
+    whole: "Everything on one page, to print",
     steps: "Other sections",
     at: (place: number, of: number) => `Section ${place} of ${of}`,
-    previous: (title: string) => `Back: ${title}`,
-    next: (title: string) => `On: ${title}`,
+    previous: (title: string) => `Previous: ${title}`,
+    next: (title: string) => `Next: ${title}`,
   },
   print: "Print",
   submitted: "Your answers as a whole",

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { titled } from "../../components/layout/titled.ts";
-import { addressOf } from "../../components/mirror/address.ts";
+import { addressOf, sectionAnchor } from "../../components/mirror/address.ts";
 import { besideReleased } from "../../components/mirror/compare.ts";
 import { type Glance, glanceOf } from "../../components/mirror/glance.ts";
 import { GlanceCard } from "../../components/mirror/glance-card.tsx";
@@ -30,9 +30,10 @@ import { ALL_SECTIONS, paths } from "../../paths.ts";
 export const meta = titled<MirrorPart>((t, data, locale) => {
   if (!data) return t.mirror.title;
   const { release, sections, view } = data;
-  const section = view.kind === "section" ? sections.find(({ name }) => name === view.name) : undefined;
   const name = `${t.mirror.title} – ${textIn(release.title, locale)} ${release.wave}`;
-  return section ? `${textIn(section.title, locale)} – ${name}` : name;
+  if (view.kind === "start") return name;
+  const section = view.kind === "section" ? sections[Number(view.place) - 1] : undefined;
+  return `${section ? textIn(section, locale) : t.mirror.sections.all} – ${name}`;
 });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -54,9 +55,13 @@ export default function MirrorPage() {
   const t = texts.mirror;
   const locale = useLocale();
   const read = useReader();
-  const given = { participation: useParticipation(release), isBrokenDown: mirror.chosen !== null };
+  const given = {
+    participation: useParticipation(release),
+    isBrokenDown: view.kind !== "start" && mirror.chosen !== null,
+  };
   const head = headInWords(release, given, texts, locale);
   const name = `${read(release.title)} ${release.wave}`;
+  const address = addressOf(mirror);
   const trail = [{ to: paths.mirrors(), label: t.trail }];
   return (
     <ProtectedContext.Provider value={release.rule.totals === "protected"}>
@@ -67,14 +72,14 @@ export default function MirrorPage() {
             {project} · <Facts head={head} fictional={release.fictional} />
           </>
         }
-        trail={view.kind === "start" ? trail : [...trail, { to: paths.mirror(invitationId), label: name }]}
+        trail={view.kind === "start" ? trail : [...trail, { to: address.start, label: name }]}
         trailLabel={t.trail}
         actions={
           <>
             {view.kind === "whole" ? (
               <PrintButton>{t.print}</PrintButton>
             ) : (
-              <Link className="button" to={addressOf(mirror).whole}>
+              <Link className="button" to={address.whole}>
                 {t.sections.whole}
               </Link>
             )}
@@ -111,15 +116,27 @@ function Start({ mirror, glance }: { mirror: MirrorPart; glance: Glance }) {
 /** One section or all of them, question by question. */
 function Sections({ mirror }: { mirror: MirrorPart }) {
   const { breakdowns, chosen, view, sections } = mirror;
-  const one = view.kind === "section" ? view.name : null;
   const pages = besideReleased(mirror.pages, mirror.blocks, mirror.hidden);
+  const asked = view.kind === "section" ? view.place : ALL_SECTIONS;
+  const chooser = <GroupChooser breakdowns={breakdowns} chosen={chosen} section={asked} />;
+  const [one] = view.kind === "section" ? pages : [];
+  if (one) {
+    const index = Number(asked) - 1;
+    return (
+      <>
+        <SectionQuestions page={one} index={index} mirror={mirror}>
+          {chooser}
+        </SectionQuestions>
+        <SectionSteps sections={sections} index={index} linkTo={addressOf(mirror).section} />
+      </>
+    );
+  }
   return (
     <>
-      <GroupChooser breakdowns={breakdowns} chosen={chosen} section={one ?? ALL_SECTIONS} />
-      {pages.map((page) => (
-        <SectionQuestions key={page.name} page={page} mirror={mirror} />
+      {chooser}
+      {pages.map((page, index) => (
+        <SectionQuestions key={sectionAnchor(index)} page={page} index={index} mirror={mirror} />
       ))}
-      {one === null ? null : <SectionSteps sections={sections} name={one} linkTo={addressOf(mirror).section} />}
     </>
   );
 }

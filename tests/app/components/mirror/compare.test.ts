@@ -90,13 +90,13 @@ test("what stands out is named with its section, and each section says how often
   expect(glance).toMatchObject({ compared: 2, common: 1 });
   const same = (n: number) => ({ n, base: 10, isMissing: false });
   expect(glance.rare).toEqual([
-    { section: "eins", item: "a", label: { de: "a" }, question: { de: "Frage eins" }, values: [], same: same(1) },
+    { section: 0, item: "a", label: { de: "a" }, question: { de: "Frage eins" }, values: [], same: same(1) },
   ]);
   expect(glance.shared).toEqual([
-    { section: "eins", item: "b", label: { de: "Frage eins" }, question: null, values: [], same: same(9) },
+    { section: 0, item: "b", label: { de: "Frage eins" }, question: null, values: [], same: same(9) },
   ]);
   expect(glance.sections).toEqual([
-    { name: "eins", title: { de: "eins" }, compared: 2, common: 1 },
-    { name: "zwei", title: { de: "zwei" }, compared: 0, common: 0 },
+    { title: { de: "eins" }, compared: 2, common: 1 },
+    { title: { de: "zwei" }, compared: 0, common: 0 },
   ]);
 });

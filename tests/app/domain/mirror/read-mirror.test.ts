@@ -8,7 +8,7 @@ import { takeBack, withdrawResponse } from "#app/domain/responses/take-back.serv
 import type { Viewer } from "#app/domain/viewer.ts";
 import { ALL_SECTIONS } from "#app/paths.ts";
 import { transact } from "#db/client.server.ts";
-import { listItems } from "#db/queries/releases.server.ts";
+import { listItems, listWithheld } from "#db/queries/releases.server.ts";
 import { findLatestSubmission, insertSubmission } from "#db/queries/submissions.server.ts";
 import type { TestDatabase } from "../../../support/database.ts";
 import { insertAccount, viewerOf } from "../../../support/people.ts";
@@ -65,7 +65,11 @@ describe("the mirror of a released round", () => {
     const group = chosen?.groups[0]?.code;
     expect([attributes.region5?.[0], "uebrige"]).toContain(group);
     const items = await listItems(database.report, release.releaseId);
-    expect(hidden).toEqual(items.filter(({ withheld }) => withheld.includes("total")).map(({ item }) => item));
+    const withheldIn = (code: string) =>
+      items.filter(({ withheld }) => withheld.includes(code)).map(({ item }) => item);
+    expect(hidden).toEqual(withheldIn("total"));
+    expect(await listWithheld(database.report, release.releaseId, "region5")).toEqual(withheldIn("region5"));
+    expect(withheldIn("region5").length).toBeGreaterThan(0);
     const shown = blocks.flatMap(({ items }) => items.flatMap(({ figures }) => figures.map((one) => one.group)));
     expect(new Set(shown)).toEqual(new Set(["all", group]));
     expect(blocks.flatMap(({ items }) => items.flatMap(({ quotes }) => quotes))).toEqual([]);
@@ -76,20 +80,26 @@ describe("the mirror of a released round", () => {
     const mirror = await read(member, id);
     const start = partOf(mirror, null);
     expect([start.pages, start.blocks, start.hidden]).toEqual([[], [], []]);
-    expect(start.sections.map(({ name }) => name)).toEqual(mirror.pages.map(({ name }) => name));
-    const sections = start.sections.map(({ name }) => partOf(mirror, name));
-    expect(sections.map(({ view }) => view)).toEqual(start.sections.map(({ name }) => ({ kind: "section", name })));
+    expect(start.sections).toEqual(mirror.pages.map(({ title }) => title));
+    const withHidden = { ...mirror, hidden: mirror.blocks.flatMap(({ items }) => items.map(({ key }) => key)) };
+    const sections = start.sections.map((_, index) => partOf(withHidden, String(index + 1)));
+    expect(sections.map(({ view }) => view)).toEqual(
+      start.sections.map((_, index) => ({ kind: "section", place: String(index + 1) })),
+    );
     expect(sections.flatMap(({ pages }) => pages)).toEqual(mirror.pages);
-    const questions = mirror.pages.flatMap((page) => page.questions.map(({ asked }) => asked));
-    for (const { pages, blocks } of sections) {
+    for (const { pages, blocks, hidden } of sections) {
       const asked = pages.flatMap((page) => page.questions.map((one) => one.asked));
       expect(blocks).toEqual(mirror.blocks.filter(({ question }) => asked.includes(question)));
+      expect(hidden).toEqual(blocks.flatMap(({ items }) => items.map(({ key }) => key)));
     }
+    const questions = mirror.pages.flatMap((page) => page.questions.map(({ asked }) => asked));
     expect(sections.flatMap(({ blocks }) => blocks)).toEqual(
       mirror.blocks.filter(({ question }) => questions.includes(question)),
     );
     expect(partOf(mirror, ALL_SECTIONS)).toMatchObject({ pages: mirror.pages, blocks: mirror.blocks });
-    expect(() => partOf(mirror, "gibt-es-nicht")).toThrow(expect.objectContaining(NOT_FOUND));
+    for (const place of ["0", String(mirror.pages.length + 1), "1.0", "deckung", ""]) {
+      expect(() => partOf(mirror, place)).toThrow(expect.objectContaining(NOT_FOUND));
+    }
   });
 
   test("is nobody's but the project's", async () => {
