@@ -42,23 +42,30 @@ export function formatCount(value: number, locale: Locale): string {
   return formatNumber(value, locale, 0);
 }
 
+/** What a quotient of counts may lack of a half that it is: 57 of 200 are 28.499999999999996 percent to a computer. */
+const LACKING = 1e-9;
+
+/** A share or a difference of shares in whole percent, halves away from 0: of 0.285 29, of −0.105 −11. */
+export function wholePercent(share: number): number {
+  return Math.sign(share) * Math.round(Math.abs(share) * 100 + LACKING);
+}
+
 /** A share between 0 and 1 in whole percent: 0.84 → "84 %" (narrow no-break space) · "84%". */
 export function formatPercent(share: number, locale: Locale): string {
-  const percent = formatCount(Math.round(share * 100), locale);
+  const percent = formatCount(wholePercent(share), locale);
   return locale === "de" ? `${percent}${NARROW_SPACE}%` : `${percent}%`;
 }
 
 /** A range of shares in whole percent: 0.54, 0.703 → "54–70 %" · "54–70%". */
 export function formatShares({ low, high }: { low: number; high: number }, locale: Locale): string {
-  return `${formatCount(Math.round(low * 100), locale)}–${formatPercent(high, locale)}`;
+  return `${formatCount(wholePercent(low), locale)}–${formatPercent(high, locale)}`;
 }
 
 /** A difference of shares in points of percent, with its sign: 0.34 → "+34", −0.1 → "−10", 0 → "0". */
 export function formatPoints(difference: number, locale: Locale): string {
-  // Halves go away from 0, as in percentages: the lower end and the upper one then say the same.
-  const points = Math.round(Math.abs(difference) * 100);
-  const sign = points === 0 ? "" : difference > 0 ? "+" : "−";
-  return sign + formatCount(points, locale);
+  const points = wholePercent(difference);
+  const sign = points === 0 ? "" : points > 0 ? "+" : "−";
+  return sign + formatCount(Math.abs(points), locale);
 }
 
 /**

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   formatCount,
@@ -6,10 +7,12 @@ import {
   formatList,
   formatNumber,
   formatPercent,
+  formatPoints,
   formatQuantity,
   formatTime,
   quote,
   textIn,
+  wholePercent,
 } from "#app/format.ts";
 
 describe("numbers", () => {
@@ -28,7 +31,42 @@ describe("numbers", () => {
     expect(formatPercent(0.84, "en")).toBe("84%");
     expect(formatPercent(0.005, "de")).toBe("1\u202f%");
     expect(formatPercent(1, "de")).toBe("100\u202f%");
+    // 28.5 percent, which no number in the computer says exactly.
+    expect(formatPercent(57 / 200, "en")).toBe("29%");
   });
+});
+
+/** Of a whole number of hundredths by `per`, halves up: exact, since nothing is divided that leaves a rest. */
+const rounded = (hundreds: number, per: number) => Math.floor((2 * hundreds + per) / (2 * per));
+
+test("halves of a percent go away from 0, whatever two counts they come from", () => {
+  const part = fc.integer({ min: 1, max: 300 }).chain((base) => fc.tuple(fc.nat(base), fc.constant(base)));
+  fc.assert(
+    fc.property(part, part, ([n, base], [m, of]) => {
+      expect(wholePercent(n / base)).toBe(rounded(100 * n, base));
+      const difference = 100 * (n * of - m * base);
+      const points = rounded(Math.abs(difference), base * of);
+      expect(Math.abs(wholePercent(n / base - m / of))).toBe(points);
+      expect(formatPoints(n / base - m / of, "en")).toBe(points === 0 ? "0" : `${difference > 0 ? "+" : "−"}${points}`);
+    }),
+    {
+      numRuns: 2000,
+      examples: [
+        [
+          [24, 64],
+          [24, 75],
+        ],
+        [
+          [45, 120],
+          [60, 125],
+        ],
+        [
+          [57, 200],
+          [0, 1],
+        ],
+      ] as never,
+    },
+  );
 });
 
 describe("times are those of the network", () => {

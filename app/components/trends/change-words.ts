@@ -1,5 +1,5 @@
 import type { Changed } from "../../domain/trends/compare-waves.ts";
-import { formatCount, formatNumber, formatPercent, formatPoints, textIn } from "../../format.ts";
+import { formatCount, formatNumber, formatPercent, formatPoints, textIn, wholePercent } from "../../format.ts";
 import type { Locale, Texts } from "../../locales/index.ts";
 import { topLabels } from "../charts/heat-model.ts";
 import { named } from "../charts/sentences.ts";
@@ -38,7 +38,7 @@ export function weightInWords({ line, difference }: Changed, texts: Texts, local
   const { by, word, meaning } = difference;
   const isShare = line.measure === "top" || line.measure === "share";
   return [
-    ...(isShare ? [t.points(Math.round(Math.abs(by) * 100), formatPoints(by, locale))] : []),
+    ...(isShare ? [t.points(Math.abs(wholePercent(by)), formatPoints(by, locale))] : []),
     ...(meaning ? [t.meaning[meaning]] : []),
     t.test[word ?? "none"],
   ].join(" · ");
