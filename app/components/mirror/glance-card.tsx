@@ -18,7 +18,7 @@ export function GlanceCard({ glance, lastWave, linkTo }: GlanceCardProps) {
       <h2 className="figure__title" id="glance">
         {t.title}
       </h2>
-      <p className="sentence">{compared === 0 ? t.none : t.common(count(common), count(compared))}</p>
+      <p className="sentence">{compared === 0 ? t.none : t.common(count(common), compared, count(compared))}</p>
       {changed && lastWave ? (
         <p className="quiet">{t.changed(count(changed.changed), count(changed.compared), lastWave)}</p>
       ) : null}

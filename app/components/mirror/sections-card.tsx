@@ -25,7 +25,7 @@ export function SectionsCard({ sections, linkTo }: SectionsCardProps) {
             <span className="quiet">
               {compared === 0
                 ? t.sections.none
-                : t.sections.common(formatCount(common, locale), compared, formatCount(compared, locale))}
+                : t.glance.common(formatCount(common, locale), compared, formatCount(compared, locale))}
             </span>
           </li>
         ))}

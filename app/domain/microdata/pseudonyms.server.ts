@@ -2,7 +2,8 @@ import { createCipheriv, hkdfSync } from "node:crypto";
 import type { Db } from "#db/client.server.ts";
 import { packCountingResponses } from "#db/queries/insights.server.ts";
 
-const IDS_PER_STEP = 50_000;
+/** Few, so that what is thrown away of a step is thrown away while it is young: many would stay until a full collection. */
+const IDS_PER_STEP = 5_000;
 const ID_BYTES = 16;
 const KEY_BYTES = 32;
 /** A pseudonym is twelve hexadecimal digits: few enough for a number that is exact. */

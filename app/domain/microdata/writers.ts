@@ -77,8 +77,12 @@ function kept<T>(work: (packed: string) => T): (packed: string) => T {
     const found = known.get(packed);
     if (found !== undefined) return found;
     if (known.size >= KEPT) known.clear();
-    const made = work(packed);
-    known.set(packed, made);
+    const own = copied(packed);
+    const made = work(own);
+    known.set(own, made);
     return made;
   };
 }
+
+/** The same text by itself: as a part of the packed response it would keep all of it in memory. */
+const copied = (text: string): string => Buffer.from(text).toString();

@@ -27,11 +27,7 @@ export const mirror = {
   newerText: "Neben den Zahlen stehen Ihre neuen Antworten. Mitgezählt sind die früheren.",
   contents: "Abschnitte dieses Fragebogens",
   sections: {
-    common: (common: string, n: number, compared: string) =>
-      n === 1
-        ? `Bei ${common} von 1 Frage geben Sie die häufigste Antwort.`
-        : `Bei ${common} von ${compared} Fragen geben Sie die häufigste Antwort.`,
-    none: "Keine Ihrer Antworten lässt sich mit dem Netzwerk vergleichen.",
+    none: "Keine gezählte Antwort.",
     all: "Alle Abschnitte",
     whole: "Alles auf einer Seite, zum Drucken",
     steps: "Weitere Abschnitte",
@@ -43,8 +39,8 @@ export const mirror = {
   submitted: "Ihre Antworten im Ganzen",
   glance: {
     title: "Auf einen Blick",
-    common: (common: string, compared: string) =>
-      `Bei ${common} von ${compared} Fragen geben Sie die häufigste Antwort des Netzwerks.`,
+    common: (common: string, n: number, compared: string) =>
+      `Bei ${common} von ${compared} ${n === 1 ? "Frage" : "Fragen"} geben Sie die häufigste Antwort des Netzwerks.`,
     none: "Zu keiner Frage lässt sich Ihre Antwort mit dem Netzwerk vergleichen.",
     changed: (changed: string, compared: string, wave: string) =>
       `Gegenüber ${wave} haben Sie ${changed} von ${compared} vergleichbaren Antworten geändert.`,

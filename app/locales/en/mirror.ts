@@ -28,11 +28,7 @@ export const mirror: typeof de = {
   newerText: "Your new answers stand beside the figures. What was counted are the earlier ones.",
   contents: "Sections of this questionnaire",
   sections: {
-    common: (common: string, n: number, compared: string) =>
-      n === 1
-        ? `In ${common} of 1 question you give the most frequent answer.`
-        : `In ${common} of ${compared} questions you give the most frequent answer.`,
-    none: "None of your answers can be compared with the network.",
+    none: "No counted answer.",
     all: "All sections",
     whole: "Everything on one page, to print",
     steps: "Other sections",
@@ -44,8 +40,8 @@ export const mirror: typeof de = {
   submitted: "Your answers as a whole",
   glance: {
     title: "At a glance",
-    common: (common: string, compared: string) =>
-      `In ${common} of ${compared} questions you give the most frequent answer of the network.`,
+    common: (common: string, n: number, compared: string) =>
+      `In ${common} of ${compared} ${n === 1 ? "question" : "questions"} you give the most frequent answer of the network.`,
     none: "There is no question in which your answer can be compared with the network.",
     changed: (changed: string, compared: string, wave: string) =>
       `Since ${wave} you have changed ${changed} of ${compared} comparable answers.`,
