@@ -41,7 +41,7 @@ async function recount(roundId: string): Promise<Recounted[]> {
 }
 
 const ASPECTS = ["contact", "form", "guete", "verl", "vertr"];
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100 + 1e-9)} %`;
 const spaced = (text: string | null) => (text ?? "").replaceAll(/\s+/g, " ").trim();
 
 test("from a release by keyboard to the interfaces, the weakest first, and into the profile of one", async () => {

@@ -56,7 +56,7 @@ const elsewhere = (rows: readonly Row[]) =>
     nodes.map(({ id }) => id),
     rows.map(({ from, to }) => [from, to]),
   );
-const percent = (share: number) => `${Math.round(100 * share)} %`;
+const percent = (share: number) => `${Math.round(100 * share + 1e-9)} %`;
 const plain = (text: string | null | undefined) => (text ?? "").replace(/[\u00a0\u202f]/g, " ").trim();
 
 async function open(view: Parameters<typeof paths.network>[1] = {}): Promise<Page> {

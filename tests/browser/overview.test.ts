@@ -58,7 +58,7 @@ test("steering begins with what projects need most, as the answers of the last w
   await page.goto(paths.home());
   await page.getByRole("heading", { level: 1, name: "Überblick", exact: true }).waitFor();
   const [expected, earlier] = await Promise.all([recount(now.round_id), recount(before.round_id)]);
-  const percent = (share: number) => `${Math.round(share * 100)}\u202f%`;
+  const percent = (share: number) => `${Math.round(share * 100 + 1e-9)}\u202f%`;
   const list = page.getByRole("list", { name: "Die fünf dringendsten Bedarfe nach gewichteter Lücke" });
   const shown = await list
     .getByRole("listitem")

@@ -83,7 +83,7 @@ test("from a release by keyboard to its waves: shares, bases and differences are
     const row = item.split("/")[1] as string;
     const [then, now] = [before.get(row), after.get(row)];
     if (!then || !now) throw new Error(`${row} was not answered`);
-    const points = Math.round(Math.abs(100 * (now.n / now.base - then.n / then.base)));
+    const points = Math.round(Math.abs(100 * (now.n / now.base - then.n / then.base)) + 1e-9);
     const sign = points === 0 ? "" : now.n / now.base > then.n / then.base ? "+" : "−";
     const mean = (one: typeof now) => `${german(one.mean)} (n = ${one.base})`;
     return [

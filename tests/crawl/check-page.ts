@@ -74,7 +74,7 @@ export function numbersOfQuestion(released: Released, question: string, breakdow
     for (const figure of figures[i] ?? []) {
       for (const text of numbersOfFigure(figure, item)) add(text);
       for (const one of derivedNumbers(figure, item, released)) {
-        add(WHOLE.format(Math.round(Math.abs(one) * 100)), TENTHS.format(one));
+        add(WHOLE.format(Math.round(Math.abs(one) * 100 + 1e-9)), TENTHS.format(one));
       }
     }
     for (const place of item.codes.keys()) add(String(place + 1));

@@ -39,4 +39,4 @@ function shares({ items, figures }: Released): string[] {
   });
 }
 
-const percent = (share: number) => String(Math.round(share * 100));
+const percent = (share: number) => String(Math.round(share * 100 + 1e-9));
