@@ -96,7 +96,14 @@ export default function GoalChart({ path, size, texts, format }: GoalChartProps)
         activeDot={{ r: 6, fill: "var(--accent)" }}
         isAnimationActive={false}
       >
-        <ErrorBar dataKey="reach" width={6} stroke="var(--accent)" strokeWidth={1.5} opacity={0.7} />
+        <ErrorBar
+          isAnimationActive={false}
+          dataKey="reach"
+          width={6}
+          stroke="var(--accent)"
+          strokeWidth={1.5}
+          opacity={0.7}
+        />
         <LabelList
           dataKey="value"
           position="right"
