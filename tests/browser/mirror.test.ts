@@ -83,6 +83,12 @@ test("a member reads by keyboard how many answered as the own project did", asyn
   await page.getByText("Ihre Gruppe:").waitFor();
   expect(await page.getByText(/In Ihrer Gruppe etwa \d+ von \d+\./).count()).toBeGreaterThan(12);
 
+  // Where the protected figure is 0, no part of the group's bar is the own answer.
+  const none = card.locator(".mirror-row", { hasText: "so wenige, dass die geschützte Zahl 0 ist" });
+  expect(await none.count()).toBeGreaterThan(0);
+  expect(await none.first().locator(".mirror-strip").count()).toBe(2);
+  expect(await none.first().locator(".mirror-strip--marked").count()).toBe(1);
+
   await page.getByRole("link", { name: "Weiter: Herausforderungen" }).focus();
   await page.keyboard.press("Enter");
   await page.getByText("Abschnitt 4 von 7").waitFor();

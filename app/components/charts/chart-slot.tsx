@@ -29,6 +29,7 @@ export function ChartSlot({ height, label, picture, children }: ChartSlotProps) 
   const [boxWidth, setBoxWidth] = useState(0);
   const [isDrawn, setIsDrawn] = useState(false);
   const isNear = useNear(box, place.width !== undefined);
+  const hasFonts = useFonts() || place.width !== undefined;
 
   useEffect(() => {
     const element = box.current;
@@ -44,7 +45,7 @@ export function ChartSlot({ height, label, picture, children }: ChartSlotProps) 
   return (
     <div className="chart">
       <div className="chart__box" ref={box} style={sizes} role="img" aria-label={label}>
-        {width > 0 && isNear ? (
+        {width > 0 && isNear && hasFonts ? (
           <Suspense fallback={null}>
             {children({ width, height: narrow ? height.narrow : height.wide, narrow })}
             <AfterDrawing tell={setIsDrawn} />
@@ -54,6 +55,13 @@ export function ChartSlot({ height, label, picture, children }: ChartSlotProps) 
       {picture && place.source && isDrawn ? <SaveChart box={box} picture={picture} source={place.source} /> : null}
     </div>
   );
+}
+
+/** True when the page's fonts are there: names are measured to be wrapped, and measured once for all. */
+function useFonts(): boolean {
+  const [hasFonts, setHasFonts] = useState(false);
+  useEffect(() => void document.fonts.ready.then(() => setHasFonts(true)), []);
+  return hasFonts;
 }
 
 /** Stands beside a drawing whose code has to come first, and says when both are there. */

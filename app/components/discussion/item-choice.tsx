@@ -9,7 +9,7 @@ type Items = Discussion["items"];
 export function ItemOptions({ items }: { items: Items }) {
   const read = useReader();
   return items.map(({ title, items: own }) =>
-    own.length === 1 && own[0] ? (
+    own.length === 1 && own[0] && read(own[0].label) === read(title) ? (
       <option key={own[0].key} value={own[0].key}>
         {read(title)}
       </option>

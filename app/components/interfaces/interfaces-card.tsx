@@ -9,9 +9,7 @@ import { DecideLink } from "../measures/decide-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
 import { basesOf, heatOf } from "./heat-of-interfaces.ts";
 import { Method } from "./method.tsx";
-
-/** Where the profile of a field stands on the page. */
-export const PROFILE_ID = "profil";
+import { profileAddress } from "./profile-address.ts";
 
 type InterfacesCardProps = {
   releaseId: string;
@@ -58,7 +56,9 @@ export function InterfacesCard(props: InterfacesCardProps) {
           const { evidence, items = [] } = ranked.find(({ field }) => field === key) ?? {};
           return (
             <>
-              <Link to={`${paths.interfaces(releaseId, { field: key })}#${PROFILE_ID}`}>{label}</Link>
+              <Link reloadDocument to={profileAddress(releaseId, key)}>
+                {label}
+              </Link>
               {mayDecide && evidence ? <DecideLink releaseId={releaseId} items={[evidence]} about={label} /> : null}
               <NotesLink releaseId={releaseId} items={items} about={label} onlyOpen />
             </>

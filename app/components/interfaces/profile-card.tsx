@@ -7,7 +7,7 @@ import { FigureTable } from "../charts/figure-table.tsx";
 import type { TableModel } from "../charts/table-model.ts";
 import { NotesLink } from "../discussion/notes-link.tsx";
 import { useLocale, useReader, useTexts } from "../texts.ts";
-import { PROFILE_ID } from "./interfaces-card.tsx";
+import { PROFILE_ID } from "./profile-address.ts";
 import { ProfileFigure, type ProfileNames, useProfileNames } from "./profile-figure.tsx";
 import { Wishes } from "./wishes.tsx";
 

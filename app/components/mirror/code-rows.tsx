@@ -72,7 +72,9 @@ function InGroup({ shares, code, base }: { shares: readonly Share[]; code: strin
   const t = useTexts().mirror;
   const locale = useLocale();
   const n = shares.find((one) => one.code.code === code)?.n ?? 0;
-  return <span className="mirror-code__group">{t.sameInGroup(formatCount(n, locale), formatCount(base, locale))}</span>;
+  return (
+    <span className="mirror-code__group">{t.sameInGroup(n, formatCount(n, locale), formatCount(base, locale))}</span>
+  );
 }
 
 /** What was ranked: the own place beside the mean one of those who ranked it, the own first. */

@@ -47,7 +47,7 @@ function InGroup({ same }: { same: Same | null }) {
   const t = useTexts().mirror;
   const locale = useLocale();
   if (!same || same.isMissing || same.base === 0) return null;
-  return t.sameInGroup(formatCount(same.n, locale), formatCount(same.base, locale));
+  return t.sameInGroup(same.n, formatCount(same.n, locale), formatCount(same.base, locale));
 }
 
 /**

@@ -26,7 +26,8 @@ export function ShareStrip({ shares, polarity, own }: ShareStripProps) {
   const t = useTexts().mirror;
   const locale = useLocale();
   const parts = placed(shares);
-  const marked = parts.find(({ code }) => code.code === own);
+  // In a protected group nobody may be left who answers so: a mark at an edge would point at the answer beside it.
+  const marked = parts.find(({ code, share }) => code.code === own && share > 0);
   const at = marked && Math.min(1 - EDGE, Math.max(EDGE, marked.start + marked.share / 2));
   // Without a mark there is nothing to make room for above the bar.
   const top = marked ? BELOW_MARK : 1;

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReleaseSummary } from "../../domain/report/read-report.server.ts";
 import { paths } from "../../paths.ts";
 import { NotesLink } from "../discussion/notes-link.tsx";
+import { profileAddress } from "../interfaces/profile-address.ts";
 import { useTexts } from "../texts.ts";
 import { Evidence } from "./evidence.tsx";
 
@@ -19,7 +20,10 @@ export function WeakInterfacesCard({ weak, release }: { weak: WeakPoint[]; relea
         {weak.map(({ field, label, sentence, items }) => (
           <li key={field}>
             <p className="sentence sentence--small">
-              <Link to={paths.interfaces(release.releaseId, { field })}>{label}</Link>: {sentence}
+              <Link reloadDocument to={profileAddress(release.releaseId, field)}>
+                {label}
+              </Link>
+              : {sentence}
             </p>
             <NotesLink releaseId={release.releaseId} items={items} about={label} />
           </li>

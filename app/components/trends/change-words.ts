@@ -4,10 +4,11 @@ import type { Locale, Texts } from "../../locales/index.ts";
 import { topLabels } from "../charts/heat-model.ts";
 import { named } from "../charts/sentences.ts";
 
-/** What a line is about, with a colon: its answer, or its item. Nothing where the item is the question itself. */
+/** What a line is about, with a colon: its item and its answer. Nothing where the item is the question itself. */
 function leadOf({ line: { item, code } }: Changed, locale: Locale): string {
-  const label = textIn(code?.label ?? item.label, locale);
-  return label === textIn(item.title, locale) ? "" : `${named(label, locale)}: `;
+  const labels = [item.label, ...(code ? [code.label] : [])].map((label) => textIn(label, locale));
+  const told = labels.filter((label) => label !== textIn(item.title, locale));
+  return told.length === 0 ? "" : `${told.map((label) => named(label, locale)).join(", ")}: `;
 }
 
 /** One change with both figures and their bases; `wave` names the earlier one. */

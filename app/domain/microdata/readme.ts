@@ -4,7 +4,9 @@ einlesen.sps            liest die breite Datei in SPSS oder PSPP ein: Namen, Wö
 einlesen.R              dasselbe für R
 einlesen.py             dasselbe für Python mit pandas
 
-Werte unter 0 sind fehlende Angaben. Leer heißt: nicht beantwortet oder nicht gezeigt.`;
+Werte unter 0 sind fehlende Angaben. Leer heißt: nicht beantwortet oder nicht gezeigt.
+Der Code -unlisted steht für alles, was nicht in der Liste der Antworten steht: eigene Worte und Namen anderer Projekte
+sind nicht enthalten. Davor steht ein Hochkomma, damit kein Tabellenprogramm ihn für eine Formel hält.`;
 
 const CONFIDENTIAL = `Vertraulich. Diese Daten dürfen nicht weitergegeben werden. Bitte löschen Sie sie, sobald Sie fertig sind.`;
 

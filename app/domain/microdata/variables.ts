@@ -32,7 +32,7 @@ const NAME_LENGTH = 64;
 const RESERVED = /^(all|and|by|eq|ge|gt|le|lt|ne|not|or|to|with)$/;
 /** Stands for a code that the definition does not list: somebody typed it. */
 export const UNLISTED = "-unlisted";
-const UNLISTED_LABEL = "eigene Angabe";
+const UNLISTED_LABEL = "eigene Angabe oder Name";
 
 /** Codes for missing answers in the order in which a questionnaire first names them, from −1 downwards. */
 export type MissingNumbers = ReadonlyMap<string, number>;

@@ -79,7 +79,10 @@ export const mirror = {
   sameAbout: (count: string, of: string) => `Etwa ${count} von ${of} Projekten antworten so.`,
   sameMissingAbout: (count: string) =>
     `Etwa ${count} Projekte antworten so. Das zählt nicht zu den gültigen Antworten.`,
-  sameInGroup: (count: string, of: string) => `In Ihrer Gruppe etwa ${count} von ${of}.`,
+  sameInGroup: (n: number, count: string, of: string) =>
+    n === 0
+      ? `In Ihrer Gruppe sind es so wenige, dass die geschützte Zahl 0 ist (von ${of}).`
+      : `In Ihrer Gruppe etwa ${count} von ${of}.`,
   networkUnanswered: (of: string) => `Im Netzwerk liegen ${of} gültige Antworten vor.`,
   last: {
     same: (wave: string) => `${wave} ebenso`,

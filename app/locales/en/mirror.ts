@@ -78,7 +78,10 @@ export const mirror: typeof de = {
   about: (figure: string) => `about ${figure}`,
   sameAbout: (count: string, of: string) => `About ${count} of ${of} projects answer so.`,
   sameMissingAbout: (count: string) => `About ${count} projects answer so. This is not among the valid answers.`,
-  sameInGroup: (count: string, of: string) => `In your group about ${count} of ${of}.`,
+  sameInGroup: (n: number, count: string, of: string) =>
+    n === 0
+      ? `In your group so few that the protected figure is 0 (of ${of}).`
+      : `In your group about ${count} of ${of}.`,
   networkUnanswered: (of: string) => `There are ${of} valid answers in the network.`,
   last: {
     same: (wave: string) => `${wave} the same`,

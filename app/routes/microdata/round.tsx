@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { z } from "zod";
 import { CheckboxField } from "../../components/layout/checkbox-field.tsx";
 import { CheckedForm } from "../../components/layout/checked-form.tsx";
@@ -108,6 +109,10 @@ export default function MicrodataOfRound() {
   const { round, limits, over, ...page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const minutes = formatCount(limits.minutes, locale);
+  // It came by the form below: who went on there would record a second look.
+  const file = useRef<HTMLAnchorElement>(null);
+  const href = page.file?.href;
+  useEffect(() => (href ? file.current?.focus() : undefined), [href]);
   return (
     <div className="stack">
       <PageHead
@@ -130,7 +135,7 @@ export default function MicrodataOfRound() {
           live="status"
           title={own.ready.title}
           actions={
-            <a className="button button--primary" href={page.file.href} download>
+            <a className="button button--primary" href={page.file.href} ref={file} download>
               {own.ready.download}
             </a>
           }
@@ -154,7 +159,7 @@ export default function MicrodataOfRound() {
         <p>{own.seen}</p>
       </section>
       {page.fresh ? (
-        <Reason limits={limits} mayHaveNames={page.mayHaveNames} refused={refused} />
+        <Reason key={href} limits={limits} mayHaveNames={page.mayHaveNames} refused={refused} />
       ) : (
         <Again minutes={minutes} refused={refused} />
       )}

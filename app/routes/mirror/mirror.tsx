@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return answering(async () => {
     const viewer = await requireVerb(request, context, "invitation.read");
     const { searchParams } = new URL(request.url);
-    const [section, breakdown] = [searchParams.get("abschnitt"), searchParams.get("nach")];
+    const [section, breakdown] = [searchParams.get("abschnitt") || null, searchParams.get("nach")];
     const mirror = await readMirror(context.db, context.report, viewer, params.invitationId ?? "", breakdown);
     const part = partOf(mirror, section);
     const glance = part.view.kind === "section" ? null : glanceOf(mirror);
