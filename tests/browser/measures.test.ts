@@ -47,6 +47,8 @@ test("from the overview to a decided measure in under ten clicks", async () => {
   };
   await page.goto(paths.overview());
   await click("link", "Alle Bedarfe ansehen");
+  // The overview has links of the same name: clicked there, they would break off the way to this page.
+  await page.getByRole("heading", { level: 1, name: "Bedarfe", exact: true }).waitFor();
   await click("link", /^Maßnahme vorschlagen zu/);
   await page.getByRole("heading", { level: 1, name: "Maßnahme vorschlagen", exact: true }).waitFor();
   expect(await page.getByLabel("Titel").inputValue()).toMatch(/^Maßnahme zu: ./);
