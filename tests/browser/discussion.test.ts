@@ -80,6 +80,7 @@ test("two people discuss a figure: written, mentioned by a mail that says nothin
   await other.keyboard.press("Enter");
   await other.getByRole("heading", { level: 2, name: "Neue Anmerkung" }).waitFor();
   expect(await other.getByLabel("Worum geht es?").inputValue()).toBe("bed_wichtig/psych_netz");
+  expect(await other.getByLabel("Worum geht es?").locator("option:checked").textContent()).toContain(need);
   await other.goto(paths.needs(releaseId), { waitUntil: "networkidle" });
   await tabTo(other, `1 offene Anmerkung zu: ${need}`);
   await other.keyboard.press("Enter");

@@ -73,6 +73,9 @@ test("an analyst shows who they are, gives a reason, gets the file, and the proj
   await reason.fill("Vergleich der Wellen für den Jahresbericht");
   await button(page, "Abruf festhalten und Datei bereitstellen").click();
   await page.getByText("Die Datei steht bereit.").waitFor();
+  // The keyboard goes on at the file: at the button it would record a second look.
+  await page.locator("a:focus", { hasText: "Archiv herunterladen" }).waitFor();
+  expect(await reason.inputValue()).toBe("");
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
