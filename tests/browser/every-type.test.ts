@@ -216,6 +216,28 @@ describe("every type is answered by keyboard alone, and the answer arrives", { t
     });
   });
 
+  test("a list of choices stays open while the page scrolls, beside its field, and closes where the field is gone", async () => {
+    const page = await open("auswahl");
+    const list = page.locator(".sv-popup__container").filter({ visible: true });
+    const field = page.getByRole("combobox", { name: /^In welchem Land/ });
+    const scroll = (by: number) => page.evaluate((top) => window.scrollBy({ top, behavior: "instant" }), by);
+    const between = async () => ((await list.boundingBox())?.y ?? 0) - ((await field.boundingBox())?.y ?? 0);
+    await tabTo(page, "In welchem Land");
+    await press(page, "ArrowDown", "ArrowDown");
+    await list.waitFor();
+    const before = await between();
+    const { y = 0 } = (await field.boundingBox()) ?? {};
+    await scroll(20);
+    await expect.poll(async () => (await field.boundingBox())?.y).toBe(y - 20);
+    await expect.poll(between).toBe(before);
+    await press(page, "Enter");
+    expect(await saved(page)).toMatchObject({ land: "mv" });
+    await press(page, "ArrowDown");
+    await list.waitFor();
+    await scroll(2000);
+    await list.waitFor({ state: "hidden" });
+  });
+
   test("groups; a file and a signature say that they cannot be given this way, and are no stop of the tab key", async () => {
     const page = await open("weiteres");
     await tabTo(page, "Titel");

@@ -3,6 +3,7 @@ import { formatPercent } from "../../format.ts";
 import type { Share } from "../charts/figure-model.ts";
 import { scalePaint } from "../charts/palette.ts";
 import { useLocale, useTexts } from "../texts.ts";
+import { partOfOwn, placed } from "./share-parts.ts";
 
 type ShareStripProps = {
   shares: readonly Share[];
@@ -26,8 +27,7 @@ export function ShareStrip({ shares, polarity, own }: ShareStripProps) {
   const t = useTexts().mirror;
   const locale = useLocale();
   const parts = placed(shares);
-  // In a protected group nobody may be left who answers so: a mark at an edge would point at the answer beside it.
-  const marked = parts.find(({ code, share }) => code.code === own && share > 0);
+  const marked = partOfOwn(parts, own);
   const at = marked && Math.min(1 - EDGE, Math.max(EDGE, marked.start + marked.share / 2));
   // Without a mark there is nothing to make room for above the bar.
   const top = marked ? BELOW_MARK : 1;
@@ -81,15 +81,6 @@ export function ShareBar({ share, isOwn }: { share: number; isOwn: boolean }) {
       <rect width={percent(share)} height="100%" />
     </svg>
   );
-}
-
-function placed(shares: readonly Share[]): (Share & { start: number })[] {
-  let before = 0;
-  return shares.map((one) => {
-    const start = before;
-    before += one.share;
-    return { ...one, start };
-  });
 }
 
 /** Protected counts need not add up to their base: what is beyond the end is cut off. */

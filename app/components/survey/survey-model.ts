@@ -4,6 +4,7 @@ import type { JsonObject } from "#surveys/json.ts";
 import { type Locale, textsOf } from "../../locales/index.ts";
 import { makeAccessible } from "./accessible-survey.ts";
 import { countFaulty } from "./page-errors.ts";
+import "./steady-lists.ts";
 
 installGerman();
 // Our page title is the h1; questions and panels follow below it.

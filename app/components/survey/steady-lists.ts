@@ -1,0 +1,33 @@
+import { PopupDropdownViewModel } from "survey-core";
+
+/** What a list of choices uses to listen to scrolling; survey-core keeps it to itself. */
+type Scrolled = { scrollEventCallBack: (event: Event) => void };
+
+const show = PopupDropdownViewModel.prototype.updateOnShowing;
+
+/**
+ * survey-core closes a list of choices as soon as anything scrolls, also when the tab key has just brought its field into
+ * view: who goes on with arrow and enter without waiting would lose the choice. Here the list goes along with its field,
+ * and closes once the field cannot be seen any more.
+ */
+PopupDropdownViewModel.prototype.updateOnShowing = function updateOnShowing(this: PopupDropdownViewModel): void {
+  const scrolled = this as unknown as Scrolled;
+  const before = scrolled.scrollEventCallBack;
+  scrolled.scrollEventCallBack = (event) => {
+    // On a small screen the list covers the page, and there is nothing to go along with.
+    if (!this.isOverlay && isSeen(this.getTargetElement(), event.target)) this.updatePosition(false, false);
+    else before(event);
+  };
+  show.call(this);
+};
+
+/** Whether some of the field is inside what was scrolled: a frame, or the window. */
+function isSeen(field: HTMLElement | undefined, scrolled: EventTarget | null): boolean {
+  if (!field) return false;
+  const here = field.getBoundingClientRect();
+  const frame =
+    scrolled instanceof Element && scrolled !== document.documentElement
+      ? scrolled.getBoundingClientRect()
+      : new DOMRect(0, 0, window.innerWidth, window.innerHeight);
+  return here.bottom > frame.top && here.top < frame.bottom && here.right > frame.left && here.left < frame.right;
+}
