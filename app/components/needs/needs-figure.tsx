@@ -15,10 +15,12 @@ type NeedsFigureProps = {
   /** so many are named in the sentence and stand out in the chart */
   named?: number;
   height?: ChartHeight;
+  /** so many stand beside the chart with their numbers, where no table follows */
+  listed?: number;
 };
 
 /** All needs by how important and how far covered they are: a sentence and the field. */
-export function NeedsFigure({ title, needs, named = NAMED, height = HEIGHT }: NeedsFigureProps) {
+export function NeedsFigure({ title, needs, named = NAMED, height = HEIGHT, listed = 0 }: NeedsFigureProps) {
   const t = useTexts().needs;
   const locale = useLocale();
   const read = useReader();
@@ -32,23 +34,32 @@ export function NeedsFigure({ title, needs, named = NAMED, height = HEIGHT }: Ne
       </h2>
       <p className="figure__base">{basesOf(needs, (low, high) => t.base(count(low), count(high)))}</p>
       <p className="sentence sentence--small figure__sentence">{t.all.sentence(formatList(names, locale))}</p>
-      <ChartSlot height={height} label={t.all.chart} picture={{ title, locale, note: t.all.read }}>
-        {(size) => (
-          <QuadrantChart
-            size={size}
-            locale={locale}
-            texts={t.axes}
-            middle={{ x: mean(({ total }) => total.coverage.mean), y: mean(({ total }) => total.importance.mean) }}
-            points={needs.map(({ label, total }, index) => ({
-              number: index + 1,
-              label: read(label),
-              x: total.coverage.mean,
-              y: total.importance.mean,
-              strong: index < named,
-            }))}
-          />
-        )}
-      </ChartSlot>
+      <div className={listed > 0 ? "needs-beside" : undefined}>
+        <ChartSlot height={height} label={t.all.chart} picture={{ title, locale, note: t.all.read }}>
+          {(size) => (
+            <QuadrantChart
+              size={size}
+              locale={locale}
+              texts={t.axes}
+              middle={{ x: mean(({ total }) => total.coverage.mean), y: mean(({ total }) => total.importance.mean) }}
+              points={needs.map(({ label, total }, index) => ({
+                number: index + 1,
+                label: read(label),
+                x: total.coverage.mean,
+                y: total.importance.mean,
+                strong: index < named,
+              }))}
+            />
+          )}
+        </ChartSlot>
+        {listed > 0 ? (
+          <ol className="needs-beside__list">
+            {needs.slice(0, listed).map(({ key, label }) => (
+              <li key={key}>{read(label)}</li>
+            ))}
+          </ol>
+        ) : null}
+      </div>
       <p className="figure__base">{t.all.read}</p>
     </>
   );

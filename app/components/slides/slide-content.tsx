@@ -18,6 +18,8 @@ type Of<Kind extends ViewSlide["kind"]> = Extract<ViewSlide, { kind: Kind }>;
 const HEIGHT = { wide: 270, narrow: 340 };
 /** So many needs fit into the statement. */
 const NAMED = 3;
+/** So many have room beside the chart. */
+const LISTED = 10;
 
 /** The statement of a slide, its chart, and on how many answers it rests. */
 export function SlideContent({ slide, release }: SlideContentProps) {
@@ -26,7 +28,13 @@ export function SlideContent({ slide, release }: SlideContentProps) {
     case "needs":
       return (
         <section className="card figure" aria-labelledby="needs-all">
-          <NeedsFigure title={t.all.title[release.respondents]} needs={slide.needs} named={NAMED} height={HEIGHT} />
+          <NeedsFigure
+            title={t.all.title[release.respondents]}
+            needs={slide.needs}
+            named={NAMED}
+            listed={LISTED}
+            height={HEIGHT}
+          />
         </section>
       );
     case "interfaces":
