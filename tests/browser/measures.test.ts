@@ -78,7 +78,7 @@ test("a finding is added to a measure that is there, and taken away again; the h
   const { release_id: earlier, wave } = await earlierWave();
   const need = "Supervision";
   await page.goto(paths.needs(earlier), { waitUntil: "networkidle" });
-  await tabTo(page, `zu vorhandener Maßnahme hinzufügen: ${need}`);
+  await tabTo(page, `zu einer vorhandenen Maßnahme hinzufügen: ${need}`);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Zu einer Maßnahme hinzufügen", exact: true }).waitFor();
   await page.getByRole("button", { name: "Befund hinzufügen" }).click();

@@ -28,8 +28,11 @@ export type StandingOut = {
   same: Same;
 };
 
-export function glanceOf({ pages: own, blocks, hidden }: Pick<Mirror, "pages" | "blocks" | "hidden">): Glance {
-  const pages = besideReleased(own, blocks, hidden);
+type Glanced = Pick<Mirror, "pages" | "blocks" | "hidden" | "consent">;
+
+/** Whether the project may be named says nothing of its work: the answer to that never stands out. */
+export function glanceOf({ pages: own, blocks, hidden, consent }: Glanced): Glance {
+  const pages = besideReleased(without(own, consent), blocks, hidden);
   const { compared, common, rare, shared } = highlightsOf(pages);
   return {
     compared,
@@ -42,6 +45,16 @@ export function glanceOf({ pages: own, blocks, hidden }: Pick<Mirror, "pages" | 
       return { title: page.title, compared, common };
     }),
   };
+}
+
+function without(pages: readonly OwnPage[], item: string | null): OwnPage[] {
+  return pages.map(({ questions, ...page }) => ({
+    ...page,
+    questions: questions.map((question) => ({
+      ...question,
+      lines: question.lines.filter((line) => line.item !== item),
+    })),
+  }));
 }
 
 function standingOut({ section, line, question, same }: Compared): StandingOut {

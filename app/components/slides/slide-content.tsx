@@ -16,8 +16,8 @@ type Of<Kind extends ViewSlide["kind"]> = Extract<ViewSlide, { kind: Kind }>;
 
 /** So high that statement, chart and source stand on one screen. */
 const HEIGHT = { wide: 270, narrow: 340 };
-/** So many needs fit into the statement. */
-const NAMED = 3;
+/** The statement is about the need that is most pressing of all. */
+const NAMED = 1;
 /** So many have room beside the chart. */
 const LISTED = 10;
 

@@ -42,6 +42,8 @@ export type Mirror = {
   hidden: string[];
   /** own answers, in the order of the questionnaire */
   pages: OwnPage[];
+  /** key of the item that asks whether the project may be named, if one does */
+  consent: string | null;
   /** what the steering group decided because of this round */
   outcomes: Outcome[];
   /** short name of the wave before, where the project answered then */
@@ -90,6 +92,7 @@ export async function readMirror(
     blocks: besideOwn(report, all, own),
     hidden,
     pages: ownPages(definition, cells, unasked, previous),
+    consent: releaseHints(definition).nameConsent?.item ?? null,
     outcomes: outcomes.filter(({ evidence }) => evidence.some(({ roundId }) => roundId === invitation.round_id)),
     lastWave: previous?.wave ?? null,
   };

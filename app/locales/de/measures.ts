@@ -7,7 +7,7 @@ export const measures = {
   decideAbout: (about: string) => ` zu ${about}`,
   add: {
     /** beside “Maßnahme vorschlagen”; those who hear it alone hear the rest too */
-    link: "zu vorhandener",
+    link: "zu einer vorhandenen",
     linkAbout: (about: string) => ` Maßnahme hinzufügen: ${about}`,
     title: "Zu einer Maßnahme hinzufügen",
     intro: "Der Befund wird eine weitere Grundlage der Maßnahme, die Sie wählen. Sonst ändert sich an ihr nichts.",
@@ -16,7 +16,7 @@ export const measures = {
     have: "Schon Grundlage von:",
     none: "Zurzeit läuft keine Maßnahme, zu der dieser Befund passen könnte.",
     noFinding: "Hier ist kein Befund gewählt.",
-    noFindingText: "Gehen Sie von einem Befund aus: Neben jedem Bedarf steht „zu vorhandener“ Maßnahme.",
+    noFindingText: "Gehen Sie von einem Befund aus: Neben jedem Bedarf steht der Link „zu einer vorhandenen“.",
     instead: "Neue Maßnahme vorschlagen",
   },
   kinds: {

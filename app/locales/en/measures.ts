@@ -6,8 +6,8 @@ export const measures: Texts["measures"] = {
   decide: "Propose a measure",
   decideAbout: (about) => ` about ${about}`,
   add: {
-    link: "add to existing",
-    linkAbout: (about) => ` measure: ${about}`,
+    link: "add to an existing one",
+    linkAbout: (about) => `: ${about}`,
     title: "Add to a measure",
     intro:
       "The finding becomes one more piece of evidence of the measure that you choose. Nothing else about it changes.",
@@ -16,7 +16,7 @@ export const measures: Texts["measures"] = {
     have: "Already evidence of:",
     none: "At present there is no open measure that this finding could belong to.",
     noFinding: "No finding is chosen here.",
-    noFindingText: "Start from a finding: beside each need it says “add to existing” measure.",
+    noFindingText: "Start from a finding: beside each need stands the link “add to an existing one”.",
     instead: "Propose a new measure",
   },
   kinds: {

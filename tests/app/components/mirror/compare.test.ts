@@ -75,8 +75,8 @@ test("few are a quarter at most, many half at least, and the outermost come firs
 test("what can be compared with the wave before is counted, and what changed", () => {
   const lines = [line("a", ["1"], { values: [], isSame: true }), line("b", ["1"], { values: [], isSame: false })];
   const pages = [{ name: "eins", title: { de: "" }, questions: [{ asked: "q", title: { de: "" }, lines }] }];
-  expect(glanceOf({ pages, blocks: [], hidden: [] }).changed).toEqual({ compared: 2, changed: 1 });
-  expect(glanceOf({ pages: [], blocks: [], hidden: [] }).changed).toBeNull();
+  expect(glanceOf({ pages, blocks: [], hidden: [], consent: null }).changed).toEqual({ compared: 2, changed: 1 });
+  expect(glanceOf({ pages: [], blocks: [], hidden: [], consent: null }).changed).toBeNull();
 });
 
 test("what stands out is named with its section, and each section says how often it answers as most do", () => {
@@ -86,7 +86,8 @@ test("what stands out is named with its section, and each section says how often
   });
   const pages = [page("eins", line("a", ["1"]), { ...line("b", ["2"]), label: null }), page("zwei", line("c", []))];
   const items = ["a", "b", "c"].map((key) => item(key, figures({ 1: 1, 2: 9 })));
-  const glance = glanceOf({ pages, blocks: [{ question: "q", title: { de: "q" }, items }], hidden: [] });
+  const given = { pages, blocks: [{ question: "q", title: { de: "q" }, items }], hidden: [] };
+  const glance = glanceOf({ ...given, consent: null });
   expect(glance).toMatchObject({ compared: 2, common: 1 });
   const same = (n: number) => ({ n, base: 10, isMissing: false });
   expect(glance.rare).toEqual([
@@ -99,4 +100,6 @@ test("what stands out is named with its section, and each section says how often
     { title: { de: "eins" }, compared: 2, common: 1 },
     { title: { de: "zwei" }, compared: 0, common: 0 },
   ]);
+  // Whether a project may be named says nothing of its work.
+  expect(glanceOf({ ...given, consent: "a" })).toMatchObject({ compared: 1, rare: [], shared: [{ item: "b" }] });
 });
