@@ -23,18 +23,18 @@ export function tablesOf(data: Microdata, variables: readonly Variable[], keptBy
   const write = writerOf(data.signs, data.items, variables);
   const leading = leadingColumns(data.names !== null);
   const kept = keeper(keptBytes);
-  let responsesKept = 0;
+  let lastKept: string | null = null;
   return {
     async *long() {
       yield plainRecords([longColumns(data.names !== null)]);
-      for await (const sheets of data.sheets()) {
+      for await (const { sheets, last } of data.sheets()) {
         if (kept.isFull()) {
           yield write.long(sheets);
           continue;
         }
         const keeping = kept.add(write.wide(sheets));
         keeping.catch(() => {});
-        responsesKept += sheets.length;
+        lastKept = last;
         yield write.long(sheets);
         await keeping;
       }
@@ -42,7 +42,7 @@ export function tablesOf(data: Microdata, variables: readonly Variable[], keptBy
     async *wide() {
       yield plainRecords([[...leading, ...variables].map(({ name }) => name)]);
       yield* kept.take();
-      for await (const sheets of data.sheets(responsesKept)) yield write.wide(sheets);
+      for await (const { sheets } of data.sheets(lastKept)) yield write.wide(sheets);
     },
   };
 }
