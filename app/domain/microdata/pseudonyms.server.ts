@@ -49,23 +49,50 @@ export async function* shelvesByPseudonym(db: Db, roundId: string, order: Order)
     beginning > last.beginning ||
     (beginning === last.beginning && last.id.compare(ids, at, at + ID_BYTES) < 0);
   for (let shelf = last ? shelfOf(last.beginning) : 0; shelf < shelves; shelf += 1) {
-    const parts: Buffer[] = [];
-    const ranks: number[] = [];
-    for await (const ids of idsOf(db, roundId, idsPerStep)) {
-      const enciphered = encipher(ids);
-      const kept: Buffer[] = [];
-      for (let at = 0; at < ids.byteLength; at += ID_BYTES) {
-        const beginning = beginningIn(enciphered, at);
-        if (shelfOf(beginning) !== shelf || !isAfter(beginning, ids, at)) continue;
-        // Numbers that sort as the pseudonyms do, and say which response each is of: small, and sorted where they lie.
-        ranks.push(beginning * PLACES + ranks.length);
-        kept.push(ids.subarray(at, at + ID_BYTES));
-      }
-      parts.push(Buffer.concat(kept));
-    }
-    if (ranks.length > PLACES) throw new RangeError(`More than ${PLACES} responses in a shelf.`);
-    yield shelve(Buffer.concat(parts), new Float64Array(ranks).sort(), encipher);
+    const isOn: Choice = (beginning, ids, at) => shelfOf(beginning) === shelf && isAfter(beginning, ids, at);
+    yield await fillShelf(idsOf(db, roundId, idsPerStep), encipher, isOn);
   }
+}
+
+type Choice = (beginning: number, ids: Buffer, at: number) => boolean;
+
+/** Apart from the shelf nothing stays of it: a generator that waits holds whatever it has had in hand. */
+async function fillShelf(
+  steps: AsyncIterable<Buffer>,
+  encipher: (ids: Buffer) => Buffer,
+  isOn: Choice,
+): Promise<Shelf> {
+  const parts: Buffer[] = [];
+  const ranks: Float64Array[] = [];
+  let size = 0;
+  for await (const ids of steps) {
+    const enciphered = encipher(ids);
+    const [kept, own] = [Buffer.alloc(ids.byteLength), new Float64Array(ids.byteLength / ID_BYTES)];
+    let n = 0;
+    for (let at = 0; at < ids.byteLength; at += ID_BYTES) {
+      const beginning = beginningIn(enciphered, at);
+      if (!isOn(beginning, ids, at)) continue;
+      ids.copy(kept, n * ID_BYTES, at, at + ID_BYTES);
+      // Numbers that sort as the pseudonyms do, and say which response each is of: small, and sorted where they lie.
+      own[n] = beginning * PLACES + size + n;
+      n += 1;
+    }
+    parts.push(Buffer.from(kept.subarray(0, n * ID_BYTES)));
+    ranks.push(own.slice(0, n));
+    size += n;
+  }
+  if (size > PLACES) throw new RangeError(`More than ${PLACES} responses on a shelf.`);
+  return shelve(Buffer.concat(parts), joined(ranks, size).sort(), encipher);
+}
+
+function joined(parts: readonly Float64Array[], size: number): Float64Array {
+  const all = new Float64Array(size);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function shelve(ids: Buffer, order: Float64Array, encipher: (ids: Buffer) => Buffer): Shelf {

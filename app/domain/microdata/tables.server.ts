@@ -24,6 +24,7 @@ export function tablesOf(data: Microdata, variables: readonly Variable[], keptBy
   const leading = leadingColumns(data.names !== null);
   const kept = keeper(keptBytes);
   let lastKept: string | null = null;
+  let isWhole = false;
   return {
     async *long() {
       yield plainRecords([longColumns(data.names !== null)]);
@@ -38,10 +39,13 @@ export function tablesOf(data: Microdata, variables: readonly Variable[], keptBy
         yield write.long(sheets);
         await keeping;
       }
+      isWhole = !kept.isFull();
     },
     async *wide() {
       yield plainRecords([[...leading, ...variables].map(({ name }) => name)]);
       yield* kept.take();
+      // Behind the last response there would be nothing, but to find that out all ids are read.
+      if (isWhole) return;
       for await (const { sheets } of data.sheets(lastKept)) yield write.wide(sheets);
     },
   };
