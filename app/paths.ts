@@ -190,7 +190,8 @@ export const paths = {
   measureCalendar: (year?: string) => `/massnahmen/kalender${query({ jahr: year })}`,
   annualPlan: (year?: string) => `/massnahmen/jahresplan${query({ jahr: year })}`,
   annualPlanFile: (year: string) => `/massnahmen/jahresplan.csv${query({ jahr: year })}`,
-  measure: (measureId: string) => `/massnahmen/${measureId}`,
+  /** `done`: the state that it was just given */
+  measure: (measureId: string, done?: string) => `/massnahmen/${measureId}${query({ fertig: done })}`,
   editMeasure: (measureId: string) => `/massnahmen/${measureId}/bearbeiten`,
   outcomes: () => "/was-daraus-wurde",
   /** `done`: what was done on the way there */

@@ -56,6 +56,7 @@ test("from the overview to a decided measure in under ten clicks", async () => {
   await click("button", /^Beschließen/);
   await page.locator(".state", { hasText: "Beschlossen" }).waitFor();
   await page.getByText("Von „Vorgeschlagen“ auf „Beschlossen“").waitFor();
+  await page.getByRole("status").filter({ hasText: "steht jetzt unter „Beschlossen“." }).waitFor();
   expect(clicks).toBeLessThan(10);
 });
 

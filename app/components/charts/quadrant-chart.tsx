@@ -24,7 +24,7 @@ const RADIUS = 11;
 /** What stands around the field, in px. */
 const MARGIN = { top: 24, right: 16, bottom: 20, left: 0 };
 const AXIS = { width: 52, height: 30 };
-/** Nearer to its place a point needs no line to it, in px. */
+/** Nearer to its place a circle shows it well enough, in px. */
 const AT_PLACE = 3;
 
 /** A point with how far its circle stands beside its place, in px, so that it hides no other. */
@@ -91,23 +91,27 @@ function Numbered({ cx = 0, cy = 0, payload }: { cx?: number; cy?: number; paylo
   const isAside = Math.hypot(payload.aside.x, payload.aside.y) > AT_PLACE;
   return (
     <g>
-      {isAside ? <line x1={cx} y1={cy} x2={x} y2={y} stroke="var(--ink-2)" strokeWidth={1.5} /> : null}
+      {isAside ? <line x1={cx} y1={cy} x2={x} y2={y} stroke="var(--ink)" strokeWidth={1.5} /> : null}
       <circle cx={x} cy={y} r={RADIUS} fill={fill} stroke="var(--card)" strokeWidth={1.5} />
       <text x={x} y={y + 4} textAnchor="middle" fontSize={12} fontWeight={700} fill={ink}>
         {payload.number}
       </text>
+      {isAside ? <circle cx={cx} cy={cy} r={3} fill="var(--ink)" stroke="var(--card)" /> : null}
     </g>
   );
 }
 
 /** Circles that would lie upon each other stand side by side. */
 function placedIn(points: QuadrantPoint[], size: ChartSize, xs: [number, number], ys: [number, number]): Placed[] {
-  const scale = {
-    x: (size.width - MARGIN.left - MARGIN.right - AXIS.width) / (xs[1] - xs[0]),
-    y: -(size.height - MARGIN.top - MARGIN.bottom - AXIS.height) / (ys[1] - ys[0]),
+  const field = {
+    width: size.width - MARGIN.left - MARGIN.right - AXIS.width,
+    height: size.height - MARGIN.top - MARGIN.bottom - AXIS.height,
   };
-  const places = points.map(({ x, y }) => ({ x: x * scale.x, y: y * scale.y }));
-  const spots = spread(places, 2 * RADIUS);
+  const places = points.map(({ x, y }) => ({
+    x: ((x - xs[0]) / (xs[1] - xs[0])) * field.width,
+    y: ((ys[1] - y) / (ys[1] - ys[0])) * field.height,
+  }));
+  const spots = spread(places, { distance: 2 * RADIUS, field, edge: RADIUS });
   return points.map((point, index) => {
     const [place, spot] = [places[index] ?? { x: 0, y: 0 }, spots[index] ?? { x: 0, y: 0 }];
     return { ...point, aside: { x: spot.x - place.x, y: spot.y - place.y } };

@@ -28,7 +28,9 @@ export function GlanceCard({ glance, lastWave, linkTo }: GlanceCardProps) {
             <StandingOutList title={t.rare} none={t.rareNone} list={rare} linkTo={linkTo} />
             <StandingOutList title={t.shared} none={t.sharedNone} list={shared} linkTo={linkTo} />
           </div>
-          <p className="table-note">{t.rule}</p>
+          <p className="table-note">
+            {t.rule} {glance.isNamed ? t.ruleNamed : null}
+          </p>
         </>
       )}
     </section>

@@ -9,6 +9,8 @@ export type Glance = {
   /** items with one valid answer per project, and how many of them the project answered as most others did */
   compared: number;
   common: number;
+  /** whether it was asked if the project may be named, which is not counted */
+  isNamed: boolean;
   /** what fewest of the others said too, and what most did: the outermost first */
   rare: StandingOut[];
   shared: StandingOut[];
@@ -30,13 +32,15 @@ export type StandingOut = {
 
 type Glanced = Pick<Mirror, "pages" | "blocks" | "hidden" | "consent">;
 
-/** Whether the project may be named says nothing of its work: the answer to that never stands out. */
-export function glanceOf({ pages: own, blocks, hidden, consent }: Glanced): Glance {
-  const pages = besideReleased(without(own, consent), blocks, hidden);
+/** Whether the project may be named says nothing of its work: the answer to that is left out. */
+export function glanceOf({ pages: all, blocks, hidden, consent }: Glanced): Glance {
+  const own = without(all, consent);
+  const pages = besideReleased(own, blocks, hidden);
   const { compared, common, rare, shared } = highlightsOf(pages);
   return {
     compared,
     common,
+    isNamed: consent !== null,
     rare: rare.map(standingOut),
     shared: shared.map(standingOut),
     changed: changedSince(own),

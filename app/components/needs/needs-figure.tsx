@@ -35,7 +35,11 @@ export function NeedsFigure({ title, needs, named = NAMED, height = HEIGHT, list
       <p className="figure__base">{basesOf(needs, (low, high) => t.base(count(low), count(high)))}</p>
       <p className="sentence sentence--small figure__sentence">{t.all.sentence(formatList(names, locale))}</p>
       <div className={listed > 0 ? "needs-beside" : undefined}>
-        <ChartSlot height={height} label={t.all.chart} picture={{ title, locale, note: t.all.read }}>
+        <ChartSlot
+          height={height}
+          label={listed > 0 ? t.all.chartAlone : t.all.chart}
+          picture={{ title, locale, note: t.all.read }}
+        >
           {(size) => (
             <QuadrantChart
               size={size}

@@ -1,8 +1,9 @@
 import { PopupDropdownViewModel } from "survey-core";
 
 /** What a list of choices uses to listen to scrolling; survey-core keeps it to itself. */
-type Scrolled = { scrollEventCallBack: (event: Event) => void };
+type Scrolled = { scrollEventCallBack: (event: Event) => void; getTargetElement: () => HTMLElement | undefined };
 
+const steady = new WeakSet<PopupDropdownViewModel>();
 const show = PopupDropdownViewModel.prototype.updateOnShowing;
 
 /**
@@ -11,15 +12,21 @@ const show = PopupDropdownViewModel.prototype.updateOnShowing;
  * and closes once the field cannot be seen any more.
  */
 PopupDropdownViewModel.prototype.updateOnShowing = function updateOnShowing(this: PopupDropdownViewModel): void {
-  const scrolled = this as unknown as Scrolled;
+  // Once for all showings: what begins to listen has to be what ends it.
+  if (!steady.has(this)) goAlong(this);
+  steady.add(this);
+  show.call(this);
+};
+
+function goAlong(list: PopupDropdownViewModel): void {
+  const scrolled = list as unknown as Scrolled;
   const before = scrolled.scrollEventCallBack;
   scrolled.scrollEventCallBack = (event) => {
     // On a small screen the list covers the page, and there is nothing to go along with.
-    if (!this.isOverlay && isSeen(this.getTargetElement(), event.target)) this.updatePosition(false, false);
+    if (!list.isOverlay && isSeen(scrolled.getTargetElement(), event.target)) list.updatePosition(true, false);
     else before(event);
   };
-  show.call(this);
-};
+}
 
 /** Whether some of the field is inside what was scrolled: a frame, or the window. */
 function isSeen(field: HTMLElement | undefined, scrolled: EventTarget | null): boolean {

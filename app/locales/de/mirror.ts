@@ -50,6 +50,8 @@ export const mirror = {
     sharedNone: "Nirgends gibt die Hälfte der Projekte Ihre Antwort.",
     you: (answer: string) => `Sie: ${answer}.`,
     rule: "Gezählt sind Fragen mit einer Antwort je Projekt. „Wenige“ heißt: höchstens ein Viertel der gültigen Antworten. „Viele“ heißt: mindestens die Hälfte.",
+    /** in rounds that ask for consent to being named */
+    ruleNamed: "Die Frage, ob Ihr Projekt genannt werden darf, zählt nicht mit.",
   },
   noOutcomes: "Zu dieser Erhebung hat die Steuerungsgruppe noch nichts beschlossen.",
   allOutcomes: "Alles, was beschlossen wurde",

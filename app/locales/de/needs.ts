@@ -21,7 +21,9 @@ export const needs = {
     title: { projects: "Was Projekte am dringendsten brauchen", people: "Was am dringendsten gebraucht wird" },
     sentence: (names: string) => `Am größten ist die gewichtete Lücke bei ${names}.`,
     chart: "Alle Bedarfe nach Wichtigkeit und Deckung. Alle Werte stehen in der Liste darunter.",
-    read: "Links oben steht, was wichtig und wenig gedeckt ist. Die Nummern sind die Ränge der Liste. Die gestrichelten Linien sind die Mittel aller Bedarfe.",
+    chartAlone:
+      "Alle Bedarfe nach Wichtigkeit und Deckung. Die dringendsten stehen daneben mit Namen, alle Werte auf der Seite „Bedarfe“.",
+    read: "Links oben steht, was wichtig und wenig gedeckt ist. Die Nummern sind die Ränge nach der gewichteten Lücke. Die gestrichelten Linien sind die Mittel aller Bedarfe. Ein Kreis, der einen anderen verdecken würde, steht daneben; ein Punkt zeigt seine Stelle.",
     caption: "Bedarfe nach gewichteter Lücke, die größte zuerst",
     withheld: {
       projects: (needs: string) => `Nicht in der Liste, weil zu wenige Projekte geantwortet haben: ${needs}.`,

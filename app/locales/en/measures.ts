@@ -6,7 +6,7 @@ export const measures: Texts["measures"] = {
   decide: "Propose a measure",
   decideAbout: (about) => ` about ${about}`,
   add: {
-    link: "add to an existing one",
+    link: "add to an existing measure",
     linkAbout: (about) => `: ${about}`,
     title: "Add to a measure",
     intro:
@@ -16,7 +16,7 @@ export const measures: Texts["measures"] = {
     have: "Already evidence of:",
     none: "At present there is no open measure that this finding could belong to.",
     noFinding: "No finding is chosen here.",
-    noFindingText: "Start from a finding: beside each need stands the link “add to an existing one”.",
+    noFindingText: "Start from a finding: beside each need stands the link “add to an existing measure”.",
     instead: "Propose a new measure",
   },
   kinds: {

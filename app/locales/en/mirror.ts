@@ -51,6 +51,7 @@ export const mirror: typeof de = {
     sharedNone: "Nowhere do half of the projects give your answer.",
     you: (answer: string) => `You: ${answer}.`,
     rule: "Questions with one answer per project are counted. “Few” means: a quarter of the valid answers at most. “Many” means: half of them at least.",
+    ruleNamed: "The question whether your project may be named is not counted.",
   },
   noOutcomes: "The steering group has not decided anything on this survey yet.",
   allOutcomes: "All that was decided",

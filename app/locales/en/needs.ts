@@ -23,7 +23,9 @@ export const needs: typeof de = {
     title: { projects: "What projects need most", people: "What is needed most" },
     sentence: (names: string) => `The weighted gap is largest for ${names}.`,
     chart: "All needs by importance and coverage. All values stand in the list below.",
-    read: "At the top left is what is important and little covered. The numbers are the ranks of the list. The dashed lines are the means of all needs.",
+    chartAlone:
+      "All needs by importance and coverage. The most pressing are named beside it; all values are on the page “Needs”.",
+    read: "At the top left is what is important and little covered. The numbers are the ranks by weighted gap. The dashed lines are the means of all needs. A circle that would hide another stands beside it; a dot shows its place.",
     caption: "Needs by weighted gap, the largest first",
     withheld: {
       projects: (needs: string) => `Not in the list because too few projects answered: ${needs}.`,

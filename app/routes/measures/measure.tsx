@@ -1,5 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import {
+  Link,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from "@remix-run/react";
 import { Notice } from "../../components/layout/notice.tsx";
 import { PageHead } from "../../components/layout/page-head.tsx";
 import { StateChip } from "../../components/layout/state-chip.tsx";
@@ -52,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       if (!(error instanceof Problem) || error.code !== "changed-since") throw error;
       return data({ clash: true }, { status: error.status });
     }
-    return redirect(back === "tafel" ? paths.measures({ fertig: measureId }) : paths.measure(measureId));
+    return redirect(back === "tafel" ? paths.measures({ fertig: measureId }) : paths.measure(measureId, to));
   });
 }
 
@@ -79,7 +85,7 @@ export default function MeasurePage() {
           ) : undefined
         }
       />
-      {clash ? <Notice kind="warn" title={t.page.clash(t.states[measure.state] ?? "")} live="alert" /> : null}
+      {clash ? <Notice kind="warn" title={t.page.clash(t.states[measure.state] ?? "")} live="alert" /> : <Stepped />}
       <div className="card stack--close measure__head">
         <MeasureFacts />
         {mayEdit ? <StepButtons measure={measure} steps={stepsOf(measure)} back="" strong /> : null}
@@ -121,6 +127,15 @@ export default function MeasurePage() {
       <MeasureHistory events={events} />
     </div>
   );
+}
+
+/** That a step was just taken, where the address says so and it still holds. */
+function Stepped() {
+  const t = useTexts().measures;
+  const { measure } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  if (search.get("fertig") !== measure.state) return null;
+  return <Notice kind="good" title={t.steps.done(measure.title, t.states[measure.state] ?? "")} live="status" />;
 }
 
 function MeasureFacts() {

@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { measureId, ...form } = await parseForm(request, newMeasureSchema, EVIDENCE_LIST);
     try {
       await proposeMeasure(context.db, { measureId, actorId, now: new Date() }, typedOf(form));
-      return redirect(paths.measure(measureId));
+      return redirect(paths.measure(measureId, "proposed"));
     } catch (error) {
       return refuseMeasure(error, { ...form, measureId });
     }
