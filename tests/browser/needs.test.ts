@@ -65,6 +65,15 @@ test("from a release by keyboard to the needs, in the order of their weighted ga
   const groups = page.getByRole("table", { name: "Gewichtete Lücke jedes Bedarfs nach Region" });
   await groups.waitFor();
   expect(await groups.locator("tbody tr").count()).toBe(20);
+  // An address with a breakdown that is not there says so at the field, which leads on.
+  await page.goto(paths.needs(release.release_id, "quatsch"));
+  const field = page.getByLabel("Aufschlüsseln nach");
+  await page.getByText("Die Aufschlüsselung aus der Adresse gibt es hier nicht.").waitFor();
+  expect(await field.getAttribute("aria-invalid")).toBe("true");
+  await field.selectOption({ label: "Region" });
+  await page.getByRole("button", { name: "Anzeigen" }).click();
+  await groups.waitFor();
+  expect(await field.getAttribute("aria-invalid")).toBeNull();
   // Whose questionnaire asks for no needs has no such page.
   const others = database.db.selectFrom("release").select("release_id").where("questionnaire", "=", "schnittstellen");
   const other = await others.executeTakeFirstOrThrow();

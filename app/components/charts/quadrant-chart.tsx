@@ -96,7 +96,7 @@ function Numbered({ cx = 0, cy = 0, payload }: { cx?: number; cy?: number; paylo
       <text x={x} y={y + 4} textAnchor="middle" fontSize={12} fontWeight={700} fill={ink}>
         {payload.number}
       </text>
-      {isAside ? <circle cx={cx} cy={cy} r={3} fill="var(--ink)" stroke="var(--card)" /> : null}
+      {isAside ? <circle cx={cx} cy={cy} r={2} fill="var(--ink)" /> : null}
     </g>
   );
 }

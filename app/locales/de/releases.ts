@@ -55,6 +55,8 @@ export const releases = {
     ruleLink: "Wie die Regel schützt",
     breakdown: "Aufschlüsseln nach",
     breakdownNone: "nicht aufschlüsseln",
+    /** where an address asks for one */
+    breakdownUnknown: "Die Aufschlüsselung aus der Adresse gibt es hier nicht. Bitte wählen Sie eine andere.",
     breakdownShow: "Anzeigen",
     breakdownNoneOffered: "Für eine Aufschlüsselung haben zu wenige Projekte geantwortet.",
     breakdownNever: {

@@ -55,6 +55,7 @@ export const releases: typeof de = {
     ruleLink: "How the rule protects",
     breakdown: "Break down by",
     breakdownNone: "no breakdown",
+    breakdownUnknown: "The breakdown in the address does not exist here. Please choose another one.",
     breakdownShow: "Show",
     breakdownNoneOffered: "Too few projects have answered for a breakdown.",
     breakdownNever: {
