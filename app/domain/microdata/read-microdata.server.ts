@@ -11,10 +11,11 @@ import { type ReleaseHints, releaseHints } from "#surveys/release-hints.ts";
 import { Problem } from "../problem.ts";
 import type { Viewer } from "../viewer.ts";
 import { chooseSigns } from "./packed.ts";
-import { shelvesByPseudonym } from "./pseudonyms.server.ts";
+import { orderByPseudonym } from "./pseudonyms.server.ts";
 import type { Name } from "./rows.ts";
-import { readSheets, type SheetsStep } from "./sheets.server.ts";
+import { readSheets } from "./sheets.server.ts";
 import { UNLISTED } from "./variables.ts";
+import type { PackedSheet } from "./writers.ts";
 
 /** How long after signing in anew somebody may ask for single responses, and how long the file can then be fetched. */
 export const FRESH_MINUTES = 15;
@@ -98,11 +99,8 @@ export type Microdata = {
   entriesOf: (item: string) => string[];
   /** what stands between the cells of a sheet */
   signs: insights.PackingSigns;
-  /**
-   * Every response that counts, some at a time, in the order of the pseudonyms, which says nothing. `after`: only those behind
-   * this one. What is erased meanwhile may be missing in what is read later.
-   */
-  sheets: (after?: string | null) => AsyncGenerator<SheetsStep>;
+  /** every response that counts, some at a time, in the order of the pseudonyms, which says nothing; `from`: without so many */
+  sheets: (from?: number) => AsyncGenerator<PackedSheet[]>;
 };
 
 /** What a round asked that may be exported, and the consent to being named where it is a named one. */
@@ -135,19 +133,19 @@ export async function readMicrodata(
   const entries = Map.groupBy(await insights.listEntries(db, roundId, repeated), ({ item }) => item);
   const names = insight?.withNames ? await readNames(db, roundId, consent) : null;
   const scope = names && insight ? `${roundId} ${insight.insightId}` : roundId;
-  const count = round.submitted ?? 0;
+  // Worked out when the first file is opened, once for both.
+  let ordered: ReturnType<typeof orderByPseudonym> | undefined;
+  const inOrder = () => {
+    ordered ??= orderByPseudonym(db, roundId, { secret, scope });
+    return ordered;
+  };
   return {
     round,
     names: names && { given: names.size, without: (round.submitted ?? 0) - names.size },
     items,
     entriesOf: (item) => (entries.get(item) ?? []).flatMap(({ entry }) => entry ?? []).sort(byNumbers),
     signs: packing.signs,
-    sheets: (after = null) =>
-      readSheets(db, roundId, {
-        shelves: shelvesByPseudonym(db, roundId, { secret, scope, count, after }),
-        packing,
-        names,
-      }),
+    sheets: (from = 0) => readSheets(db, roundId, { inOrder, packing, names, from }),
   };
 }
 

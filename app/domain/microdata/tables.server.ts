@@ -23,30 +23,26 @@ export function tablesOf(data: Microdata, variables: readonly Variable[], keptBy
   const write = writerOf(data.signs, data.items, variables);
   const leading = leadingColumns(data.names !== null);
   const kept = keeper(keptBytes);
-  let lastKept: string | null = null;
-  let isWhole = false;
+  let responsesKept = 0;
   return {
     async *long() {
       yield plainRecords([longColumns(data.names !== null)]);
-      for await (const { sheets, last } of data.sheets()) {
+      for await (const sheets of data.sheets()) {
         if (kept.isFull()) {
           yield write.long(sheets);
           continue;
         }
         const keeping = kept.add(write.wide(sheets));
         keeping.catch(() => {});
-        lastKept = last;
+        responsesKept += sheets.length;
         yield write.long(sheets);
         await keeping;
       }
-      isWhole = !kept.isFull();
     },
     async *wide() {
       yield plainRecords([[...leading, ...variables].map(({ name }) => name)]);
       yield* kept.take();
-      // Behind the last response there would be nothing, but to find that out all ids are read.
-      if (isWhole) return;
-      for await (const { sheets } of data.sheets(lastKept)) yield write.wide(sheets);
+      for await (const sheets of data.sheets(responsesKept)) yield write.wide(sheets);
     },
   };
 }

@@ -1,13 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { strFromU8 } from "fflate";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { microdataBundle } from "#app/domain/microdata/bundle.server.ts";
-import { type Pseudonymous, shelvesByPseudonym } from "#app/domain/microdata/pseudonyms.server.ts";
+import { orderByPseudonym } from "#app/domain/microdata/pseudonyms.server.ts";
 import { type Microdata, readMicrodata } from "#app/domain/microdata/read-microdata.server.ts";
-import { readSheets, type SheetsStep } from "#app/domain/microdata/sheets.server.ts";
 import { tablesOf } from "#app/domain/microdata/tables.server.ts";
 import { variablesOf } from "#app/domain/microdata/variables.ts";
 import type { PackedSheet } from "#app/domain/microdata/writers.ts";
@@ -93,86 +91,49 @@ test("what did not wait in memory is read again, and is the same", async () => {
   const data = await open();
   const variables = variablesOf(data.items, data.entriesOf);
   const read = async (keptBytes?: number) => {
-    const asked: (string | null | undefined)[] = [];
+    const asked: (number | undefined)[] = [];
     const watched: Microdata = {
       ...data,
-      sheets: (after) => {
-        asked.push(after);
-        return data.sheets(after);
+      sheets: (from) => {
+        asked.push(from);
+        return data.sheets(from);
       },
     };
     const { long, wide } = tablesOf(watched, variables, keptBytes);
     return { long: await textOf(long()), wide: await textOf(wide()), asked };
   };
   const whole = await read();
-  expect(whole.asked).toEqual([undefined]);
+  expect(whole.asked).toEqual([undefined, data.round.submitted]);
   const cut = await read(0);
-  expect(cut.asked).toEqual([undefined, null]);
+  expect(cut.asked).toEqual([undefined, 0]);
   expect([cut.long, cut.wide]).toEqual([whole.long, whole.wide]);
   expect((await textOf(tablesOf(data, variables).wide())).split("\r\n")).toEqual(whole.wide.split("\r\n"));
 });
 
-/** Every step with copies of its sheets: what was given out is emptied afterwards. */
-async function allOf(data: Microdata, after?: string): Promise<SheetsStep[]> {
-  const all: SheetsStep[] = [];
-  for await (const { sheets, last } of data.sheets(after)) all.push({ sheets: [...sheets], last });
-  return all;
-}
-
-test("reading goes on after any step, and every pseudonym keeps its answers", async () => {
+test("reading goes on anywhere, and every pseudonym keeps its answers", async () => {
   const data = await open();
-  const whole = await allOf(data);
-  expect(whole.flatMap(({ sheets }) => sheets)).toHaveLength(data.round.submitted ?? -1);
-  expect(whole.length).toBeGreaterThan(2);
-  for (const [at, { last }] of whole.entries()) expect(await allOf(data, last)).toEqual(whole.slice(at + 1));
-});
-
-test("a round of many shelves is read as one of a single shelf, also after a response that is gone", async () => {
-  const data = await open();
-  const whole = (await allOf(data)).flatMap(({ sheets }) => sheets);
-  const names = null;
-  const { signs } = data;
-  const packing = {
-    signs,
-    codes: data.items.flatMap(({ codes }) => codes.map(({ code }) => code)),
-    other: "-unlisted",
-    dated: [],
-  };
-  const read = async (after: string | null) => {
-    const order = { secret: "geheim", scope: roundId, count: whole.length, after, idsPerShelf: 13 };
+  const read = async (from?: number) => {
     const all: PackedSheet[] = [];
-    const shelves = shelvesByPseudonym(database.db, roundId, order);
-    for await (const { sheets } of readSheets(database.db, roundId, { shelves, packing, names })) all.push(...sheets);
+    // What was given out is emptied afterwards.
+    for await (const sheets of data.sheets(from)) all.push(...sheets);
     return all;
   };
-  expect(await read(null)).toEqual(whole);
-  const gone = randomUUID();
-  const behind = await read(gone);
-  expect(behind).toEqual(whole.slice(whole.length - behind.length));
+  const whole = await read();
+  expect(whole).toHaveLength(data.round.submitted ?? -1);
+  for (const from of [1, 99, 100, whole.length - 1]) expect(await read(from)).toEqual(whole.slice(from));
+  expect(await read(whole.length)).toEqual([]);
 });
 
-type Held = { idsPerStep?: number; idsPerShelf?: number };
-
-test("however many are read and held at a time, everybody has the same pseudonym, and those of another scope are in another order", async () => {
-  const { round } = await open();
-  const everybody = async (scope: string, { after = null, ...held }: Held & { after?: string | null } = {}) => {
-    const order = { secret: "geheim", scope, count: round.submitted ?? 0, after, ...held };
-    const all: Pseudonymous[] = [];
-    for await (const shelf of shelvesByPseudonym(database.db, roundId, order)) all.push(...shelf.take(0, shelf.size));
-    return all;
+test("however many are read at a time, everybody has the same pseudonym, and those of another scope are in another order", async () => {
+  const everybody = async (scope: string, idsPerStep?: number) => {
+    const ordered = await orderByPseudonym(database.db, roundId, { secret: "geheim", scope }, idsPerStep);
+    return ordered.take(0, ordered.size);
   };
   const all = await everybody("a");
   expect(all.length).toBeGreaterThan(100);
   const pseudonyms = all.map(({ pseudonym }) => pseudonym);
   expect(pseudonyms).toEqual([...new Set(pseudonyms)].sort());
-  for (const idsPerStep of [1, 7, all.length - 1, all.length])
-    expect(await everybody("a", { idsPerStep })).toEqual(all);
-  for (const idsPerShelf of [13, 100, all.length]) {
-    expect(await everybody("a", { idsPerShelf })).toEqual(all);
-    for (const at of [0, 50, all.length - 2, all.length - 1]) {
-      expect(await everybody("a", { idsPerShelf, after: all[at]?.id ?? null })).toEqual(all.slice(at + 1));
-    }
-  }
+  for (const most of [1, 7, all.length - 1, all.length]) expect(await everybody("a", most)).toEqual(all);
   const others = await everybody("b");
   expect(others.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
   expect(others.map(({ id }) => id)).not.toEqual(all.map(({ id }) => id));
