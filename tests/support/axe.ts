@@ -118,7 +118,9 @@ async function untilStill(page: Visitor["page"]): Promise<void> {
   await page.evaluate(async () => {
     const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await frames();
-    for (let moving = document.getAnimations(); moving.length; moving = document.getAnimations()) {
+    // What follows a scroll bar never ends, and moves only with it.
+    const ending = () => document.getAnimations().filter(({ timeline }) => timeline === document.timeline);
+    for (let moving = ending(); moving.length; moving = ending()) {
       await Promise.allSettled(moving.map((animation) => animation.finished));
       await frames();
     }
