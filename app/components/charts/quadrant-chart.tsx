@@ -24,8 +24,8 @@ const RADIUS = 11;
 /** What stands around the field, in px. */
 const MARGIN = { top: 24, right: 16, bottom: 20, left: 0 };
 const AXIS = { width: 52, height: 30 };
-/** Nearer to its place a circle shows it well enough, in px. */
-const AT_PLACE = 3;
+/** Nearer to its place a circle still lies on it, and a dot would only disturb its number; in px. */
+const AT_PLACE = 8;
 
 /** A point with how far its circle stands beside its place, in px, so that it hides no other. */
 type Placed = QuadrantPoint & { aside: { x: number; y: number } };

@@ -23,7 +23,7 @@ export const needs = {
     chart: "Alle Bedarfe nach Wichtigkeit und Deckung. Alle Werte stehen in der Liste darunter.",
     chartAlone:
       "Alle Bedarfe nach Wichtigkeit und Deckung. Die dringendsten stehen daneben mit Namen, alle Werte auf der Seite „Bedarfe“.",
-    read: "Links oben steht, was wichtig und wenig gedeckt ist. Die Nummern sind die Ränge nach der gewichteten Lücke. Die gestrichelten Linien sind die Mittel aller Bedarfe. Ein Kreis, der einen anderen verdecken würde, steht daneben; ein Punkt zeigt seine Stelle.",
+    read: "Links oben steht, was wichtig und wenig gedeckt ist. Die Nummern sind die Ränge nach der gewichteten Lücke. Die gestrichelten Linien sind die Mittel aller Bedarfe. Kreise, die einander verdecken würden, stehen nebeneinander.",
     caption: "Bedarfe nach gewichteter Lücke, die größte zuerst",
     withheld: {
       projects: (needs: string) => `Nicht in der Liste, weil zu wenige Projekte geantwortet haben: ${needs}.`,

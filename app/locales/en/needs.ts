@@ -25,7 +25,7 @@ export const needs: typeof de = {
     chart: "All needs by importance and coverage. All values stand in the list below.",
     chartAlone:
       "All needs by importance and coverage. The most pressing are named beside it; all values are on the page “Needs”.",
-    read: "At the top left is what is important and little covered. The numbers are the ranks by weighted gap. The dashed lines are the means of all needs. A circle that would hide another stands beside it; a dot shows its place.",
+    read: "At the top left is what is important and little covered. The numbers are the ranks by weighted gap. The dashed lines are the means of all needs. Circles that would hide each other stand side by side.",
     caption: "Needs by weighted gap, the largest first",
     withheld: {
       projects: (needs: string) => `Not in the list because too few projects answered: ${needs}.`,
